@@ -1,0 +1,1 @@
+"""Barnombud: the offline desktop program that carries a barnombud team's month."""

@@ -1,0 +1,1 @@
+"""Papers: a small document model and its typesetting as PDF."""

@@ -1,0 +1,1 @@
+"""What is true in the field: values and rules, free of storage, windows, paper and wording."""

@@ -1,0 +1,1 @@
+"""SQLAlchemy rows: what lies on disk, one file per aggregate."""

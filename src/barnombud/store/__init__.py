@@ -1,0 +1,1 @@
+"""The encrypted store: keys, engine, unit of work, repositories, backups."""

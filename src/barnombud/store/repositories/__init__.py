@@ -1,0 +1,1 @@
+"""Rows to frozen domain values and back, one file per aggregate."""

@@ -1,0 +1,1 @@
+"""Every Swedish sentence the program says, as typed Python."""

@@ -1,0 +1,1 @@
+"""The desktop window: views, presenters and widgets."""

@@ -1,0 +1,1 @@
+"""Colours, spacings and type, and the one style sheet made from them."""

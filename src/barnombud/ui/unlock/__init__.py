@@ -1,0 +1,1 @@
+"""The first window: choosing a team, a name and typing a passphrase."""
