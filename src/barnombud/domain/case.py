@@ -1,0 +1,141 @@
+"""A case (ärende): what may be known of a child before and after a first consent holds."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from barnombud.domain.ids import AgencyId, CaseId, GuardianId, MemberId
+from barnombud.domain.value import Value
+
+
+class CaseState(StrEnum):
+    """Where a case stands; the only words about it outside the seal."""
+
+    ASKING = "asking"
+    """No consent holds yet: number, alias, guardians by ordinal, what was asked and answered."""
+    OPEN = "open"
+    """A first consent has held; name, concern and flower may be kept."""
+    CLOSED = "closed"
+
+
+class Case(Value):
+    """What lies outside the seal: a random number, states, dates, and who brought it."""
+
+    id: CaseId
+    number: str
+    state: CaseState
+    brought_by: AgencyId
+    """The agency that keeps the case; always a holder of its key."""
+    created_on: date
+    closed_on: date | None = None
+    removed_on: date | None = None
+
+
+class CaseIdentity(Value):
+    """Who the child is; sealed. Before a first consent only the alias may be filled."""
+
+    alias: str = Field(min_length=1, max_length=60)
+    first_name: str = Field(default="", max_length=80)
+    family_name: str = Field(default="", max_length=80)
+    birth_date: date | None = None
+    identity_number: str = ""
+    """12 characters as `identity_number.parse_identity_number` stores it; optional (R45)."""
+
+    @property
+    def shown_name(self) -> str:
+        """First name when it may be kept, else the alias (R46)."""
+        return self.first_name or self.alias
+
+    @property
+    def is_named(self) -> bool:
+        """Whether anything beyond the alias is filled."""
+        return bool(self.first_name or self.family_name or self.birth_date or self.identity_number)
+
+
+class Preparation(Value):
+    """What the preschool head prepares once a consent holds; sealed."""
+
+    concern: str = ""
+    wish: str = ""
+    """What the guardians themselves want help with."""
+    works: str = ""
+    five_questions: tuple[str, str, str, str, str] = ("", "", "", "", "")
+    """Answers to Falun's five questions in their order (domain 4.2)."""
+    planned_topics: tuple[str, ...] = ()
+    minutes: int = Field(default=20, ge=0, le=240)
+    take_up: bool = True
+    """Whether the child is to be on the next agenda."""
+
+
+class Capacity(StrEnum):
+    """In which capacity somebody answers (R1)."""
+
+    JOINT_GUARDIAN = "joint_guardian"
+    SOLE_GUARDIAN = "sole_guardian"
+    SPECIALLY_APPOINTED = "specially_appointed"
+    TEMPORARY_GUARDIAN = "temporary_guardian"
+    PARENT_WITHOUT_CUSTODY = "parent_without_custody"
+    """Never consents for the child (R4)."""
+    THE_CHILD = "the_child"
+    OTHER_ADULT = "other_adult"
+
+
+GUARDIAN_CAPACITIES = frozenset(
+    {
+        Capacity.JOINT_GUARDIAN,
+        Capacity.SOLE_GUARDIAN,
+        Capacity.SPECIALLY_APPOINTED,
+        Capacity.TEMPORARY_GUARDIAN,
+    }
+)
+
+
+class HindranceGround(StrEnum):
+    """Why one guardian alone may answer (R4); 6 kap. 13 a § FB is deliberately not among them (R5)."""
+
+    HINDERED = "hindered"
+    """6 kap. 13 § andra stycket FB."""
+    OTHER = "other"
+
+
+class Hindrance(Value):
+    """The recorded ground for not asking a guardian, and who answers for that judgement (R4)."""
+
+    ground: HindranceGround
+    text: str = Field(min_length=1, max_length=500)
+    responsible_name: str = Field(min_length=1, max_length=120)
+    responsible_member_id: MemberId
+    on: date
+
+
+class ProtectionFlag(StrEnum):
+    """Protected identity (R23). Anything but NONE is handled outside the program until that is enabled."""
+
+    NONE = "none"
+    SECRECY_MARK = "secrecy_mark"
+    PROTECTED_REGISTRATION = "protected_registration"
+
+
+class Guardian(Value):
+    """A guardian, known as "vårdnadshavare 1/2" until a consent holds; sealed.
+
+    No address, telephone, e-mail or workplace (R24).
+    """
+
+    id: GuardianId
+    case_id: CaseId
+    ordinal: int = Field(ge=1, le=4)
+    capacity: Capacity
+    name: str = Field(default="", max_length=120)
+    language: str = Field(default="sv", max_length=12)
+    """BCP 47 code, such as ``so`` or ``ar``."""
+    needs_interpreter: bool = False
+    hindrance: Hindrance | None = None
+
+    @property
+    def must_answer(self) -> bool:
+        """Whether this person's yes is needed: has custody and no recorded hindrance (R4)."""
+        return self.capacity in GUARDIAN_CAPACITIES and self.hindrance is None

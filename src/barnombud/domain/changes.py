@@ -1,0 +1,73 @@
+"""What a use case did: the operation, the records it touched and the value it leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Op(StrEnum):
+    """Operations, as they stand in the audit log and in change events. Codes only, no free text (R36)."""
+
+    CREATE_TEAM = "create_team"
+    CHANGE_TEAM = "change_team"
+    ADD_AGENCY = "add_agency"
+    CHANGE_AGENCY = "change_agency"
+    ADD_MEMBER = "add_member"
+    CHANGE_MEMBER = "change_member"
+    REMOVE_MEMBER = "remove_member"
+    UNLOCK = "unlock"
+    ADD_CASE = "add_case"
+    CHANGE_CASE = "change_case"
+    CHANGE_GUARDIANS = "change_guardians"
+    CLOSE_CASE = "close_case"
+    REMOVE_CASE = "remove_case"
+    RESTORE_CASE = "restore_case"
+    RECORD_CONSENT = "record_consent"
+    WITHDRAW_CONSENT = "withdraw_consent"
+    CONFIRM_CONSENT = "confirm_consent"
+    READ_CASE = "read_case"
+    PLAN_MEETING = "plan_meeting"
+    CHANGE_MEETING = "change_meeting"
+    CHANGE_AGENDA = "change_agenda"
+    START_MEETING = "start_meeting"
+    ATTENDANCE = "attendance"
+    OPEN_ITEM = "open_item"
+    CLOSE_ITEM = "close_item"
+    WRITE_ITEM = "write_item"
+    END_MEETING = "end_meeting"
+    RATE_PETAL = "rate_petal"
+    CHANGE_TEMPLATE = "change_template"
+    AGREE_SUPPORT = "agree_support"
+    CHANGE_SUPPORT = "change_support"
+    ADD_COMMITMENT = "add_commitment"
+    CHANGE_COMMITMENT = "change_commitment"
+    WRITE_CONSULTATION = "write_consultation"
+    END_CONSULTATION = "end_consultation"
+    FINALISE_MINUTES = "finalise_minutes"
+    ADD_ADDENDUM = "add_addendum"
+    MAKE_PAPER = "make_paper"
+    HAND_OVER_PAPER = "hand_over_paper"
+    SAVE_DRAFT = "save_draft"
+    REMINDER_SHOWN = "reminder_shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One committed change; listeners ask again for what they show of `touched`."""
+
+    op: Op
+    touched: frozenset[str]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What a writing use case returns: its value and the change to publish."""
+
+    value: T
+    change: Change

@@ -1,0 +1,141 @@
+"""What stands for one person at one moment, and what all together permit: permit, deny or unknown.
+
+Unknown denies. Nothing here is stored; it is derived from the append-only events each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from barnombud.domain.case import Capacity, Guardian
+from barnombud.domain.clock import swedish_date
+from barnombud.domain.consent.events import Answer, ConsentEvent, ConsentKind, ConsentTerms
+from barnombud.domain.consent.topics import Topic
+from barnombud.domain.ids import AgencyId, ConsentEventId, GuardianId
+from barnombud.domain.value import Value
+
+Pair = tuple[AgencyId, AgencyId]
+"""From agency, to agency."""
+Permits = dict[Pair, frozenset[Topic]]
+
+
+class Standing(StrEnum):
+    """What one person's events come to at a moment."""
+
+    NOT_ASKED = "not_asked"
+    ASKED = "asked"
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    NOT_YET_VALID = "not_yet_valid"
+
+
+HOLDS = frozenset({Standing.YES, Standing.PARTLY})
+
+
+class PersonStanding(Value):
+    """One person's standing with the terms that hold, if any."""
+
+    guardian_id: GuardianId | None
+    """None for the child itself."""
+    standing: Standing
+    terms: ConsentTerms | None = None
+    event_id: ConsentEventId | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether this is a yes or partly that is valid at the moment asked about."""
+        return self.standing in HOLDS
+
+
+def standing_of(events: Iterable[ConsentEvent], guardian_id: GuardianId | None, at: datetime) -> PersonStanding:
+    """Return what ``guardian_id``'s events about the child (None: the child's own) come to at ``at``.
+
+    Events recorded after ``at`` are not counted. The latest answer or withdrawal decides; being asked again
+    takes nothing away from an answer that holds.
+    """
+    mine = sorted(
+        (event for event in events if _is_about_child(event, guardian_id) and event.recorded_at <= at),
+        key=lambda event: event.recorded_at,
+    )
+    deciding = [event for event in mine if event.kind is not ConsentKind.ASKED]
+    if not deciding:
+        asked = Standing.ASKED if mine else Standing.NOT_ASKED
+        return PersonStanding(guardian_id=guardian_id, standing=asked)
+    last = deciding[-1]
+    return PersonStanding(
+        guardian_id=guardian_id, standing=_standing_of_event(last, at), terms=last.terms, event_id=last.id
+    )
+
+
+def _is_about_child(event: ConsentEvent, guardian_id: GuardianId | None) -> bool:
+    if event.other_adult or event.capacity in (Capacity.OTHER_ADULT, Capacity.PARENT_WITHOUT_CUSTODY):
+        return False
+    if guardian_id is None:
+        return event.capacity is Capacity.THE_CHILD
+    return event.guardian_id == guardian_id
+
+
+def _standing_of_event(event: ConsentEvent, at: datetime) -> Standing:
+    if event.kind is ConsentKind.WITHDRAWN:
+        return Standing.WITHDRAWN
+    if event.answer is None or event.answer is Answer.NO:
+        return Standing.NO
+    if event.terms is None:
+        return Standing.ASKED
+    today = swedish_date(at)
+    if today > event.terms.valid_to:
+        return Standing.EXPIRED
+    if today < event.terms.valid_from:
+        return Standing.NOT_YET_VALID
+    return Standing.YES if event.answer is Answer.YES else Standing.PARTLY
+
+
+def standings(guardians: Sequence[Guardian], events: Sequence[ConsentEvent], at: datetime) -> tuple[PersonStanding, ...]:
+    """Return the standing of everybody whose yes is needed (R4): guardians, and the child if it has been asked."""
+    needed = [standing_of(events, guardian.id, at) for guardian in guardians if guardian.must_answer]
+    child = standing_of(events, None, at)
+    if child.standing is not Standing.NOT_ASKED:
+        needed.append(child)
+    return tuple(needed)
+
+
+def permits(people: Sequence[PersonStanding]) -> Permits:
+    """Return, per ordered pair of agencies, the topics that everybody's scopes have in common (R3, R4).
+
+    Empty when somebody's yes is missing, or when there is nobody to ask.
+    """
+    if not people or not all(person.holds for person in people):
+        return {}
+    each = [_scopes(person.terms) for person in people]
+    common = each[0]
+    for other in each[1:]:
+        common = {pair: topics & other.get(pair, frozenset()) for pair, topics in common.items()}
+    return {pair: topics for pair, topics in common.items() if topics}
+
+
+def _scopes(terms: ConsentTerms | None) -> Permits:
+    found: Permits = {}
+    for scope in terms.scopes if terms else ():
+        pair = (scope.from_agency, scope.to_agency)
+        found[pair] = found.get(pair, frozenset()) | scope.topics
+    return found
+
+
+def holds_for_anybody(guardians: Sequence[Guardian], events: Sequence[ConsentEvent], at: datetime) -> bool:
+    """Whether a first consent holds: name, concern, questions and flower may be kept (issue: Prepare)."""
+    return bool(permits(standings(guardians, events, at)))
+
+
+def adult_agrees(events: Iterable[ConsentEvent], other_adult: str, at: datetime) -> bool:
+    """Whether the adult named has an own valid consent to what concerns herself (R6)."""
+    mine = sorted(
+        (event for event in events if event.other_adult == other_adult and event.recorded_at <= at),
+        key=lambda event: event.recorded_at,
+    )
+    deciding = [event for event in mine if event.kind is not ConsentKind.ASKED]
+    return bool(deciding) and _standing_of_event(deciding[-1], at) in HOLDS

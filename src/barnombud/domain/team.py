@@ -1,0 +1,88 @@
+"""The team: its agencies, its members and the rules it has set for itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from barnombud.domain.ids import AgencyId, MemberId
+from barnombud.domain.value import Value
+
+
+class AgencyKind(StrEnum):
+    """Kinds of agency; the kind decides secrecy text, duty text and headers of papers (R48)."""
+
+    MUNICIPAL_PRESCHOOL = "municipal_preschool"
+    INDEPENDENT_PRESCHOOL = "independent_preschool"
+    CHILD_HEALTH_CARE = "child_health_care"
+    PRIVATE_CHILD_HEALTH_CARE = "private_child_health_care"
+    SOCIAL_SERVICES = "social_services"
+    OTHER = "other"
+
+
+class Agency(Value):
+    """One service (verksamhet) in the team; several preschools are several agencies."""
+
+    id: AgencyId
+    kind: AgencyKind
+    name: str = Field(min_length=1, max_length=120)
+    responsible_body: str = Field(max_length=120)
+    """Huvudman or authority that issues the agency's papers, such as a municipality or a region (R28)."""
+    statute: str = ""
+    """Only for `AgencyKind.OTHER`: the section of law its secrecy rests on."""
+    telephone: str = ""
+    """The agency's own telephone, printed for families; never a family's (R24)."""
+    active: bool = True
+
+    @property
+    def is_preschool(self) -> bool:
+        """Whether the agency is a preschool, municipal or independent."""
+        return self.kind in (AgencyKind.MUNICIPAL_PRESCHOOL, AgencyKind.INDEPENDENT_PRESCHOOL)
+
+
+class Member(Value):
+    """A person in the team, with role and agency; reads and writes under an own passphrase (R35)."""
+
+    id: MemberId
+    name: str = Field(min_length=1, max_length=120)
+    role: str = Field(min_length=1, max_length=80)
+    """Role as people say it, such as ``rektor`` or ``BVC-sjuksköterska``."""
+    agency_id: AgencyId
+    telephone: str = ""
+    active: bool = True
+    joined_on: date
+
+
+class Team(Value):
+    """The barnombud team of one store."""
+
+    name: str = Field(min_length=1, max_length=120)
+    municipality: str = Field(min_length=1, max_length=120)
+    host_agency_id: AgencyId
+    """The agency that hosts the laptop and is controller of the shared minutes."""
+    practice: bool = False
+
+
+class TeamRules(Value):
+    """What the team may set for itself; it lies in the store, never outside it."""
+
+    consent_default_months: int = Field(default=6, ge=1, le=12)
+    consent_max_months: int = Field(default=12, ge=1, le=12)
+    """R2: hard maximum 12."""
+    consent_warning_days: int = Field(default=30, ge=1, le=90)
+    feedback_days: int = Field(default=7, ge=1, le=31)
+    read_through_days: int = Field(default=7, ge=1, le=31)
+    refusal_disposal_days: int = Field(default=30, ge=1, le=365)
+    lock_minutes: int = Field(default=5, ge=1, le=5)
+    """R35: at most five minutes."""
+    meeting_minutes: int = Field(default=90, ge=15, le=480)
+    telephone_social_services: str = ""
+    telephone_out_of_hours: str = ""
+    incident_contact: str = ""
+    incident_telephone: str = ""
+    family_contact: str = ""
+    """Whom a guardian rings to change her mind: function and telephone."""
+    neutral_sender: str = ""
+    """Sender on papers to families; empty means the team's name (R28)."""
