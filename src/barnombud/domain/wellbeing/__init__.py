@@ -1,0 +1,1 @@
+"""The wellbeing instrument: templates, ratings, and the geometry of the flower that shows them."""
