@@ -36,7 +36,7 @@ class InterpreterUse(StrEnum):
 
     PROFESSIONAL = "professional"
     NOT_NEEDED = "not_needed"
-    """Only with a reason in `interpreter_note`. A child or relative as interpreter is not offered (13 § FL)."""
+    """Only with a reason in `interpreter_note`. Children and relatives are not offered (13 § FL)."""
 
 
 class ConsentForm(StrEnum):

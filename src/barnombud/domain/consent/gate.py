@@ -74,7 +74,7 @@ class GateAnswer(Value):
     must_leave: frozenset[AgencyId] = frozenset()
     members_must_leave: frozenset[MemberId] = frozenset()
     scopes: tuple[Scope, ...] = ()
-    """What may be said from whom to whom, limited to the topics asked; frozen into the minutes when opened."""
+    """What may be said from whom to whom, limited to the topics asked; frozen when opened."""
     consent_ids: tuple[ConsentEventId, ...] = ()
     notes_locked: frozenset[AgencyId] = frozenset()
     """Present agencies that have not yet confirmed, and so may not write (R8)."""
@@ -101,7 +101,7 @@ def open_item(facts: CaseFacts, room: Room, topics: frozenset[Topic], at: dateti
         codes.add(GateCode.TOPIC_NOT_COVERED)
     if not _both_ways(room.agencies & permitted, allowed, topics):
         codes.add(GateCode.ONE_WAY_ONLY)
-    if not _confirmed(facts, facts.brought_by, people):
+    if not _confirmed(facts, facts.brought_by, people, at):
         codes.add(GateCode.NOT_CONFIRMED)
     return GateAnswer(
         gate=Gate.CLOSED if codes else Gate.OPEN,
@@ -110,11 +110,16 @@ def open_item(facts: CaseFacts, room: Room, topics: frozenset[Topic], at: dateti
         must_leave=must_leave,
         members_must_leave=members,
         scopes=tuple(
-            Scope(from_agency=pair[0], to_agency=pair[1], topics=found) for pair, found in sorted(allowed.items())
+            Scope(from_agency=pair[0], to_agency=pair[1], topics=found)
+            for pair, found in sorted(allowed.items())
         ),
         consent_ids=tuple(person.event_id for person in people if person.event_id is not None),
-        notes_locked=frozenset(a for a in room.agencies & permitted if not _confirmed(facts, a, people)),
+        notes_locked=frozenset(a for a in room.agencies & permitted if not _confirmed(facts, a, people, at)),
     )
+
+
+def _sorted(codes: Iterable[GateCode]) -> tuple[GateCode, ...]:
+    return tuple(sorted(codes, key=_ORDER.__getitem__))
 
 
 def may_write(answer: GateAnswer, agency: AgencyId) -> bool:
@@ -144,7 +149,11 @@ def _room_codes(
     must_leave: frozenset[AgencyId],
     members: frozenset[MemberId],
 ) -> set[GateCode]:
-    staying = {p.member_id: p.agency_id for p in room.present if p.agency_id in permitted and p.member_id not in members}
+    staying = {
+        p.member_id: p.agency_id
+        for p in room.present
+        if p.agency_id in permitted and p.member_id not in members
+    }
     found = {
         GateCode.AGENCY_UNKNOWN: bool(room.agencies - room.known_agencies),
         GateCode.AGENCY_MUST_LEAVE: bool(must_leave),
@@ -174,14 +183,18 @@ def _permitted(bringer: AgencyId, allowed: Permits, topics: frozenset[Topic]) ->
 def _both_ways(staying: frozenset[AgencyId], allowed: Permits, topics: frozenset[Topic]) -> bool:
     """Whether everybody who stays may hear everybody else about every topic; unknown is no."""
     return all(
-        allowed.get((one, other), frozenset()) == topics for one in staying for other in staying if one != other
+        allowed.get((one, other), frozenset()) == topics
+        for one in staying
+        for other in staying
+        if one != other
     )
 
 
-def _confirmed(facts: CaseFacts, agency: AgencyId, people: Iterable[PersonStanding]) -> bool:
+def _confirmed(facts: CaseFacts, agency: AgencyId, people: Iterable[PersonStanding], at: datetime) -> bool:
     """Whether ``agency`` has confirmed after the newest event that now holds (R8)."""
     holding = {person.event_id for person in people}
     newest = max((event.recorded_at for event in facts.events if event.id in holding), default=None)
     return newest is not None and any(
-        confirmation.agency_id == agency and confirmation.at >= newest for confirmation in facts.confirmations
+        confirmation.agency_id == agency and newest <= confirmation.at <= at
+        for confirmation in facts.confirmations
     )

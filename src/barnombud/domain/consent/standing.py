@@ -52,7 +52,9 @@ class PersonStanding(Value):
         return self.standing in HOLDS
 
 
-def standing_of(events: Iterable[ConsentEvent], guardian_id: GuardianId | None, at: datetime) -> PersonStanding:
+def standing_of(
+    events: Iterable[ConsentEvent], guardian_id: GuardianId | None, at: datetime
+) -> PersonStanding:
     """Return what ``guardian_id``'s events about the child (None: the child's own) come to at ``at``.
 
     Events recorded after ``at`` are not counted. The latest answer or withdrawal decides; being asked again
@@ -95,8 +97,13 @@ def _standing_of_event(event: ConsentEvent, at: datetime) -> Standing:
     return Standing.YES if event.answer is Answer.YES else Standing.PARTLY
 
 
-def standings(guardians: Sequence[Guardian], events: Sequence[ConsentEvent], at: datetime) -> tuple[PersonStanding, ...]:
-    """Return the standing of everybody whose yes is needed (R4): guardians, and the child if it has been asked."""
+def standings(
+    guardians: Sequence[Guardian], events: Sequence[ConsentEvent], at: datetime
+) -> tuple[PersonStanding, ...]:
+    """Return the standing of everybody whose yes is needed (R4).
+
+    That is the guardians, and the child itself once it has been asked.
+    """
     needed = [standing_of(events, guardian.id, at) for guardian in guardians if guardian.must_answer]
     child = standing_of(events, None, at)
     if child.standing is not Standing.NOT_ASKED:

@@ -1,0 +1,1 @@
+"""The meeting: agenda, attendance, items and their records."""

@@ -1,0 +1,110 @@
+"""The agenda builds itself: template, what is due, and children whose consent holds on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from barnombud.domain.ids import AgreementId, CaseId, ItemId, MeetingId, new_id
+from barnombud.domain.meeting.meeting import (
+    AgendaItem,
+    AgendaTemplate,
+    AgendaTemplateItem,
+    ItemKind,
+    ItemState,
+)
+from barnombud.domain.value import Value
+
+DEFAULT_TEMPLATE = AgendaTemplate(
+    items=(
+        AgendaTemplateItem(kind=ItemKind.WELCOME, minutes=3),
+        AgendaTemplateItem(kind=ItemKind.COMMITMENTS, minutes=10),
+        AgendaTemplateItem(kind=ItemKind.CONSENT_CHECK, minutes=5),
+        AgendaTemplateItem(kind=ItemKind.CONSULTATION, minutes=15),
+        AgendaTemplateItem(kind=ItemKind.CHILD, minutes=20),
+        AgendaTemplateItem(kind=ItemKind.LEARNING, minutes=10),
+        AgendaTemplateItem(kind=ItemKind.VISIBILITY, minutes=5),
+        AgendaTemplateItem(kind=ItemKind.EVALUATION, minutes=3),
+    )
+)
+"""Domain document, section 3. The CHILD line stands for every child and vanishes when there is none."""
+
+_TAKES_FREE_TIME = (ItemKind.CONSULTATION, ItemKind.LEARNING)
+
+
+class ChildDue(Value):
+    """A case that may be on the agenda of the day: its consent holds then."""
+
+    case_id: CaseId
+    minutes: int
+    leaves_out: bool
+    """Some agency of the team is outside the consent."""
+    follow_up_of: AgreementId | None = None
+
+
+def build_agenda(
+    meeting_id: MeetingId, template: AgendaTemplate, children: Sequence[ChildDue]
+) -> tuple[AgendaItem, ...]:
+    """Return the items of a meeting in order.
+
+    Children who leave nobody out stand at the template's CHILD line; those that do come last in one block.
+    With no children their planned time goes to consultation and learning (domain document, section 3).
+    """
+    first = [child for child in children if not child.leaves_out]
+    second = [child for child in children if child.leaves_out]
+    spare = 0 if children else sum(i.minutes for i in template.items if i.kind is ItemKind.CHILD)
+    items: list[AgendaItem] = []
+    for line in template.items:
+        if line.kind is ItemKind.CHILD:
+            items += [_child_item(meeting_id, child) for child in first]
+            first = []
+        else:
+            items.append(_general_item(meeting_id, line, spare // 2 if line.kind in _TAKES_FREE_TIME else 0))
+    items += [_child_item(meeting_id, child) for child in (*first, *second)]
+    return renumbered(items)
+
+
+def _general_item(meeting_id: MeetingId, line: AgendaTemplateItem, more: int) -> AgendaItem:
+    return AgendaItem(
+        id=ItemId(new_id()),
+        meeting_id=meeting_id,
+        kind=line.kind,
+        position=0,
+        minutes=line.minutes + more,
+        title=line.title,
+    )
+
+
+def _child_item(meeting_id: MeetingId, child: ChildDue) -> AgendaItem:
+    return AgendaItem(
+        id=ItemId(new_id()),
+        meeting_id=meeting_id,
+        kind=ItemKind.CHILD,
+        position=0,
+        minutes=child.minutes,
+        case_id=child.case_id,
+        follow_up_of=child.follow_up_of,
+        second_part=child.leaves_out,
+    )
+
+
+def renumbered(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """Return ``items`` with positions 0.. in the given order, the block that leaves an agency out last."""
+    ordered = sorted(items, key=lambda item: item.second_part)
+    return tuple(item.model_copy(update={"position": place}) for place, item in enumerate(ordered))
+
+
+def moved(items: Sequence[AgendaItem], item_id: ItemId, to: int) -> tuple[AgendaItem, ...]:
+    """Return the agenda with one item moved to position ``to``; the last block stays last."""
+    rest = [item for item in items if item.id != item_id]
+    one = next(item for item in items if item.id == item_id)
+    rest.insert(max(0, min(to, len(rest))), one)
+    return renumbered(rest)
+
+
+def undecided(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """Return what moves to the next meeting by itself when this one ends: children not yet done."""
+    return tuple(
+        item
+        for item in items
+        if item.kind is ItemKind.CHILD and item.state not in (ItemState.DONE, ItemState.MOVED)
+    )

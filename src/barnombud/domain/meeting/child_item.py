@@ -1,0 +1,85 @@
+"""What is written in a child's item: all of it sealed with the case's key."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from barnombud.domain.consent.events import Scope
+from barnombud.domain.ids import AgencyId, CaseId, ConsentEventId, ItemId, MeetingId, MemberId
+from barnombud.domain.meeting.attendance import AttendanceEvent
+from barnombud.domain.support.agreement import AgreementDraft
+from barnombud.domain.value import Value
+
+
+class VoicePosition(StrEnum):
+    """The child's view: words are never required, a position is (R11)."""
+
+    UNSET = "unset"
+    ASKED = "asked"
+    OBSERVED = "observed"
+    """1-2 years: "så visar barnet"."""
+    NOT_ASKED = "not_asked"
+
+
+class ChildVoice(Value):
+    """The child's own voice, first in the item."""
+
+    position: VoicePosition = VoicePosition.UNSET
+    how: str = Field(default="", max_length=500)
+    """How and by whom the child was asked, or how it shows."""
+    why_not: str = Field(default="", max_length=500)
+    words: str = Field(default="", max_length=5000)
+    """Exact words or what the child expressed; may be empty."""
+
+
+class ItemNote(Value):
+    """A note by one agency. About another adult it needs that adult's own consent (R6)."""
+
+    id: str
+    agency_id: AgencyId
+    member_id: MemberId
+    at: datetime
+    text: str = Field(max_length=10000)
+    other_adult: str = Field(default="", max_length=120)
+    """Empty: about the child ("gäller")."""
+
+
+class ItemOpening(Value):
+    """The gate's decision at opening, frozen: later events change the future, never old minutes."""
+
+    at: datetime
+    permitted: frozenset[AgencyId]
+    scopes: tuple[Scope, ...]
+    consent_ids: tuple[ConsentEventId, ...]
+    present: frozenset[MemberId]
+
+
+class ChildRecord(Value):
+    """Everything written in one child's item at one meeting."""
+
+    item_id: ItemId
+    case_id: CaseId
+    meeting_id: MeetingId
+    voice: ChildVoice = ChildVoice()
+    works: str = Field(default="", max_length=10000)
+    hard: str = Field(default="", max_length=10000)
+    five_questions: tuple[str, str, str, str, str] = ("", "", "", "", "")
+    notes: tuple[ItemNote, ...] = ()
+    openings: tuple[ItemOpening, ...] = ()
+    attendance: tuple[AttendanceEvent, ...] = ()
+    """Who stepped out and returned, and visitors, for the enclosure only."""
+    agreement: AgreementDraft = AgreementDraft()
+    agreed_on: date | None = None
+
+
+class ItemBlocker(StrEnum):
+    """Why a child's item cannot be closed as done yet."""
+
+    VOICE_UNSET = "voice_unset"
+    NOTHING_AGREED = "nothing_agreed"
+    FEEDBACK_MISSING = "feedback_missing"
+    NOT_OPEN = "not_open"
+    AGENCY_MAY_NOT_WRITE = "agency_may_not_write"

@@ -1,0 +1,153 @@
+"""Minutes: frozen snapshots with a hash, yearly numbers, dated additions, and what was handed to whom."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from barnombud.domain.ids import AgencyId, CaseId, ItemId, MeetingId, MemberId, PaperId
+from barnombud.domain.value import Value
+
+
+class MinutesState(StrEnum):
+    """R30: utkast, färdigställd, överlämnad."""
+
+    DRAFT = "draft"
+    FINALISED = "finalised"
+    HANDED_OVER = "handed_over"
+
+
+class MinutesBlocker(StrEnum):
+    """Why minutes cannot be finalised, changed or handed over."""
+
+    MEETING_NOT_ENDED = "meeting_not_ended"
+    NOT_READ_THROUGH = "not_read_through"
+    ALREADY_FINALISED = "already_finalised"
+    NOT_FINALISED = "not_finalised"
+    NO_RECIPIENT = "no_recipient"
+    ITEM_NOT_AGREED = "item_not_agreed"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    RECIPIENT_NOT_PERMITTED = "recipient_not_permitted"
+
+
+class Snapshot(Value):
+    """Finished content, frozen: every paper is made from it and from nothing else."""
+
+    content: str
+    """Canonical JSON of a `domain.papers` content."""
+    sha256: str
+    """Of `content` as UTF-8, hexadecimal."""
+
+    @classmethod
+    def of(cls, content: str) -> Snapshot:
+        """Freeze ``content``."""
+        return cls(content=content, sha256=hashlib.sha256(content.encode()).hexdigest())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the content still is what was frozen."""
+        return hashlib.sha256(self.content.encode()).hexdigest() == self.sha256
+
+
+class Minutes(Value):
+    """The minutes of one meeting: the general part, without anything of a child."""
+
+    meeting_id: MeetingId
+    state: MinutesState
+    year: int
+    number: int
+    """Yearly numbering (R29); given when finalised."""
+    version: int = 1
+    snapshot: Snapshot
+    finalised_at: datetime
+    finalised_by: MemberId
+
+
+class ItemSnapshot(Value):
+    """One child's item, frozen when agreed; sealed with the case's key."""
+
+    item_id: ItemId
+    case_id: CaseId
+    meeting_id: MeetingId
+    version: int = 1
+    frozen_at: datetime
+    frozen_by: MemberId
+    snapshot: Snapshot
+
+
+class Addendum(Value):
+    """A dated addition, or an objection: "Anteckning: X anser att ..." (R30)."""
+
+    id: str
+    meeting_id: MeetingId
+    item_id: ItemId | None = None
+    case_id: CaseId | None = None
+    at: datetime
+    author_id: MemberId
+    author_shown: str
+    text: str = Field(min_length=1, max_length=5000)
+    objection_by: str = Field(default="", max_length=120)
+
+
+class PaperKind(StrEnum):
+    """Kinds of paper."""
+
+    CALL = "call"
+    MINUTES = "minutes"
+    ENCLOSURE = "enclosure"
+    GUARDIAN_SHEET = "guardian_sheet"
+    CONSENT_FORM = "consent_form"
+    BLANK_FLOWER = "blank_flower"
+
+
+class HandoverWay(StrEnum):
+    """How a paper left (R31)."""
+
+    PAPER = "paper"
+    ENCRYPTED = "encrypted"
+    TALKED_THROUGH = "talked_through"
+    """Handed over in a conversation; the default for families."""
+
+
+class HandedOver(Value):
+    """The register of what was given to whom, how, when, by whom (R31). No name of a child or guardian."""
+
+    id: PaperId
+    kind: PaperKind
+    meeting_id: MeetingId | None = None
+    item_id: ItemId | None = None
+    case_id: CaseId | None = None
+    recipient_agency: AgencyId | None = None
+    recipient_ordinal: int | None = None
+    """Guardian 1, 2, ...; the name stays behind the seal."""
+    recipient_other: str = Field(default="", max_length=120)
+    way: HandoverWay
+    document_id: str
+    version: int
+    sha256: str
+    at: datetime
+    by: MemberId
+
+
+class Draft(Value):
+    """Half-typed text of one field, kept until the text it becomes is saved."""
+
+    place: str
+    """Stable code of page, record and field; never a name."""
+    member_id: MemberId
+    case_id: CaseId | None = None
+    text: str = Field(max_length=50000)
+    saved_at: datetime
+
+
+def yearly_title(number: int, year: int) -> str:
+    """Return number and year as printed, such as ``7/2026`` (R29)."""
+    return f"{number}/{year}"
+
+
+def read_through_overdue(ended_on: date, today: date, days: int) -> bool:
+    """Whether minutes not yet finalised have waited longer than the team's days."""
+    return (today - ended_on).days > days
