@@ -1,0 +1,1 @@
+"""What developers and `./run` need besides the program: set-up, checks and small generators."""
