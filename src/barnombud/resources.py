@@ -52,3 +52,8 @@ def read_toml(name: str) -> dict[str, Any]:
 def list_names(folder: str) -> tuple[str, ...]:
     """Return the sorted names of the files directly in the assets folder ``folder``."""
     return tuple(sorted(f"{folder}/{entry.name}" for entry in _find(folder).iterdir() if entry.is_file()))
+
+
+def file_path(name: str) -> Path:
+    """Return where the asset ``name`` lies, for what must open a file itself (images in Qt's style sheet)."""
+    return Path(str(_find(name)))
