@@ -1,0 +1,57 @@
+"""Text made comparable, with the way back to where each character stood.
+
+Pasted text holds look-alikes: decomposed letters, invisible characters, digits of other scripts and long
+dashes. Screening reads the folded text and reports places in the text as it was written.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"), "-")
+_QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u00b4`"), "'")
+_ALIKE = _DASHES | _QUOTES
+
+
+class FoldedText:
+    """A folded text and, for every character of it, the span it came from.
+
+    Attributes:
+        text: case-folded and composed (NFKC); invisible format characters are gone, every decimal digit is
+            ASCII, every dash is ``-``. With ``without_marks`` accents and rings are gone too.
+    """
+
+    def __init__(self, original: str, *, without_marks: bool = False) -> None:
+        self._spans: list[tuple[int, int]] = []
+        folded: list[str] = []
+        for start, end in _groups(original):
+            for letter in _folded(original[start:end], without_marks):
+                folded.append(letter)
+                self._spans.append((start, end))
+        self.text = "".join(folded)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the non-empty folded span ``start``-``end`` stood in the original."""
+        return self._spans[start][0], self._spans[end - 1][1]
+
+
+def _groups(original: str) -> list[tuple[int, int]]:
+    """Return spans of one base character with the marks that follow it."""
+    groups: list[tuple[int, int]] = []
+    for place, letter in enumerate(original):
+        if groups and unicodedata.combining(letter):
+            groups[-1] = (groups[-1][0], place + 1)
+        else:
+            groups.append((place, place + 1))
+    return groups
+
+
+def _folded(group: str, without_marks: bool) -> str:
+    plain = unicodedata.normalize("NFKC", group).casefold().translate(_ALIKE)
+    if without_marks:
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return "".join(_letter(c) for c in plain if unicodedata.category(c) != "Cf")
+
+
+def _letter(letter: str) -> str:
+    return str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
