@@ -73,8 +73,8 @@ MONTHLY = MeetingSeries(weekday=2, week_of_month=2, start_time=time(13, 0))
 def propose_next(series: MeetingSeries, after: date) -> date:
     """Return the next day of ``series`` later than ``after`` on which nobody is off.
 
-    A monthly meeting that falls on a holiday moves by a week, later rather than earlier, else by two, within its
-    month. A meeting every n weeks is counted from the week of ``after`` and moves on week by week.
+    A monthly meeting that falls on a holiday moves by a week, later rather than earlier, else by two, always
+    within its month. A meeting every n weeks is counted from the week of ``after`` and moves week by week.
     """
     days = _weekly(series, after) if series.every_n_weeks is not None else _monthly(series, after)
     return next(day for day in days if day > after and is_swedish_holiday(day) is None)
