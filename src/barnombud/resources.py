@@ -1,7 +1,8 @@
 """The one door to the files in `assets/`: the folder inside the package, else the one in the checkout.
 
-Names are written with forward slashes and are relative to `assets/`, for example ``flower/default.toml``. Nobody
-outside this module learns where the files lie, so an installed, a built and a checked-out program behave alike.
+Names are written with forward slashes and are relative to `assets/`, for example ``flower/default.toml``.
+Nobody outside this module learns where the files lie, so an installed, a built and a checked-out program
+behave alike.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One rater's view of one child on one day, petal by petal (R20).
 
-Values are ordinal and stay with their petal: nothing in this program adds, averages, ranks or compares them. Strengths
-stand before challenges, and a non-answer is a full answer.
+Values are ordinal and stay with their petal: nothing in this program adds, averages, ranks or compares them.
+Strengths stand before challenges, and a non-answer is a full answer.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class Rater(Value):
 
     @model_validator(mode="after")
     def _check_who(self) -> Rater:
-        """A guardian's view names the guardian and a service's its agency; the child's and the joint name none."""
+        """A guardian's view names the guardian, a service's its agency; the others name nobody."""
         named = (self.guardian_id is not None, self.agency_id is not None)
         wanted = (self.kind is RaterKind.GUARDIAN, self.kind is RaterKind.SERVICE)
         if named != wanted:
@@ -143,7 +143,7 @@ class Rating(Value):
         return PetalAnswer(petal_key=petal_key)
 
     def with_answer(self, answer: PetalAnswer, *, at: datetime, on: date) -> Rating:
-        """Return the rating with ``answer`` in place of what was said about that petal, made at ``at`` on ``on``."""
+        """Return the rating with ``answer`` instead of what was said about the petal, made then."""
         others = [kept for kept in self.petals if kept.petal_key != answer.petal_key]
         petals = tuple(sorted((*others, answer), key=lambda kept: kept.petal_key))
         return Rating(**{**dict(self), "petals": petals, "rated_at": at, "rated_on": on})
@@ -170,7 +170,7 @@ def check_rating(rating: Rating, template: FlowerTemplate) -> None:
 
 
 def is_complete_enough(rating: Rating) -> bool:
-    """Whether one petal has a strength: that is enough for an item, petals left out are never nagged about."""
+    """Whether one petal has a strength; petals left out are never nagged about."""
     return any(answer.strengths.strip() for answer in rating.petals)
 
 
@@ -210,9 +210,10 @@ def layers(
 ) -> Overlay:
     """Return what to draw for one case on the day ``on``, in views made with exactly ``template``.
 
-    Each rater's latest view from ``on`` is shown. ``front`` is drawn filled (default: the first in showing order).
-    With ``own_first`` the others are held back until the front rater has said something (own view first, then
-    reveal). Only one case and one template version: children are never laid beside each other (R20).
+    Each rater's latest view from ``on`` is shown. ``front`` is drawn filled (default: the first in showing
+    order). With ``own_first`` the others are held back until the front rater has said something (own view
+    first, then reveal). Only one case and one template version: children are never laid beside each other
+    (R20).
     """
     fitting = sorted(
         (rating for rating in ratings if rating.case_id == case_id and rating.made_with(template)),

@@ -1,7 +1,7 @@
-"""The flower as data: petals, words, questions, colours, marks and scale, in versions (domain reference, section 5).
+"""The flower as data: petals, words, questions, colours, marks and scale, in versions.
 
-A template is never changed: `FlowerTemplate.edited` makes the next version, and a rating keeps the version it was
-made with. What a person has entered wrongly is an `InputError` whose reason is a `TemplateFault`.
+A template is never changed: `FlowerTemplate.edited` makes the next version, and a rating keeps the version
+it was made with. What a person has entered wrongly is an `InputError` whose reason is a `TemplateFault`.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ _STEP_COUNT = {ScaleKind.NONE: 0, ScaleKind.THREE: 3, ScaleKind.FIVE: 5}
 
 
 def checked_text(field: str, text: str, longest: int, *, required: bool) -> str:
-    """Return ``text`` without outer blanks; raises `InputError` when missing, over ``longest`` or unprintable."""
+    """Return ``text`` trimmed; raises `InputError` when missing, over ``longest`` or unprintable."""
     clean = unicodedata.normalize("NFC", text.strip())
     if required and not clean:
         raise InputError(field, TemplateFault.MISSING)
