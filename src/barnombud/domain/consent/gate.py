@@ -90,7 +90,9 @@ def open_item(facts: CaseFacts, room: Room, topics: frozenset[Topic], at: dateti
     people = standings(facts.guardians, facts.events, at)
     refusal = _consent_codes(facts, people, topics)
     if refusal:
-        gate = Gate.DEIDENTIFIED_ONLY if refusal == {GateCode.NOT_ASKED} else Gate.CLOSED
+        unasked = all(person.standing is Standing.NOT_ASKED for person in people)
+        only_unasked = unasked and refusal == {GateCode.NOT_ASKED}
+        gate = Gate.DEIDENTIFIED_ONLY if only_unasked else Gate.CLOSED
         return GateAnswer(gate=gate, codes=_sorted(refusal))
     allowed = _limited(permits(people), topics, room.known_agencies)
     permitted = _permitted(facts.brought_by, allowed, topics)

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from barnombud.domain.case import Capacity, Guardian
+from barnombud.domain.case import GUARDIAN_CAPACITIES, Capacity, Guardian
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.consent.events import Answer, ConsentEvent, ConsentKind, ConsentTerms
+from barnombud.domain.consent.history import deciding_event
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import AgencyId, ConsentEventId, GuardianId
 from barnombud.domain.value import Value
@@ -35,6 +36,10 @@ class Standing(StrEnum):
 
 
 HOLDS = frozenset({Standing.YES, Standing.PARTLY})
+_HINDRANCE_STANDS_IN_FOR = frozenset({Standing.NOT_ASKED, Standing.ASKED, Standing.EXPIRED})
+
+NOT_ENTERED = GuardianId("")
+"""Stands for the second guardian whom joint custody implies but nobody has entered in the case."""
 
 
 class PersonStanding(Value):
@@ -57,29 +62,25 @@ def standing_of(
 ) -> PersonStanding:
     """Return what ``guardian_id``'s events about the child (None: the child's own) come to at ``at``.
 
-    Events recorded after ``at`` are not counted. The latest answer or withdrawal decides; being asked again
-    takes nothing away from an answer that holds.
+    Events recorded after ``at`` are not counted. `history.deciding_event` says which answer or withdrawal
+    decides; being asked again takes nothing away from an answer that holds.
     """
-    mine = sorted(
-        (event for event in events if _is_about_child(event, guardian_id) and event.recorded_at <= at),
-        key=lambda event: event.recorded_at,
-    )
-    deciding = [event for event in mine if event.kind is not ConsentKind.ASKED]
-    if not deciding:
+    mine = [event for event in events if _is_about_child(event, guardian_id) and event.recorded_at <= at]
+    last = deciding_event(mine)
+    if last is None:
         asked = Standing.ASKED if mine else Standing.NOT_ASKED
         return PersonStanding(guardian_id=guardian_id, standing=asked)
-    last = deciding[-1]
     return PersonStanding(
         guardian_id=guardian_id, standing=_standing_of_event(last, at), terms=last.terms, event_id=last.id
     )
 
 
 def _is_about_child(event: ConsentEvent, guardian_id: GuardianId | None) -> bool:
-    if event.other_adult or event.capacity in (Capacity.OTHER_ADULT, Capacity.PARENT_WITHOUT_CUSTODY):
+    if event.other_adult:
         return False
     if guardian_id is None:
-        return event.capacity is Capacity.THE_CHILD
-    return event.guardian_id == guardian_id
+        return event.capacity is Capacity.THE_CHILD and event.guardian_id is None
+    return event.guardian_id == guardian_id and event.capacity in GUARDIAN_CAPACITIES
 
 
 def _standing_of_event(event: ConsentEvent, at: datetime) -> Standing:
@@ -97,14 +98,29 @@ def _standing_of_event(event: ConsentEvent, at: datetime) -> Standing:
     return Standing.YES if event.answer is Answer.YES else Standing.PARTLY
 
 
+def lacks_second_guardian(guardians: Iterable[Guardian]) -> bool:
+    """Whether custody is said to be joint but only one person with custody is entered (R4)."""
+    custody = [guardian.capacity for guardian in guardians if guardian.capacity in GUARDIAN_CAPACITIES]
+    return custody == [Capacity.JOINT_GUARDIAN]
+
+
 def standings(
     guardians: Sequence[Guardian], events: Sequence[ConsentEvent], at: datetime
 ) -> tuple[PersonStanding, ...]:
     """Return the standing of everybody whose yes is needed (R4).
 
-    That is the guardians, and the child itself once it has been asked.
+    That is the guardians, and the child itself once it has been asked. A recorded hindrance stands in for a
+    guardian's silence, never for what she has said: her no, withdrawal or running yes still counts. Joint
+    custody with one guardian entered means that the other has not been asked (`NOT_ENTERED`).
     """
     needed = [standing_of(events, guardian.id, at) for guardian in guardians if guardian.must_answer]
+    for guardian in guardians:
+        if guardian.hindrance is not None and guardian.capacity in GUARDIAN_CAPACITIES:
+            said = standing_of(events, guardian.id, at)
+            if said.standing not in _HINDRANCE_STANDS_IN_FOR:
+                needed.append(said)
+    if lacks_second_guardian(guardians):
+        needed.append(PersonStanding(guardian_id=NOT_ENTERED, standing=Standing.NOT_ASKED))
     child = standing_of(events, None, at)
     if child.standing is not Standing.NOT_ASKED:
         needed.append(child)
@@ -140,9 +156,7 @@ def holds_for_anybody(guardians: Sequence[Guardian], events: Sequence[ConsentEve
 
 def adult_agrees(events: Iterable[ConsentEvent], other_adult: str, at: datetime) -> bool:
     """Whether the adult named has an own valid consent to what concerns herself (R6)."""
-    mine = sorted(
-        (event for event in events if event.other_adult == other_adult and event.recorded_at <= at),
-        key=lambda event: event.recorded_at,
+    last = deciding_event(
+        event for event in events if event.other_adult == other_adult and event.recorded_at <= at
     )
-    deciding = [event for event in mine if event.kind is not ConsentKind.ASKED]
-    return bool(deciding) and _standing_of_event(deciding[-1], at) in HOLDS
+    return bool(other_adult) and last is not None and _standing_of_event(last, at) in HOLDS
