@@ -1,0 +1,69 @@
+"""What every table shares: the base class, the names of constraints, and how instants and dates lie on disk."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BigInteger, Dialect, MetaData, String
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeDecorator
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class UtcInstant(TypeDecorator[datetime]):
+    """An instant, stored as whole microseconds since 1970 in UTC; goes in and comes out timezone-aware."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002  # SQLAlchemy's signature
+        """Return the microseconds; a naive datetime is a bug."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("An instant needs a timezone")
+        return (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  # SQLAlchemy's signature
+        """Return the aware UTC datetime."""
+        return None if value is None else _EPOCH + timedelta(microseconds=int(value))
+
+
+class LocalDate(TypeDecorator[date]):
+    """A date in Swedish time, stored as ``YYYY-MM-DD`` so that it sorts."""
+
+    impl = String(10)
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:  # noqa: ARG002  # SQLAlchemy's signature
+        """Return the date's text; a datetime is a bug, as its date depends on where one is."""
+        if value is None:
+            return None
+        if isinstance(value, datetime):
+            raise TypeError("A date was expected, not an instant")
+        return value.isoformat()
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> date | None:  # noqa: ARG002  # SQLAlchemy's signature
+        """Return the date."""
+        return None if value is None else date.fromisoformat(value)
+
+
+class Base(DeclarativeBase):
+    """The base of every table row; ``datetime`` columns are instants, ``date`` columns Swedish dates."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {  # noqa: RUF012  # SQLAlchemy reads this attribute once, at class creation
+        datetime: UtcInstant,
+        date: LocalDate,
+    }

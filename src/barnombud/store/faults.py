@@ -1,0 +1,64 @@
+"""Turns the database's and the disk's errors into errors a person can act on; the only place that does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy.exc import DBAPIError
+
+from barnombud.errors import DiskFull, NoPermission, StoreDamaged, StoreInUse, UserError
+from barnombud.store.faults_disk import disk_fault
+
+_PRIMARY = 0xFF
+_ERROR, _PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT = 1, 3, 5, 6, 8, 10, 11
+_FULL, _CANTOPEN, _NOTADB = 13, 14, 26
+_MEANINGS: dict[int, type[UserError]] = {
+    _PERM: NoPermission,
+    _BUSY: StoreInUse,
+    _LOCKED: StoreInUse,
+    _READONLY: NoPermission,
+    _CANTOPEN: NoPermission,
+    _CORRUPT: StoreDamaged,
+    _NOTADB: StoreDamaged,
+    _FULL: DiskFull,
+    _IOERR: StoreDamaged,
+}
+# Writing, syncing, cutting off, making shared memory: failing at these means the disk will take no more.
+_IO_WRITES = frozenset(_IOERR | (kind << 8) for kind in (3, 4, 5, 6, 18, 19, 24, 25))
+
+
+def database_fault(error: BaseException | None) -> UserError | None:
+    """Return what a driver's error means to a person, or None when it is a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if not isinstance(code, int):
+        return None
+    meaning = DiskFull if code in _IO_WRITES else _MEANINGS.get(code & _PRIMARY)
+    return None if meaning is None else meaning()
+
+
+@contextmanager
+def store_faults() -> Iterator[None]:
+    """Translate errors of the store and the disk raised inside the block.
+
+    Raises:
+        DiskFull: no room, or the disk takes no more writes.
+        NoPermission: the folder or file may not be written.
+        StoreInUse: somebody else holds the file.
+        StoreDamaged: a page does not check.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        _raise_meant(database_fault(error.orig), error)
+    except sqlcipher.Error as error:
+        _raise_meant(database_fault(error), error)
+    except OSError as error:
+        _raise_meant(disk_fault(error), error)
+
+
+def _raise_meant(meant: UserError | None, error: Exception) -> None:
+    if meant is None:
+        raise error
+    raise meant from error

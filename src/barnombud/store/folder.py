@@ -1,0 +1,106 @@
+"""The folder of one store: where its files lie, and how a file or the whole folder is put in place at once."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from barnombud.errors import StoreInUse
+from barnombud.store.faults_disk import disk_faults
+
+_PRIVATE = 0o700
+
+
+def store_path(folder: Path) -> Path:
+    """Return where the encrypted store lies in ``folder``."""
+    return folder / "store.db"
+
+
+def keyring_path(folder: Path) -> Path:
+    """Return where the keyring lies in ``folder``."""
+    return folder / "keyring.json"
+
+
+def lock_path(folder: Path) -> Path:
+    """Return the file that is locked while a window holds the store."""
+    return folder / "lock"
+
+
+def front_request_path(folder: Path) -> Path:
+    """Return the file by which a second start asks the first window to come to the front."""
+    return folder / "front"
+
+
+def backups_path(folder: Path) -> Path:
+    """Return the folder that holds the store's own backups."""
+    return folder / "backups"
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the system write ``folder``'s list of files to disk; Windows does it by itself and cannot be asked."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_file(path: Path) -> None:
+    """Have the system write the content of ``path`` to disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put ``content`` at ``path`` so that, whatever happens, either the old or the new file is whole.
+
+    Raises:
+        DiskFull: there was no room; the old file stands.
+        NoPermission: the folder may not be written; the old file stands.
+    """
+    with disk_faults():
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        fresh = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(path)
+        finally:
+            fresh.unlink(missing_ok=True)
+        sync_folder(path.parent)
+
+
+@contextmanager
+def founding(folder: Path) -> Iterator[Path]:
+    """Give a folder to make a new store in; it becomes ``folder`` only when the block ends well.
+
+    Whatever breaks off in between leaves no half-made team behind. The store must be closed before the block ends.
+
+    Raises:
+        StoreInUse: ``folder`` is there already.
+        DiskFull: there was no room.
+        NoPermission: the parent folder may not be written.
+    """
+    if folder.exists():
+        raise StoreInUse(folder.name)
+    with disk_faults():
+        folder.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+        making = folder.parent / f".founding-{secrets.token_hex(8)}"
+        making.mkdir(mode=_PRIVATE)
+    try:
+        yield making
+        with disk_faults():
+            making.rename(folder)
+            sync_folder(folder.parent)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)

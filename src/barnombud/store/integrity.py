@@ -1,0 +1,45 @@
+"""Is the store whole? SQLCipher's check of every page and SQLite's own of the tree."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from barnombud.errors import StoreDamaged
+from barnombud.store.faults import store_faults
+
+
+class Runs(Protocol):
+    """A driver's connection, as much of it as the checks need."""
+
+    def execute(self, sql: str, /) -> Any:
+        """Run one statement and return its cursor."""
+        ...
+
+
+def check_quickly(connection: Runs) -> None:
+    """Read every page in use, each with its authentication code, and check the tree.
+
+    Raises:
+        StoreDamaged: something does not fit.
+    """
+    with store_faults():
+        if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+            raise StoreDamaged
+
+
+def check_thoroughly(connection: Runs) -> None:
+    """Check the file's every page, unused ones too, the tree, the indexes and the references between tables.
+
+    The pages are checked in the main file only, so checkpoint first or use it on a copy.
+
+    Raises:
+        StoreDamaged: something does not fit.
+    """
+    with store_faults():
+        whole = (
+            not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            and connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
+            and not connection.execute("PRAGMA foreign_key_check").fetchall()
+        )
+    if not whole:
+        raise StoreDamaged

@@ -1,0 +1,6 @@
+"""The revision of the store's form that this version writes; light, so that Alembic is loaded only when needed."""
+
+from __future__ import annotations
+
+HEAD_REVISION = "0001"
+VERSION_TABLE = "alembic_version"

@@ -1,0 +1,159 @@
+"""Making, opening and closing a store: lock first, then key, then check, then the form's revision."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine
+
+from barnombud.errors import NoPermission, StoreDamaged, StoreInUse, StoreMissing, StoreTooNew
+from barnombud.models.all_rows import METADATA
+from barnombud.store.engine import driver_connection, open_engine
+from barnombud.store.faults import store_faults
+from barnombud.store.folder import store_path, sync_folder
+from barnombud.store.integrity import check_quickly
+from barnombud.store.keyring import UnlockedKeys, prove_keyring
+from barnombud.store.revision import HEAD_REVISION, VERSION_TABLE
+from barnombud.store.store_lock import StoreLock
+
+_REVISIONS = f"SELECT version_num FROM {VERSION_TABLE}"  # noqa: S608  # a constant of ours
+
+
+@dataclass(frozen=True, eq=False)
+class OpenStore:
+    """A store that is held, keyed and whole. Lives on the store lane; owns its engine and its lock until closed."""
+
+    folder: Path
+    keys: UnlockedKeys
+    engine: Engine
+    lock: StoreLock
+
+    def close(self) -> None:
+        """Write the log into the store, forget the connection and let go of the lock; harmless when done twice."""
+        try:
+            if self.lock.held:
+                with store_faults(), driver_connection(self.engine) as connection:
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self.engine.dispose()
+            self.lock.release()
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+
+def create_store(folder: Path, keys: UnlockedKeys) -> OpenStore:
+    """Make an empty store beside its keyring, all tables and the head revision in one transaction.
+
+    Raises:
+        StoreInUse: there is a store already, or another window holds the folder.
+        StoreMissing, KeyringDamaged: the keyring is not there or not that of ``keys``.
+        DiskFull, NoPermission: the disk does not take it.
+    """
+    lock = _hold(folder)
+    try:
+        prove_keyring(folder, keys)
+        path = store_path(folder)
+        if path.exists():
+            raise StoreInUse(keys.store_id)
+        engine = open_engine(path, keys.store_key)
+        try:
+            with store_faults():
+                _make_tables(engine)
+                sync_folder(folder)
+        except BaseException:
+            engine.dispose()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    return OpenStore(folder, keys, engine, lock)
+
+
+def open_store(folder: Path, keys: UnlockedKeys) -> OpenStore:
+    """Open a store that is there: hold it, prove the key, check every page in use, bring its form up to date.
+
+    Raises:
+        StoreMissing: no store, or no keyring.
+        StoreInUse: another window holds it.
+        KeyringDamaged: the keyring is not whole or not that of ``keys``.
+        StoreDamaged: the key is right and the store does not check.
+        StoreTooNew: a later version of the program wrote it.
+        DiskFull, NoPermission: the disk does not take what opening writes.
+    """
+    lock = _hold(folder)
+    try:
+        prove_keyring(folder, keys)
+        path = store_path(folder)
+        if not path.exists():
+            raise StoreMissing(keys.store_id)
+        if not os.access(path, os.W_OK):
+            raise NoPermission(keys.store_id)
+        if path.stat().st_size == 0:
+            raise StoreDamaged(keys.store_id)
+        engine = open_engine(path, keys.store_key)
+        try:
+            _make_ready(engine, folder, keys)
+        except BaseException:
+            engine.dispose()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    return OpenStore(folder, keys, engine, lock)
+
+
+def stored_revision(connection: sqlcipher.Connection) -> str:
+    """Return the revision of the store's form.
+
+    Raises:
+        StoreDamaged: the store says nothing, or something that is no revision.
+    """
+    tables = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"
+    with store_faults():
+        (known,) = connection.execute(tables, (VERSION_TABLE,)).fetchone()
+        rows = connection.execute(_REVISIONS).fetchall() if known else []
+    if len(rows) != 1 or not str(rows[0][0]).isdecimal():
+        raise StoreDamaged
+    return str(rows[0][0])
+
+
+def _hold(folder: Path) -> StoreLock:
+    lock = StoreLock(folder)
+    lock.acquire()
+    return lock
+
+
+def _make_tables(engine: Engine) -> None:
+    with engine.begin() as connection:
+        METADATA.create_all(connection)
+        connection.exec_driver_sql(
+            f"CREATE TABLE {VERSION_TABLE} (version_num VARCHAR(32) NOT NULL, "
+            f"CONSTRAINT {VERSION_TABLE}_pkc PRIMARY KEY (version_num))"
+        )
+        connection.exec_driver_sql(f"INSERT INTO {VERSION_TABLE} VALUES (?)", (HEAD_REVISION,))  # noqa: S608  # a constant
+
+
+def _make_ready(engine: Engine, folder: Path, keys: UnlockedKeys) -> None:
+    with store_faults(), driver_connection(engine) as connection:
+        check_quickly(connection)
+        revision = stored_revision(connection)
+    if int(revision) > int(HEAD_REVISION):
+        raise StoreTooNew(keys.store_id)
+    if revision != HEAD_REVISION:
+        # Alembic takes 0.3 s to load and is needed once a year.
+        from barnombud.store.migrating import bring_up_to_date  # noqa: PLC0415  # the one import allowed here
+
+        bring_up_to_date(engine, folder, keys)
