@@ -1,7 +1,32 @@
-"""Every table, so that the metadata is whole. Whoever adds a file of rows adds its import here, in order of the alphabet."""
+"""Every table, so that the metadata is whole; a new file of rows adds its import, in alphabetical order."""
 
 from __future__ import annotations
 
+from barnombud.models import (
+    audit,
+    cases,
+    consultations,
+    drafts,
+    meetings,
+    minutes,
+    settings,
+    support,
+    team,
+    wellbeing,
+)
 from barnombud.models.base import Base
+
+TABLE_FILES = (
+    audit,
+    cases,
+    consultations,
+    drafts,
+    meetings,
+    minutes,
+    settings,
+    support,
+    team,
+    wellbeing,
+)
 
 METADATA = Base.metadata

@@ -1,11 +1,11 @@
-"""What every table shares: the base class, the names of constraints, and how instants and dates lie on disk."""
+"""What every table shares: base class, names of constraints, and how instants and dates lie on disk."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Dialect, MetaData, String
+from sqlalchemy import DDL, BigInteger, Dialect, MetaData, String, event
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -67,3 +67,13 @@ class Base(DeclarativeBase):
         datetime: UtcInstant,
         date: LocalDate,
     }
+
+
+def refuse(row: type[Base], verb: str, name: str) -> None:
+    """Give the table of ``row`` a trigger ``name`` that refuses ``verb``, such as ``UPDATE`` or ``DELETE``.
+
+    What is append-only or frozen by rule (R7, R30, R36) is so in the store itself, not only in our code.
+    """
+    table = row.__tablename__
+    statement = f"CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{name}'); END"
+    event.listen(row.__table__, "after_create", DDL(statement))  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy

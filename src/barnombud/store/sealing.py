@@ -1,6 +1,7 @@
 """Sealing what is written about one child with that child's own key (R34).
 
-Destroying a case key erases everything sealed with it, in backups too. Who holds which key is not decided here.
+Destroying a case key erases everything sealed with it, in backups too. Who holds which key is not decided
+here.
 """
 
 from __future__ import annotations
@@ -77,7 +78,16 @@ def open_case_key(blob: bytes, private_key: X25519PrivateKey, case_id: str) -> C
     Raises:
         StoreDamaged: the blob was changed, or belongs to another case or member.
     """
-    return CaseSeal(open_sealed(private_key, blob, _case_context(case_id)))
+    return CaseSeal(raw_case_key(blob, private_key, case_id))
+
+
+def raw_case_key(blob: bytes, private_key: X25519PrivateKey, case_id: str) -> bytes:
+    """Return the case's 32-byte key itself, to be sealed to somebody else.
+
+    Raises:
+        StoreDamaged: as `open_case_key`.
+    """
+    return open_sealed(private_key, blob, _case_context(case_id))
 
 
 def _bound(context: str) -> bytes:

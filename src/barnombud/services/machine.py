@@ -1,0 +1,20 @@
+"""What is injected from outside every store: the clock, where data lies, what a key derivation may cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from barnombud.domain.clock import Clock
+from barnombud.store.key_derivation import PRODUCTION_CAPS, KdfCaps, KdfCost
+
+
+@dataclass(frozen=True)
+class Machine:
+    """Made once by `wiring`; tests and scenarios make their own."""
+
+    data_dir: Path
+    clock: Clock
+    cost: KdfCost | None = None
+    """Cost of a new passphrase; None: calibrated to this machine when first needed."""
+    caps: KdfCaps = PRODUCTION_CAPS

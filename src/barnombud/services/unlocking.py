@@ -1,0 +1,50 @@
+"""Unlocking: from a passphrase to a desk, and passing case keys on to those who should hold them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from barnombud.domain.changes import Op
+from barnombud.domain.ids import MemberId
+from barnombud.domain.team import Member
+from barnombud.errors import NotFound
+from barnombud.services.desk import Desk
+from barnombud.services.machine import Machine
+from barnombud.store.case_keys import OpenedKeys
+from barnombud.store.keyring import unlock
+from barnombud.store.unit_of_work import UnitOfWork
+from barnombud.store.vault import OpenStore, open_store
+
+
+def unlock_team(machine: Machine, folder: Path, member_id: MemberId, passphrase: str) -> Desk:
+    """Open the store in ``folder`` as one member; takes as long as the key derivation costs.
+
+    Raises:
+        WrongPassphrase: the passphrase does not open the member's slot.
+        KeyringDamaged, StoreDamaged, StoreMissing, StoreInUse, StoreTooNew, NoPermission, DiskFull: as named.
+        NotFound: the member is no longer in the team.
+    """
+    keys = unlock(folder, member_id, passphrase, caps=machine.caps)
+    store = open_store(folder, keys)
+    try:
+        return _signed_in(machine, store, member_id)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _signed_in(machine: Machine, store: OpenStore, member_id: MemberId) -> Desk:
+    opened = OpenedKeys()
+    member = _member(machine, store, opened, member_id)
+    with UnitOfWork(store, opened, machine.clock, member) as uow:
+        practice = uow.team.team().practice
+        uow.commit(Op.UNLOCK, member.id)
+    return Desk(store=store, clock=machine.clock, member=member, practice=practice, opened=opened)
+
+
+def _member(machine: Machine, store: OpenStore, opened: OpenedKeys, member_id: MemberId) -> Member:
+    with UnitOfWork(store, opened, machine.clock, None) as uow:
+        member = uow.members.get(member_id)
+    if not member.active:
+        raise NotFound(member_id)
+    return member

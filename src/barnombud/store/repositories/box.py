@@ -1,0 +1,40 @@
+"""Sealing a whole domain value into one column, and opening it again."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from barnombud.domain.ids import CaseId
+from barnombud.domain.value import Value
+from barnombud.store.case_keys import CaseKeys
+from barnombud.store.sealing import seal_context
+
+V = TypeVar("V", bound=Value)
+
+
+class Box:
+    """Turns values about a case into sealed bytes bound to their table and row, and back."""
+
+    def __init__(self, keys: CaseKeys, table: str) -> None:
+        """Seal for rows of ``table``."""
+        self._keys = keys
+        self._table = table
+
+    def seal(self, case_id: CaseId, row_id: str, value: Value, column: str = "sealed") -> bytes:
+        """Return ``value`` as sealed JSON.
+
+        Raises:
+            KeyNotHeld: the signed-in member does not hold the case's key.
+        """
+        plain = value.model_dump_json().encode()
+        return self._keys.seal_of(case_id).seal(plain, seal_context(self._table, row_id, column))
+
+    def open(self, kind: type[V], case_id: CaseId, row_id: str, blob: bytes, column: str = "sealed") -> V:
+        """Return the value that was sealed.
+
+        Raises:
+            KeyNotHeld: the signed-in member does not hold the case's key.
+            StoreDamaged: the bytes were changed or moved.
+        """
+        plain = self._keys.seal_of(case_id).open(blob, seal_context(self._table, row_id, column))
+        return kind.model_validate_json(plain)

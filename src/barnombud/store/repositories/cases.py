@@ -1,0 +1,261 @@
+"""Cases, guardians, consent events and confirmations.
+
+No search, filter or sort by rating, health, language, origin or protection exists here (R21).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from barnombud.domain.case import Case, CaseIdentity, CaseState, Guardian, Preparation
+from barnombud.domain.consent.events import Confirmation, ConsentEvent
+from barnombud.domain.consent.gate import CaseFacts
+from barnombud.domain.ids import AgencyId, CaseId, GuardianId, MemberId
+from barnombud.errors import NotFound
+from barnombud.models.cases import CaseRow, ConfirmationRow, ConsentEventRow, GuardianRow
+from barnombud.store.case_keys import CaseKeys
+from barnombud.store.repositories.box import Box
+
+
+class CaseRepository:
+    """Cases; what lies outside the seal is readable to every member, the rest to holders of the key."""
+
+    def __init__(self, session: Session, keys: CaseKeys) -> None:
+        """Work in ``session`` with the signed-in member's keys."""
+        self._session = session
+        self._keys = keys
+        self._box = Box(keys, CaseRow.__tablename__)
+
+    def get(self, case_id: CaseId) -> Case:
+        """Return one case.
+
+        Raises:
+            NotFound: there is none with this id.
+        """
+        return _case(self._row(case_id))
+
+    def list(self, *, removed: bool = False) -> tuple[Case, ...]:
+        """Return every case in order of number; removed ones only when asked for."""
+        query = select(CaseRow).order_by(CaseRow.number)
+        query = query.where(CaseRow.removed_on.is_not(None) if removed else CaseRow.removed_on.is_(None))
+        return tuple(_case(row) for row in self._session.scalars(query))
+
+    def numbers(self) -> frozenset[str]:
+        """Return every number in use, removed cases included."""
+        return frozenset(self._session.scalars(select(CaseRow.number)))
+
+    def identity(self, case_id: CaseId) -> CaseIdentity:
+        """Return who the child is.
+
+        Raises:
+            NotFound: there is no such case.
+            KeyNotHeld: the signed-in member does not hold the case's key.
+        """
+        return self._box.open(CaseIdentity, case_id, case_id, self._row(case_id).identity, "identity")
+
+    def identities(self) -> dict[CaseId, CaseIdentity]:
+        """Return who the children are, of every case whose key is held."""
+        held = self._keys.held()
+        rows = self._session.execute(select(CaseRow.id, CaseRow.identity).where(CaseRow.removed_on.is_(None)))
+        found = ((CaseId(case_id), blob) for case_id, blob in rows)
+        return {
+            case_id: self._box.open(CaseIdentity, case_id, case_id, blob, "identity")
+            for case_id, blob in found
+            if case_id in held
+        }
+
+    def preparation(self, case_id: CaseId) -> Preparation:
+        """Return what has been prepared, empty when nothing has."""
+        blob = self._row(case_id).preparation
+        return self._box.open(Preparation, case_id, case_id, blob, "preparation") if blob else Preparation()
+
+    def preparations(self) -> dict[CaseId, Preparation]:
+        """Return what has been prepared in every case whose key is held; cases without any are left out."""
+        held = self._keys.held()
+        rows = self._session.execute(
+            select(CaseRow.id, CaseRow.preparation).where(CaseRow.removed_on.is_(None))
+        )
+        return {
+            CaseId(case_id): self._box.open(Preparation, CaseId(case_id), case_id, blob, "preparation")
+            for case_id, blob in rows
+            if blob is not None and case_id in held
+        }
+
+    def add(self, case: Case, identity: CaseIdentity, holders: frozenset[MemberId]) -> None:
+        """Keep a new case with a new key, sealed to ``holders`` and the signed-in member."""
+        row = CaseRow(id=case.id, identity=b"", preparation=None, **_columns(case))
+        self._session.add(row)
+        self._session.flush()
+        self._keys.make(case.id, holders)
+        row.identity = self._box.seal(case.id, case.id, identity, "identity")
+
+    def save(self, case: Case) -> None:
+        """Keep what lies outside the seal."""
+        row = self._row(case.id)
+        for column, value in _columns(case).items():
+            setattr(row, column, value)
+
+    def save_identity(self, case_id: CaseId, identity: CaseIdentity) -> None:
+        """Keep who the child is."""
+        self._row(case_id).identity = self._box.seal(case_id, case_id, identity, "identity")
+
+    def save_preparation(self, case_id: CaseId, preparation: Preparation) -> None:
+        """Keep what has been prepared."""
+        self._row(case_id).preparation = self._box.seal(case_id, case_id, preparation, "preparation")
+
+    def _row(self, case_id: CaseId) -> CaseRow:
+        row = self._session.get(CaseRow, case_id)
+        if row is None:
+            raise NotFound(case_id)
+        return row
+
+
+class GuardianRepository:
+    """Guardians, sealed with their case's key."""
+
+    def __init__(self, session: Session, keys: CaseKeys) -> None:
+        """Work in ``session`` with the signed-in member's keys."""
+        self._session = session
+        self._keys = keys
+        self._box = Box(keys, GuardianRow.__tablename__)
+
+    def for_case(self, case_id: CaseId) -> tuple[Guardian, ...]:
+        """Return the guardians of one case by ordinal."""
+        rows = self._session.scalars(
+            select(GuardianRow).where(GuardianRow.case_id == case_id).order_by(GuardianRow.ordinal)
+        )
+        return tuple(self._box.open(Guardian, case_id, row.id, row.sealed) for row in rows)
+
+    def all_held(self) -> dict[CaseId, tuple[Guardian, ...]]:
+        """Return the guardians of every case whose key is held, by ordinal."""
+        held = self._keys.held()
+        found: dict[CaseId, list[Guardian]] = {}
+        for row in self._session.scalars(select(GuardianRow).order_by(GuardianRow.ordinal)):
+            case_id = CaseId(row.case_id)
+            if case_id in held:
+                opened = self._box.open(Guardian, case_id, row.id, row.sealed)
+                found.setdefault(case_id, []).append(opened)
+        return {case_id: tuple(guardians) for case_id, guardians in found.items()}
+
+    def save(self, guardian: Guardian) -> None:
+        """Keep a new or changed guardian."""
+        sealed = self._box.seal(guardian.case_id, guardian.id, guardian)
+        self._session.merge(
+            GuardianRow(id=guardian.id, case_id=guardian.case_id, ordinal=guardian.ordinal, sealed=sealed)
+        )
+        self._session.flush()
+
+    def remove(self, guardian_id: GuardianId) -> None:
+        """Forget a guardian entered by mistake."""
+        self._session.execute(delete(GuardianRow).where(GuardianRow.id == guardian_id))
+
+
+class ConsentRepository:
+    """Consent events (append-only) and confirmations."""
+
+    def __init__(self, session: Session, keys: CaseKeys) -> None:
+        """Work in ``session`` with the signed-in member's keys."""
+        self._session = session
+        self._keys = keys
+        self._box = Box(keys, ConsentEventRow.__tablename__)
+
+    def for_case(self, case_id: CaseId) -> tuple[ConsentEvent, ...]:
+        """Return the events of one case, oldest first."""
+        rows = self._session.scalars(
+            select(ConsentEventRow)
+            .where(ConsentEventRow.case_id == case_id)
+            .order_by(ConsentEventRow.recorded_at, ConsentEventRow.id)
+        )
+        return tuple(self._box.open(ConsentEvent, case_id, row.id, row.sealed) for row in rows)
+
+    def all_held(self) -> dict[CaseId, tuple[ConsentEvent, ...]]:
+        """Return the events of every case whose key is held, oldest first."""
+        held = self._keys.held()
+        found: dict[CaseId, list[ConsentEvent]] = {}
+        query = select(ConsentEventRow).order_by(ConsentEventRow.recorded_at, ConsentEventRow.id)
+        for row in self._session.scalars(query):
+            case_id = CaseId(row.case_id)
+            if case_id in held:
+                opened = self._box.open(ConsentEvent, case_id, row.id, row.sealed)
+                found.setdefault(case_id, []).append(opened)
+        return {case_id: tuple(events) for case_id, events in found.items()}
+
+    def add(self, event: ConsentEvent) -> None:
+        """Append one event; none is ever changed."""
+        sealed = self._box.seal(event.case_id, event.id, event)
+        self._session.add(
+            ConsentEventRow(id=event.id, case_id=event.case_id, recorded_at=event.recorded_at, sealed=sealed)
+        )
+        self._session.flush()
+
+    def confirmations(self, case_id: CaseId) -> tuple[Confirmation, ...]:
+        """Return the agencies' confirmations in one case (R8)."""
+        rows = self._session.scalars(select(ConfirmationRow).where(ConfirmationRow.case_id == case_id))
+        return tuple(_confirmation(row) for row in rows)
+
+    def all_confirmations(self) -> dict[CaseId, tuple[Confirmation, ...]]:
+        """Return the confirmations of every case."""
+        found: dict[CaseId, list[Confirmation]] = {}
+        for row in self._session.scalars(select(ConfirmationRow)):
+            found.setdefault(CaseId(row.case_id), []).append(_confirmation(row))
+        return {case_id: tuple(made) for case_id, made in found.items()}
+
+    def confirm(self, confirmation: Confirmation) -> None:
+        """Keep a confirmation."""
+        self._session.merge(
+            ConfirmationRow(
+                case_id=confirmation.case_id,
+                agency_id=confirmation.agency_id,
+                at=confirmation.at,
+                member_id=confirmation.member_id,
+            )
+        )
+
+
+def case_facts(
+    case: Case,
+    guardians: tuple[Guardian, ...],
+    events: tuple[ConsentEvent, ...],
+    confirmations: tuple[Confirmation, ...],
+) -> CaseFacts:
+    """Gather what the gate looks at."""
+    return CaseFacts(
+        state=case.state,
+        brought_by=case.brought_by,
+        guardians=guardians,
+        events=events,
+        confirmations=confirmations,
+    )
+
+
+def _case(row: CaseRow) -> Case:
+    return Case(
+        id=CaseId(row.id),
+        number=row.number,
+        state=CaseState(row.state),
+        brought_by=AgencyId(row.brought_by),
+        created_on=row.created_on,
+        closed_on=row.closed_on,
+        removed_on=row.removed_on,
+    )
+
+
+def _columns(case: Case) -> dict[str, object]:
+    return {
+        "number": case.number,
+        "state": case.state.value,
+        "brought_by": case.brought_by,
+        "created_on": case.created_on,
+        "closed_on": case.closed_on,
+        "removed_on": case.removed_on,
+    }
+
+
+def _confirmation(row: ConfirmationRow) -> Confirmation:
+    return Confirmation(
+        case_id=CaseId(row.case_id),
+        agency_id=AgencyId(row.agency_id),
+        member_id=MemberId(row.member_id),
+        at=row.at,
+    )
