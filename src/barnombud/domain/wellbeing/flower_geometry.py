@@ -15,8 +15,8 @@ from math import cos, hypot, pi, sin, tan
 from typing import NamedTuple
 
 DISC_RADIUS = 0.2
-LABEL_DISTANCE = 1.07
-ANSWER_DISTANCE = 0.64
+LABEL_DISTANCE = 1.1
+ANSWER_DISTANCE = 0.7
 
 _WIDEST_AT = 0.7
 _FILL_OF_SECTOR = 0.87

@@ -25,10 +25,10 @@ from barnombud.domain.wellbeing.flower_geometry import (
 )
 from barnombud.domain.wellbeing.template import PetalMark
 
-GAP = 0.05
+GAP = 0.046
 _CLEAR = 0.016
-_DOT = 0.0125
-_RING_STEP = 0.11
+_DOT = 0.0115
+_RING_STEP = 0.09
 
 
 class Segment(NamedTuple):
@@ -100,10 +100,12 @@ def _dash(spot: Point) -> Segment:
 
 
 def _rings(petal: PetalShape, length: float) -> Iterator[Curve]:
-    """Yield ever smaller outlines inside the grown one, down to the disc."""
+    """Yield the rounded ends of ever smaller petals inside the grown one."""
+    whole = upright_outline(petal.half_width)
+    end = Curve(whole.pieces[0].end, whole.pieces[1:3], closed=False)
     inner = length - _RING_STEP * 0.75
-    while inner > DISC_RADIUS + 0.04:
-        yield moved(upright_outline(petal.half_width), petal.angle, inner)
+    while inner > DISC_RADIUS + _RING_STEP:
+        yield moved(end, petal.angle, inner)
         inner -= _RING_STEP
 
 

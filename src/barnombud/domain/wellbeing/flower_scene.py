@@ -72,9 +72,15 @@ class LayerAnswer(Value):
 
 
 class FlowerLayer(Value):
-    """One view to draw; ``label`` is the Swedish name of the view, such as the rater or a date."""
+    """One view to draw.
+
+    Attributes:
+        label: the Swedish name of the view in a legend or a column, such as "Förskola" or "10 november".
+        spoken: how a screen reader says whose it is, such as "förskolans bedömning"; empty means the label.
+    """
 
     label: str
+    spoken: str = ""
     role: LayerRole
     answers: tuple[LayerAnswer, ...] = ()
 
@@ -86,7 +92,7 @@ class FlowerLayer(Value):
         return LayerAnswer(petal_key=petal_key)
 
 
-def layer_of(rating: Rating, label: str, role: LayerRole) -> FlowerLayer:
+def layer_of(rating: Rating, role: LayerRole, label: str, spoken: str = "") -> FlowerLayer:
     """Return what is drawn of a rating: no notes, only what the petals show."""
     answers = tuple(
         LayerAnswer(
@@ -97,15 +103,17 @@ def layer_of(rating: Rating, label: str, role: LayerRole) -> FlowerLayer:
         )
         for answer in rating.petals
     )
-    return FlowerLayer(label=label, role=role, answers=answers)
+    return FlowerLayer(label=label, spoken=spoken, role=role, answers=answers)
 
 
-def layers_of(overlay: Overlay, name: Callable[[Rating, LayerRole], str]) -> tuple[FlowerLayer, ...]:
-    """Return the views of an overlay in drawing order; ``name`` gives each its Swedish label."""
+def layers_of(
+    overlay: Overlay, name: Callable[[Rating, LayerRole], tuple[str, str]]
+) -> tuple[FlowerLayer, ...]:
+    """Return the views of an overlay in drawing order; ``name`` gives each its label and how it is spoken."""
     found = [] if overlay.filled is None else [(overlay.filled, LayerRole.FILLED)]
     found += [(rating, LayerRole.OUTLINED) for rating in overlay.outlined]
     found += [] if overlay.earlier is None else [(overlay.earlier, LayerRole.EARLIER)]
-    return tuple(layer_of(rating, name(rating, role), role) for rating, role in found)
+    return tuple(layer_of(rating, role, *name(rating, role)) for rating, role in found)
 
 
 class Fill(NamedTuple):
@@ -191,6 +199,25 @@ def fraction_of(answer: LayerAnswer, template: FlowerTemplate) -> float:
     return 0.0 if answer.value is None else min(1.0, answer.value / steps)
 
 
+class AnswerParts(NamedTuple):
+    """One answer taken apart for the functions in `texts.flower`; the word is empty without a step."""
+
+    value: int | None
+    steps: int
+    word: str
+    non_answer: str | None
+    touched: bool
+
+
+def answer_parts(answer: LayerAnswer, template: FlowerTemplate) -> AnswerParts:
+    """Return an answer with the words of the template's scale."""
+    steps = template.scale.step_count
+    value = answer.value if answer.value is not None and answer.value <= steps else None
+    word = template.scale.word(value) if value is not None else ""
+    non_answer = None if answer.non_answer is None else answer.non_answer.value
+    return AnswerParts(value, steps, word, non_answer, answer.touched)
+
+
 def flower_scene(
     template: FlowerTemplate,
     layers: Sequence[FlowerLayer] = (),
@@ -244,8 +271,8 @@ def _grown_petal(place: PetalShape, petal: Petal, fraction: float) -> list[Drawi
     drawn = pattern(place, petal.mark, fraction)
     marks: list[DrawingMark] = [Fill(outline, f"{petal.colour}.fill")]
     if drawn.segments:
-        marks.append(Lines(drawn.segments, f"{petal.colour}.mark", 1.5))
-    marks += [Stroke(curve, f"{petal.colour}.mark", 1.5) for curve in drawn.curves]
+        marks.append(Lines(drawn.segments, f"{petal.colour}.mark", 1.15))
+    marks += [Stroke(curve, f"{petal.colour}.mark", 1.15) for curve in drawn.curves]
     if drawn.dots:
         marks.append(Dots(drawn.dots, drawn.dot_radius, f"{petal.colour}.mark"))
     return [*marks, Stroke(outline, f"{petal.colour}.edge", 1.4)]
