@@ -1,7 +1,7 @@
 """Compares docs/glossary.md with the domain; `python -m tools.glossary` lists the gaps.
 
 A row is ``code · Swedish · source · definition · not to be called``. The first cell names a class in
-backticks; members of an enum follow it in the same cell (```Answer` `YES` `NO```), or stand as ``Class.MEMBER``.
+backticks; members of an enum follow it in the same cell, or stand as ``Class.MEMBER``.
 """
 
 from __future__ import annotations
