@@ -20,7 +20,14 @@ def make_keyring(folder: Path, first: NewSlot = ALVA, practice: bool = False) ->
     """Make a keyring with one member in ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     return create_keyring(
-        folder, "5" * 32, "Laget i Exempelkommun", practice, first, PASSPHRASE, FAST_COST, caps=FAST_CAPS
+        folder,
+        store_id="5" * 32,
+        team_name="Laget i Exempelkommun",
+        practice=practice,
+        first=first,
+        passphrase=PASSPHRASE,
+        cost=FAST_COST,
+        caps=FAST_CAPS,
     )
 
 

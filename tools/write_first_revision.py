@@ -1,6 +1,7 @@
-"""Writes the first revision's statements from the models, until 0.1.0 is tagged: ``python tools/write_first_revision.py``.
+"""Writes the first revision's statements from the models: ``python tools/write_first_revision.py``.
 
-After the tag the file stands as it is, and changes to the models come as a new revision.
+Run it until 0.1.0 is tagged. After the tag the file stands as it is, and changes to the models
+come as a new revision.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from sqlalchemy import create_engine
 from barnombud.models.all_rows import METADATA
 
 TARGET = Path(__file__).parents[1] / "src/barnombud/store/migrations/versions/0001_first_store.sql"
-_STORED = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type = 'index', rowid"
+_STORED = (
+    "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type = 'trigger', type = 'index', rowid"
+)
 
 
 def first_statements() -> str:

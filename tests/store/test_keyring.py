@@ -19,7 +19,7 @@ from barnombud.errors import (
     WrongPassphrase,
 )
 from barnombud.store.folder import keyring_path
-from barnombud.store.key_derivation import KdfCaps, KdfCost
+from barnombud.store.key_derivation import PRODUCTION_CAPS, KdfCaps, KdfCost
 from barnombud.store.keyring import (
     Keyring,
     NewSlot,
@@ -43,6 +43,19 @@ def _unlock(folder: Path, member_id: str = ALVA.member_id, passphrase: str = PAS
     return unlock(folder, member_id, passphrase, caps=FAST_CAPS)
 
 
+def _create(folder: Path, passphrase: str, caps: KdfCaps = PRODUCTION_CAPS) -> UnlockedKeys:
+    return create_keyring(
+        folder,
+        store_id="s",
+        team_name="",
+        practice=False,
+        first=ALVA,
+        passphrase=passphrase,
+        cost=FAST_COST,
+        caps=caps,
+    )
+
+
 def _rewrite(folder: Path, **changes: Any) -> None:
     """Change the file and mend its checksum, as somebody with bad intent would."""
     write_keyring_file(folder, read_keyring_file(folder).model_copy(update=changes))
@@ -60,7 +73,7 @@ def test_the_right_passphrase_gives_the_same_keys(tmp_path: Path) -> None:
 
 
 def test_readable_part_shows_names_and_no_secret(tmp_path: Path) -> None:
-    """The unlock window reads team and members without any passphrase, and nothing secret lies in the file."""
+    """The unlock window reads team and members without a passphrase, and nothing secret is in the file."""
     keys = make_keyring(tmp_path, practice=True)
     keyring = Keyring.read(tmp_path)
     assert (keyring.store_id, keyring.team_name, keyring.practice) == (
@@ -105,14 +118,14 @@ def test_odd_passphrases_work(tmp_path: Path) -> None:
     for number, passphrase in enumerate(("\ud800", "\x00", "😀" * 500, " ")):
         folder = tmp_path / str(number)
         folder.mkdir()
-        create_keyring(folder, "s", "", False, ALVA, passphrase, FAST_COST, caps=FAST_CAPS)
+        _create(folder, passphrase, caps=FAST_CAPS)
         assert _unlock(folder, passphrase=passphrase).store_id == "s"
 
 
 def test_empty_passphrase_is_refused(tmp_path: Path) -> None:
     """There is no such thing as no passphrase."""
     with pytest.raises(InputError) as caught:
-        create_keyring(tmp_path, "s", "", False, ALVA, "", FAST_COST, caps=FAST_CAPS)
+        _create(tmp_path, "", caps=FAST_CAPS)
     assert (caught.value.field, caught.value.reason) == ("passphrase", "empty")
     assert not keyring_path(tmp_path).exists()
 
@@ -219,7 +232,7 @@ def test_cost_outside_the_caps_is_never_tried(tmp_path: Path) -> None:
 def test_cost_that_could_not_be_opened_is_never_written(tmp_path: Path) -> None:
     """A fast test cost cannot slip into a real keyring."""
     with pytest.raises(ValueError, match="caps"):
-        create_keyring(tmp_path, "s", "", False, ALVA, PASSPHRASE, FAST_COST)
+        _create(tmp_path, PASSPHRASE)
     assert not KdfCaps(least_memory_kib=8).allow(KdfCost(memory_kib=8, iterations=1, lanes=2))
 
 
@@ -263,8 +276,8 @@ def test_changed_passphrase(tmp_path: Path) -> None:
     """The old one stops working; the keys stay the same."""
     keys = make_keyring(tmp_path)
     with pytest.raises(WrongPassphrase):
-        change_passphrase(tmp_path, keys, OTHER, OTHER, FAST_COST, caps=FAST_CAPS)
-    change_passphrase(tmp_path, keys, PASSPHRASE, OTHER, FAST_COST, caps=FAST_CAPS)
+        change_passphrase(tmp_path, keys, current=OTHER, new=OTHER, cost=FAST_COST, caps=FAST_CAPS)
+    change_passphrase(tmp_path, keys, current=PASSPHRASE, new=OTHER, cost=FAST_COST, caps=FAST_CAPS)
     with pytest.raises(WrongPassphrase):
         _unlock(tmp_path)
     again = _unlock(tmp_path, passphrase=OTHER)

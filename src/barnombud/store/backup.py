@@ -1,7 +1,7 @@
 """The store's own backups: made whole, opened and checked before they count, the oldest let go.
 
-A copied file would miss the write-ahead log, so the database writes the copy itself. It is encrypted with the same
-key; the newest keyring is kept beside the copies.
+A copied file would miss the write-ahead log, so the database writes the copy itself. It is encrypted with the
+same key; the newest keyring is kept beside the copies.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def make_backup(folder: Path, keys: UnlockedKeys, engine: Engine, at: datetime) 
 
 
 def backups_of(folder: Path) -> tuple[Backup, ...]:
-    """Return the backups of ``folder``'s store by their names, newest first; files of other names are left alone."""
+    """Return the backups of ``folder``'s store by their names, newest first; other files are left alone."""
     found = []
     for path in backups_path(folder).glob(_PATTERN):
         try:

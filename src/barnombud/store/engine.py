@@ -13,7 +13,7 @@ from sqlalchemy.pool import QueuePool
 
 _KEY_BYTES = 32
 _SECONDS_FOR_A_LOCK = 5.0
-# A second checkout on the store lane would wait for itself; better a plain bug soon than half a minute's silence.
+# A second checkout on the store lane would wait for itself; better a plain bug soon than a long silence.
 _SECONDS_FOR_THE_CONNECTION = 5.0
 
 _CIPHER = (
@@ -37,7 +37,7 @@ _SETTINGS = (
 def connect(path: Path, store_key: bytes, *, read_only: bool = False) -> sqlcipher.Connection:
     """Return a keyed connection in autocommit; the caller closes it.
 
-    A new file is made when there is none, unless ``read_only``. May be used on another thread than it was made on.
+    A new file is made when there is none, unless ``read_only``. It may change threads.
     """
     if len(store_key) != _KEY_BYTES:
         raise ValueError("A store key is 32 bytes")

@@ -1,4 +1,4 @@
-"""Turns the operating system's disk errors into errors a person can act on; stdlib only, so the lock stays light."""
+"""Turns the system's disk errors into errors a person can act on; stdlib only, so the lock stays light."""
 
 from __future__ import annotations
 

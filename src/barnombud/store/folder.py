@@ -1,4 +1,4 @@
-"""The folder of one store: where its files lie, and how a file or the whole folder is put in place at once."""
+"""The folder of one store: where its files lie, and how a file or the whole of it is put in place at once."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def backups_path(folder: Path) -> Path:
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the system write ``folder``'s list of files to disk; Windows does it by itself and cannot be asked."""
+    """Have the system write ``folder``'s list of files to disk; Windows does so unasked."""
     if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -84,7 +84,7 @@ def replace_file(path: Path, content: bytes) -> None:
 def founding(folder: Path) -> Iterator[Path]:
     """Give a folder to make a new store in; it becomes ``folder`` only when the block ends well.
 
-    Whatever breaks off in between leaves no half-made team behind. The store must be closed before the block ends.
+    Whatever breaks off in between leaves no half-made team behind. Close the store before the block ends.
 
     Raises:
         StoreInUse: ``folder`` is there already.

@@ -1,4 +1,4 @@
-"""From passphrase to key: Argon2id, its cost, the caps on that cost, and how it is fitted to this machine (R34)."""
+"""From passphrase to key: Argon2id, its cost, the caps on it, and how it is fitted to a machine (R34)."""
 
 from __future__ import annotations
 
@@ -76,8 +76,8 @@ def time_derivation(cost: KdfCost) -> float:
 def calibrate(target_seconds: float = 0.75, measure: Callable[[KdfCost], float] = time_derivation) -> KdfCost:
     """Return the dearest cost that stays at about ``target_seconds``, never below 64 MiB and three passes.
 
-    Memory is raised first, as it is what makes guessing dear for others, up to 256 MiB so that a small laptop does
-    not swap; then passes.
+    Memory is raised first, as it is what makes guessing dear for others, up to 256 MiB so that a small laptop
+    does not swap; then passes.
     """
     lanes = min(_MOST_LANES, os.cpu_count() or 1)
     cost = KdfCost(LEAST_COST.memory_kib, LEAST_COST.iterations, lanes)

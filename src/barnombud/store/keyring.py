@@ -1,54 +1,49 @@
 """The keyring: who may open the store, each with an own passphrase (R34, R35).
 
-A slot's passphrase opens the member's private key; the store's key is sealed to the public half. So a member is
-added or taken away without touching the store. The form on disk is in `keyring_file.py`.
+A slot's passphrase opens the member's private key; the store's key is sealed to the public half. So a member
+is added or taken away without touching the store. The form on disk is in `keyring_file.py`.
 """
 
 from __future__ import annotations
 
 import hmac
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from barnombud.domain.ids import MemberId
-from barnombud.errors import (
-    InputError,
-    KeyringDamaged,
-    NotFound,
-    RuleViolation,
-    StoreDamaged,
-    WrongPassphrase,
+from barnombud.errors import KeyringDamaged, NotFound, RuleViolation
+from barnombud.store.key_derivation import KEY_BYTES, PRODUCTION_CAPS, KdfCaps, KdfCost
+from barnombud.store.keyring_file import KeyringRecord, SlotRecord, read_keyring_file, write_keyring_file
+from barnombud.store.keyring_slot import (
+    NewSlot,
+    Passphrase,
+    UnlockedKeys,
+    keyring_mac,
+    make_slot,
+    open_private_key,
+    open_slot,
 )
-from barnombud.store.key_derivation import (
-    KEY_BYTES,
-    PRODUCTION_CAPS,
-    SALT_BYTES,
-    KdfCaps,
-    KdfCost,
-    derive_key,
-)
-from barnombud.store.keyring_file import (
-    VERSION,
-    KdfRecord,
-    KeyringRecord,
-    SlotRecord,
-    authenticated_bytes,
-    canonical,
-    read_keyring_file,
-    write_keyring_file,
-)
-from barnombud.store.sealed_box import open_sealed, seal_to
 
-_NONCE_BYTES = 12
+__all__ = [
+    "Keyring",
+    "KeyringBlocker",
+    "NewSlot",
+    "SlotInfo",
+    "UnlockedKeys",
+    "add_slot",
+    "change_passphrase",
+    "create_keyring",
+    "prove_keyring",
+    "remove_slot",
+    "rename_team",
+    "unlock",
+    "update_slot_names",
+]
 
 
 class KeyringBlocker(StrEnum):
@@ -56,16 +51,6 @@ class KeyringBlocker(StrEnum):
 
     LAST_MEMBER = "last_member"
     MEMBER_HAS_SLOT = "member_has_slot"
-
-
-@dataclass(frozen=True)
-class NewSlot:
-    """Who a slot is for: id, and the name, role title and agency shown at unlock."""
-
-    member_id: MemberId
-    name: str
-    role: str
-    agency: str
 
 
 @dataclass(frozen=True)
@@ -128,29 +113,15 @@ class Keyring:
         raise NotFound(member_id)
 
 
-@dataclass(frozen=True, repr=False, eq=False)
-class UnlockedKeys:
-    """The secrets of a signed-in member; lives until lock. Never logged, never written."""
-
-    store_id: str
-    member_id: MemberId
-    store_key: bytes
-    private_key: X25519PrivateKey
-
-    def __repr__(self) -> str:
-        """Show whose keys these are, and nothing of them."""
-        return f"UnlockedKeys(store_id={self.store_id!r}, member_id={self.member_id!r}, ***)"
-
-
 def create_keyring(
     folder: Path,
+    *,
     store_id: str,
     team_name: str,
     practice: bool,
     first: NewSlot,
     passphrase: str,
     cost: KdfCost,
-    *,
     caps: KdfCaps = PRODUCTION_CAPS,
 ) -> UnlockedKeys:
     """Make a keyring with a fresh store key and one slot, and return the first member's keys.
@@ -160,11 +131,9 @@ def create_keyring(
         DiskFull: there was no room.
         NoPermission: the folder may not be written.
     """
-    store_key = os.urandom(KEY_BYTES)
-    private_key = X25519PrivateKey.generate()
-    slot = _make_slot(store_id, store_key, private_key, first, passphrase, cost, caps)
+    keys = UnlockedKeys(store_id, first.member_id, os.urandom(KEY_BYTES), X25519PrivateKey.generate())
+    slot = make_slot(keys, first, Passphrase(passphrase, cost, caps))
     record = KeyringRecord(store_id=store_id, team_name=team_name, practice=practice, slots=(slot,))
-    keys = UnlockedKeys(store_id, first.member_id, store_key, private_key)
     _write(folder, record, keys)
     return keys
 
@@ -181,15 +150,7 @@ def unlock(folder: Path, member_id: str, passphrase: str, *, caps: KdfCaps = PRO
     """
     record = read_keyring_file(folder)
     slot = _slot_of(record, member_id)
-    private_key = _open_private_key(record.store_id, slot, passphrase, caps)
-    if private_key.public_key().public_bytes_raw() != slot.public_key:
-        raise KeyringDamaged
-    try:
-        context = _store_key_context(record.store_id, member_id)
-        store_key = open_sealed(private_key, slot.sealed_store_key, context)
-    except StoreDamaged as error:
-        raise KeyringDamaged from error
-    keys = UnlockedKeys(record.store_id, MemberId(member_id), store_key, private_key)
+    keys = open_slot(record.store_id, slot, passphrase, caps)
     _prove(record, keys)
     return keys
 
@@ -225,10 +186,10 @@ def add_slot(
     record = _read_proven(folder, keys)
     if any(each.member_id == slot.member_id for each in record.slots):
         raise RuleViolation((KeyringBlocker.MEMBER_HAS_SLOT,), slot.member_id)
-    private_key = X25519PrivateKey.generate()
-    made = _make_slot(record.store_id, keys.store_key, private_key, slot, passphrase, cost, caps)
+    theirs = replace(keys, member_id=slot.member_id, private_key=X25519PrivateKey.generate())
+    made = make_slot(theirs, slot, Passphrase(passphrase, cost, caps))
     _write(folder, record.model_copy(update={"slots": (*record.slots, made)}), keys)
-    return private_key.public_key()
+    return theirs.private_key.public_key()
 
 
 def remove_slot(folder: Path, keys: UnlockedKeys, member_id: str) -> None:
@@ -273,10 +234,10 @@ def rename_team(folder: Path, keys: UnlockedKeys, team_name: str) -> None:
 def change_passphrase(
     folder: Path,
     keys: UnlockedKeys,
+    *,
     current: str,
     new: str,
     cost: KdfCost,
-    *,
     caps: KdfCaps = PRODUCTION_CAPS,
 ) -> None:
     """Seal the signed-in member's private key under a new passphrase; asks for the current one first.
@@ -288,57 +249,10 @@ def change_passphrase(
     """
     record = _read_proven(folder, keys)
     old = _slot_of(record, keys.member_id)
-    private_key = _open_private_key(record.store_id, old, current, caps)
+    open_private_key(record.store_id, old, current, caps)
     who = NewSlot(keys.member_id, old.name, old.role, old.agency)
-    fresh = _make_slot(record.store_id, keys.store_key, private_key, who, new, cost, caps)
+    fresh = make_slot(keys, who, Passphrase(new, cost, caps))
     _write(folder, _with_slot(record, fresh), keys)
-
-
-def _make_slot(
-    store_id: str,
-    store_key: bytes,
-    private_key: X25519PrivateKey,
-    who: NewSlot,
-    passphrase: str,
-    cost: KdfCost,
-    caps: KdfCaps,
-) -> SlotRecord:
-    if not passphrase:
-        raise InputError("passphrase", "empty")
-    if not caps.allow(cost):
-        raise ValueError("The cost lies outside the caps, so the slot could never be opened again")
-    kdf = KdfRecord(
-        salt=os.urandom(SALT_BYTES),
-        memory_kib=cost.memory_kib,
-        iterations=cost.iterations,
-        lanes=cost.lanes,
-    )
-    nonce = os.urandom(_NONCE_BYTES)
-    cipher = AESGCM(derive_key(passphrase, kdf.salt, cost))
-    bound = _private_key_context(store_id, who.member_id, kdf)
-    context = _store_key_context(store_id, who.member_id)
-    return SlotRecord(
-        member_id=who.member_id,
-        name=who.name,
-        role=who.role,
-        agency=who.agency,
-        kdf=kdf,
-        public_key=private_key.public_key().public_bytes_raw(),
-        sealed_private_key=nonce + cipher.encrypt(nonce, private_key.private_bytes_raw(), bound),
-        sealed_store_key=seal_to(private_key.public_key(), store_key, context),
-    )
-
-
-def _open_private_key(store_id: str, slot: SlotRecord, passphrase: str, caps: KdfCaps) -> X25519PrivateKey:
-    if not caps.allow(slot.kdf.cost):
-        raise KeyringDamaged
-    cipher = AESGCM(derive_key(passphrase, slot.kdf.salt, slot.kdf.cost))
-    nonce, sealed = slot.sealed_private_key[:_NONCE_BYTES], slot.sealed_private_key[_NONCE_BYTES:]
-    bound = _private_key_context(store_id, slot.member_id, slot.kdf)
-    try:
-        return X25519PrivateKey.from_private_bytes(cipher.decrypt(nonce, sealed, bound))
-    except InvalidTag as error:
-        raise WrongPassphrase(slot.member_id) from error
 
 
 def _slot_of(record: KeyringRecord, member_id: str) -> SlotRecord:
@@ -353,29 +267,10 @@ def _with_slot(record: KeyringRecord, new: SlotRecord) -> KeyringRecord:
     return record.model_copy(update={"slots": slots})
 
 
-def _private_key_context(store_id: str, member_id: str, kdf: KdfRecord) -> bytes:
-    bound = {
-        "purpose": "private-key",
-        "version": VERSION,
-        "store_id": store_id,
-        "member_id": member_id,
-        "kdf": kdf.model_dump(mode="json"),
-    }
-    return canonical(bound)
-
-
-def _store_key_context(store_id: str, member_id: str) -> bytes:
-    bound = {"purpose": "store-key", "version": VERSION, "store_id": store_id, "member_id": member_id}
-    return canonical(bound)
-
-
-def _mac(record: KeyringRecord, store_key: bytes) -> bytes:
-    key = HKDF(SHA256(), KEY_BYTES, salt=None, info=b"barnombud/keyring-mac/1").derive(store_key)
-    return hmac.digest(key, authenticated_bytes(record), "sha256")
-
-
 def _prove(record: KeyringRecord, keys: UnlockedKeys) -> None:
-    if record.store_id != keys.store_id or not hmac.compare_digest(record.mac, _mac(record, keys.store_key)):
+    if record.store_id != keys.store_id or not hmac.compare_digest(
+        record.mac, keyring_mac(record, keys.store_key)
+    ):
         raise KeyringDamaged
 
 
@@ -386,4 +281,4 @@ def _read_proven(folder: Path, keys: UnlockedKeys) -> KeyringRecord:
 
 
 def _write(folder: Path, record: KeyringRecord, keys: UnlockedKeys) -> None:
-    write_keyring_file(folder, record.model_copy(update={"mac": _mac(record, keys.store_key)}))
+    write_keyring_file(folder, record.model_copy(update={"mac": keyring_mac(record, keys.store_key)}))

@@ -1,7 +1,7 @@
-"""The keyring's form on disk: reading, checking and writing the JSON, without opening anything (docs/keyring-format.md).
+"""The keyring's form on disk: read, checked and written without any secret (docs/keyring-format.md).
 
-A checksum over the whole file tells damage apart from a wrong passphrase before any key is derived. Whoever holds
-the store's key can also prove the file genuine (`keyring.py`); the checksum alone only shows accidents.
+A checksum over the whole file tells damage apart from a wrong passphrase before any key is derived. Whoever
+holds the store's key can also prove the file genuine (`keyring.py`); the checksum alone only shows accidents.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class KeyringRecord(_Record):
 
 
 def canonical(document: dict[str, Any]) -> bytes:
-    """Return the one way a document is written: keys sorted, one space of indent, UTF-8, a line end at the end."""
+    """Return the one way a document is written: keys sorted, one space of indent, UTF-8, a last line end."""
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
     return text.encode("utf-8", "surrogatepass")
 

@@ -1,4 +1,4 @@
-"""Bringing an older store's form up to date: backup first, then every step in one transaction (docs/architecture.md).
+"""Bringing an older store's form up to date: backup first, then every step in one transaction.
 
 The only module that loads Alembic; imported only when the stored revision is not ours.
 """
@@ -48,7 +48,7 @@ def bring_up_to_date(engine: Engine, folder: Path, keys: UnlockedKeys, *, script
 
 @contextmanager
 def _without_foreign_keys(engine: Engine) -> Iterator[None]:
-    """Switch foreign keys off meanwhile: rebuilding a table with them on deletes the rows that refer to it."""
+    """Switch foreign keys off meanwhile: rebuilding a table with them on deletes rows that refer to it."""
     with driver_connection(engine) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
     try:

@@ -1,4 +1,4 @@
-"""The revision of the store's form that this version writes; light, so that Alembic is loaded only when needed."""
+"""The revision of the store's form that this version writes; apart, so that Alembic is loaded when needed."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Sealing to somebody's public key, so that only that person's private key opens it.
 
-The construction is not ours: HPKE (RFC 9180), base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM, as
-kept in `cryptography`. The context goes in as HPKE's ``info``.
+The construction is not ours: HPKE (RFC 9180), base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256,
+AES-256-GCM, as kept in `cryptography`. The context goes in as HPKE's ``info``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One window per store: a lock the operating system holds, and a file to ask the holder to come to the front.
 
-The lock is the system's own (flock, or locking on Windows), so one left by a crash frees itself. Asking goes by a
-watched file, because a local socket would need a network module.
+The lock is the system's own (flock, or locking on Windows), so one left by a crash frees itself. Asking goes
+by a watched file, because a local socket would need a network module.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -26,7 +28,7 @@ _REVISIONS = f"SELECT version_num FROM {VERSION_TABLE}"  # noqa: S608  # a const
 
 @dataclass(frozen=True, eq=False)
 class OpenStore:
-    """A store that is held, keyed and whole. Lives on the store lane; owns its engine and its lock until closed."""
+    """A store that is held, keyed and whole; on the store lane; owns engine and lock until closed."""
 
     folder: Path
     keys: UnlockedKeys
@@ -34,7 +36,7 @@ class OpenStore:
     lock: StoreLock
 
     def close(self) -> None:
-        """Write the log into the store, forget the connection and let go of the lock; harmless when done twice."""
+        """Write the log into the store, disconnect, let go of the lock; harmless when done twice."""
         try:
             if self.lock.held:
                 with store_faults(), driver_connection(self.engine) as connection:
@@ -62,24 +64,13 @@ def create_store(folder: Path, keys: UnlockedKeys) -> OpenStore:
         StoreMissing, KeyringDamaged: the keyring is not there or not that of ``keys``.
         DiskFull, NoPermission: the disk does not take it.
     """
-    lock = _hold(folder)
-    try:
-        prove_keyring(folder, keys)
-        path = store_path(folder)
+    path = store_path(folder)
+    with _held_and_keyed(folder, keys) as store:
         if path.exists():
             raise StoreInUse(keys.store_id)
-        engine = open_engine(path, keys.store_key)
-        try:
-            with store_faults():
-                _make_tables(engine)
-                sync_folder(folder)
-        except BaseException:
-            engine.dispose()
-            raise
-    except BaseException:
-        lock.release()
-        raise
-    return OpenStore(folder, keys, engine, lock)
+        _make_tables(store.engine)
+        sync_folder(folder)
+    return store
 
 
 def open_store(folder: Path, keys: UnlockedKeys) -> OpenStore:
@@ -93,26 +84,33 @@ def open_store(folder: Path, keys: UnlockedKeys) -> OpenStore:
         StoreTooNew: a later version of the program wrote it.
         DiskFull, NoPermission: the disk does not take what opening writes.
     """
-    lock = _hold(folder)
-    try:
-        prove_keyring(folder, keys)
-        path = store_path(folder)
+    path = store_path(folder)
+    with _held_and_keyed(folder, keys) as store:
         if not path.exists():
             raise StoreMissing(keys.store_id)
         if not os.access(path, os.W_OK):
             raise NoPermission(keys.store_id)
+        # The database would take an empty file for a new store and show a team without a single child.
         if path.stat().st_size == 0:
             raise StoreDamaged(keys.store_id)
-        engine = open_engine(path, keys.store_key)
-        try:
-            _make_ready(engine, folder, keys)
-        except BaseException:
-            engine.dispose()
-            raise
+        _make_ready(store)
+    return store
+
+
+@contextmanager
+def _held_and_keyed(folder: Path, keys: UnlockedKeys) -> Iterator[OpenStore]:
+    """Lend a store whose lock is taken and whose keys are proved; let go of it when the block fails."""
+    lock = StoreLock(folder)
+    lock.acquire()
+    engine = open_engine(store_path(folder), keys.store_key)
+    try:
+        prove_keyring(folder, keys)
+        with store_faults():
+            yield OpenStore(folder, keys, engine, lock)
     except BaseException:
+        engine.dispose()
         lock.release()
         raise
-    return OpenStore(folder, keys, engine, lock)
 
 
 def stored_revision(connection: sqlcipher.Connection) -> str:
@@ -130,12 +128,6 @@ def stored_revision(connection: sqlcipher.Connection) -> str:
     return str(rows[0][0])
 
 
-def _hold(folder: Path) -> StoreLock:
-    lock = StoreLock(folder)
-    lock.acquire()
-    return lock
-
-
 def _make_tables(engine: Engine) -> None:
     with engine.begin() as connection:
         METADATA.create_all(connection)
@@ -146,14 +138,14 @@ def _make_tables(engine: Engine) -> None:
         connection.exec_driver_sql(f"INSERT INTO {VERSION_TABLE} VALUES (?)", (HEAD_REVISION,))  # noqa: S608  # a constant
 
 
-def _make_ready(engine: Engine, folder: Path, keys: UnlockedKeys) -> None:
-    with store_faults(), driver_connection(engine) as connection:
+def _make_ready(store: OpenStore) -> None:
+    with driver_connection(store.engine) as connection:
         check_quickly(connection)
         revision = stored_revision(connection)
     if int(revision) > int(HEAD_REVISION):
-        raise StoreTooNew(keys.store_id)
+        raise StoreTooNew(store.keys.store_id)
     if revision != HEAD_REVISION:
         # Alembic takes 0.3 s to load and is needed once a year.
         from barnombud.store.migrating import bring_up_to_date  # noqa: PLC0415  # the one import allowed here
 
-        bring_up_to_date(engine, folder, keys)
+        bring_up_to_date(store.engine, store.folder, store.keys)
