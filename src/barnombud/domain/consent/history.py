@@ -67,7 +67,7 @@ def _corrected(events: Sequence[ConsentEvent]) -> list[ConsentEvent]:
             found[place[event.id]] = event
             continue
         dangling = event.kind is ConsentKind.CORRECTED
-        if event.kind is not ConsentKind.WITHDRAWN:
+        if event.kind is ConsentKind.ANSWERED:
             place[event.id] = len(found)
         found.append(event.model_copy(update={"terms": None}) if dangling else event)
     return found
