@@ -22,7 +22,7 @@ LAST_WEEK = -1
 _WEEK = timedelta(days=7)
 
 
-class SwedishHolidayCode(StrEnum):
+class SwedishHoliday(StrEnum):
     """Public holidays, and the three eves that are holidays in all but name."""
 
     NEW_YEARS_DAY = "new_years_day"
@@ -85,7 +85,7 @@ def days_until(meeting: date, today: date) -> int:
     return (meeting - today).days
 
 
-def is_swedish_holiday(day: date) -> SwedishHolidayCode | None:
+def is_swedish_holiday(day: date) -> SwedishHoliday | None:
     """Return which public holiday or free eve ``day`` is, or None on any other day, Sundays included."""
     return _holidays_of(day.year).get(day)
 
@@ -114,7 +114,7 @@ def _day_of_month(series: MeetingSeries, year: int, month_from_0: int) -> date:
 
 
 @cache
-def _holidays_of(year: int) -> dict[date, SwedishHolidayCode]:
+def _holidays_of(year: int) -> dict[date, SwedishHoliday]:
     import holidays  # noqa: PLC0415  half a second that only those who plan a meeting should pay
 
     known = holidays.country_holidays(
@@ -123,10 +123,10 @@ def _holidays_of(year: int) -> dict[date, SwedishHolidayCode]:
     return {day: _code_of(name) for day, name in known.items()}
 
 
-def _code_of(name: str) -> SwedishHolidayCode:
+def _code_of(name: str) -> SwedishHoliday:
     # Two holidays may share a day (Ascension Day on May Day in 2008): the library joins them with "; ".
     plain = name.split(";", maxsplit=1)[0].lower().replace("'", "").replace(" ", "_")
     try:
-        return SwedishHolidayCode(plain)
+        return SwedishHoliday(plain)
     except ValueError:
-        return SwedishHolidayCode.OTHER_HOLIDAY
+        return SwedishHoliday.OTHER_HOLIDAY
