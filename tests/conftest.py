@@ -23,6 +23,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from barnombud.domain.clock import FixedClock
+from tests.world import World, found
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("barnombud", deadline=None, print_blob=True)
@@ -108,6 +109,13 @@ def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
 def fixed_clock() -> FixedClock:
     """Return a clock that stands at Tuesday 3 March 2026, 09.00 in Sweden."""
     return FixedClock(datetime(2026, 3, 3, 8, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def world(tmp_path: Path, fixed_clock: FixedClock) -> Iterator[World]:
+    """Lend a founded team with the rektor signed in, in a real encrypted store."""
+    with found(tmp_path, fixed_clock) as founded:
+        yield founded
 
 
 def _stays(thread: threading.Thread) -> bool:
