@@ -1,0 +1,68 @@
+"""The door to papers: finished content in, PDF bytes and a file name without names out."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias, assert_never
+
+from barnombud.documents import typesetter
+from barnombud.documents.model import Document
+from barnombud.documents.papers import (
+    blank_flower,
+    call,
+    consent_form,
+    enclosure,
+    guardian_sheet,
+    minutes,
+)
+from barnombud.domain.minutes import PaperKind
+from barnombud.domain.papers.call import CallContent
+from barnombud.domain.papers.enclosure import EnclosureContent
+from barnombud.domain.papers.family import BlankFlowerContent, ConsentFormContent, GuardianSheetContent
+from barnombud.domain.papers.minutes import MinutesContent
+from barnombud.texts import papers as texts
+
+Content: TypeAlias = (
+    CallContent
+    | MinutesContent
+    | EnclosureContent
+    | GuardianSheetContent
+    | ConsentFormContent
+    | BlankFlowerContent
+)
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
+
+
+def build(content: Content) -> Document:
+    """Return the document of ``content``, by its kind."""
+    match content:
+        case CallContent():
+            return call.build(content)
+        case MinutesContent():
+            return minutes.build(content)
+        case EnclosureContent():
+            return enclosure.build(content)
+        case GuardianSheetContent():
+            return guardian_sheet.build(content)
+        case ConsentFormContent():
+            return consent_form.build(content)
+        case BlankFlowerContent():
+            return blank_flower.build(content)
+        case _:
+            assert_never(content)
+
+
+def render_paper(content: Content) -> bytes:
+    """Return the paper as PDF; the same content gives the same bytes.
+
+    Raises:
+        InputError: ``glyph_missing``: the field it names has a character that cannot be printed; the error's id is
+            the character's number, such as ``U+1F600``.
+    """
+    return typesetter.render(build(content))
+
+
+def file_name(kind: PaperKind, document_id: str) -> str:
+    """Return the file name of a paper: its kind and document id, never a name (R34)."""
+    return f"{texts.file_stem(kind.value)}-{_UNSAFE.sub('-', document_id).strip('-') or 'papper'}.pdf"

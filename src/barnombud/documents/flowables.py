@@ -1,0 +1,189 @@
+"""Drawn parts that platypus has not: writing lines, signature lines, tick boxes, two columns, a need for room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, Paragraph
+
+from barnombud.documents.style import GREEN, INK, SAND, WHITE
+
+
+class Line(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A thin rule across the text width."""
+
+    def __init__(self, *, gap: float = 8.0) -> None:
+        super().__init__()
+        self.spaceBefore = self.spaceAfter = gap
+
+    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
+        """Take the whole width and no more height than the line."""
+        self.width = available_width
+        return available_width, 0.7
+
+    def draw(self) -> None:
+        """Draw the line in sand."""
+        self.canv.setStrokeColor(SAND)
+        self.canv.setLineWidth(0.7)
+        self.canv.line(0, 0, self.width, 0)
+
+
+class PenLines(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Empty lines for a pen, 9 mm apart."""
+
+    GAP = 25.5
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self._count = count
+        self.spaceAfter = 8
+
+    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
+        """Take the whole width and the height of all lines."""
+        self.width = available_width
+        return available_width, self._count * self.GAP
+
+    def split(self, _available_width: float, available_height: float) -> list[Flowable]:
+        """Put as many lines as there is room for on this page."""
+        fitting = int(available_height // self.GAP)
+        if fitting < 1 or fitting >= self._count:
+            return []
+        return [PenLines(fitting), PenLines(self._count - fitting)]
+
+    def draw(self) -> None:
+        """Draw the lines from the top."""
+        self.canv.setStrokeColor(INK)
+        self.canv.setLineWidth(0.5)
+        for index in range(self._count):
+            self.canv.line(0, index * self.GAP + 0.5, self.width, index * self.GAP + 0.5)
+
+
+class SignLines(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Signature lines two by two, each with its label under the line."""
+
+    HEIGHT = 62.0
+    GUTTER = 28.0
+
+    def __init__(self, labels: Sequence[Paragraph]) -> None:
+        super().__init__()
+        self._labels = tuple(labels)
+        self.spaceAfter = 6
+
+    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
+        """Take the whole width and a row's height for each pair."""
+        self.width = available_width
+        rows = (len(self._labels) + 1) // 2
+        return available_width, rows * self.HEIGHT
+
+    def split(self, _available_width: float, available_height: float) -> list[Flowable]:
+        """Break between rows of lines only."""
+        rows = int(available_height // self.HEIGHT)
+        if rows < 1 or rows * 2 >= len(self._labels):
+            return []
+        return [SignLines(self._labels[: rows * 2]), SignLines(self._labels[rows * 2 :])]
+
+    def draw(self) -> None:
+        """Draw lines and labels, left to right, top to bottom."""
+        column = (self.width - self.GUTTER) / 2
+        rows = (len(self._labels) + 1) // 2
+        self.canv.setStrokeColor(INK)
+        self.canv.setLineWidth(0.6)
+        for index, label in enumerate(self._labels):
+            x = (index % 2) * (column + self.GUTTER)
+            y = (rows - index // 2) * self.HEIGHT - 36
+            self.canv.line(x, y, x + column, y)
+            _, height = label.wrap(column, self.HEIGHT)
+            label.drawOn(self.canv, x, y - height - 2)
+
+
+class TickBox(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """One box, empty or ticked, with its words beside it."""
+
+    SIDE = 10.5
+    GAP = 7.0
+
+    def __init__(self, label: Paragraph, *, ticked: bool) -> None:
+        super().__init__()
+        self._label = label
+        self._ticked = ticked
+        self.spaceAfter = 4
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Take the height of the words, at least that of the box."""
+        _, height = self._label.wrap(available_width - self.SIDE - self.GAP, available_height)
+        self.width, self.height = available_width, max(height, self.SIDE + 2)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw box, tick and words."""
+        base = self.height - self.SIDE - 2.5
+        self.canv.setStrokeColor(GREEN)
+        self.canv.setFillColor(WHITE)
+        self.canv.setLineWidth(1.0)
+        self.canv.roundRect(0.5, base, self.SIDE, self.SIDE, 2, stroke=1, fill=1)
+        if self._ticked:
+            self.canv.setLineWidth(1.8)
+            self.canv.setLineCap(1)
+            self.canv.lines([(2.8, base + 5.2, 4.9, base + 2.8), (4.9, base + 2.8, 9.0, base + 8.2)])
+        self._label.drawOn(self.canv, self.SIDE + self.GAP, self.height - self._label.height)
+
+
+class TwoColumns(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Two columns side by side; set one after the other when they are taller than a page."""
+
+    GUTTER = 24.0
+
+    def __init__(
+        self, left: list[Flowable], right: list[Flowable], left_share: float, page_height: float
+    ) -> None:
+        super().__init__()
+        self._sides = (left, right)
+        self._left_share = left_share
+        self._page_height = page_height
+        self.width = self.height = 0.0
+
+    def _widths(self, available_width: float) -> tuple[float, float]:
+        left = (available_width - self.GUTTER) * self._left_share
+        return left, available_width - self.GUTTER - left
+
+    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
+        """Take the whole width and the taller column's height."""
+        self.width = available_width
+        widths = self._widths(available_width)
+        heights = [stack_height(side, width) for side, width in zip(self._sides, widths, strict=True)]
+        self.height = max(heights)
+        return self.width, self.height
+
+    def split(self, available_width: float, _available_height: float) -> list[Flowable]:
+        """Move to the next page when that is enough, else give both columns one after the other."""
+        self.wrap(available_width, self._page_height)
+        if self.height <= self._page_height:
+            return []
+        left, right = self._sides
+        return [*left, *right]
+
+    def draw(self) -> None:
+        """Draw both columns from the top."""
+        left_width, right_width = self._widths(self.width)
+        draw_stack(self._sides[0], self, 0.0, left_width)
+        draw_stack(self._sides[1], self, left_width + self.GUTTER, right_width)
+
+
+def stack_height(stack: Sequence[Flowable], width: float) -> float:
+    """Return the height in points of ``stack`` set below each other, first and last space left out."""
+    total = pending = 0.0
+    for index, flowable in enumerate(stack):
+        gap = max(pending, flowable.getSpaceBefore()) if index else 0.0
+        total += gap + flowable.wrap(width, 100_000)[1]
+        pending = flowable.getSpaceAfter()
+    return total
+
+
+def draw_stack(stack: Sequence[Flowable], within: TwoColumns, x: float, width: float) -> None:
+    """Draw ``stack`` downwards from the top of ``within`` at ``x``."""
+    y, pending = within.height, 0.0
+    for index, flowable in enumerate(stack):
+        y -= max(pending, flowable.getSpaceBefore()) if index else 0.0
+        y -= flowable.wrap(width, 100_000)[1]
+        flowable.drawOn(within.canv, x, y)
+        pending = flowable.getSpaceAfter()

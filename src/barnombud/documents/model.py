@@ -1,0 +1,284 @@
+"""The document model: what a paper says and what each part of it is, before any of it has a place on a page.
+
+Every block carries its role, so that structure tags (R41) can be written while it is drawn without asking the
+papers again. Papers are written in terms of these values, never in drawing calls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
+
+SWEDISH = "sv"
+"""BCP 47 tag of every paper unless a passage says otherwise (R41)."""
+
+
+class Role(StrEnum):
+    """What a block is, named as the structure types of PDF."""
+
+    HEADING = "H"
+    PARAGRAPH = "P"
+    LIST = "L"
+    TABLE = "Table"
+    FIGURE = "Figure"
+    GROUP = "Div"
+    FORM_LINES = "Form"
+    ARTIFACT = "Artifact"
+
+
+class Tone(StrEnum):
+    """How loud a paragraph speaks."""
+
+    BODY = "body"
+    LEAD = "lead"
+    QUIET = "quiet"
+    SMALL = "small"
+    NOTICE = "notice"
+    """Set apart on the highlight colour: needs attention, not danger."""
+    STRIP = "strip"
+    """Set apart on a soft ground: an addition or a guardian's note."""
+
+
+class Size(StrEnum):
+    """The type sizes a paper is set in."""
+
+    STAFF = "staff"
+    FAMILY = "family"
+    FAMILY_COMPACT = "family_compact"
+    """Somewhat smaller: chosen by the typesetter when a family's paper does not keep to its pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one voice; `source` is the code name of the field it comes from, for plain errors."""
+
+    text: str
+    bold: bool = False
+    quiet: bool = False
+    language: str = SWEDISH
+    source: str = "text"
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3; never left alone at the foot of a page."""
+
+    role: ClassVar[Role] = Role.HEADING
+    runs: Runs
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; line breaks in it are kept."""
+
+    role: ClassVar[Role] = Role.PARAGRAPH
+    runs: Runs
+    tone: Tone = Tone.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """Points without order."""
+
+    role: ClassVar[Role] = Role.LIST
+    points: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """Points in order, counted from `start`."""
+
+    role: ClassVar[Role] = Role.LIST
+    points: tuple[Runs, ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under column headers; `widths` are shares of the text width, `row_headers` marks the first column."""
+
+    role: ClassVar[Role] = Role.TABLE
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    widths: tuple[float, ...]
+    row_headers: bool = False
+    ruled: bool = False
+    """Edges round every cell and tall rows: a table to fill in by pen."""
+    dense: bool = False
+    """Small type and low rows: values that stand beside the drawing they repeat."""
+    summary: str = ""
+    """What the table holds, for a reader that cannot see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing made for a width in points; `alt_text` says the same in words."""
+
+    role: ClassVar[Role] = Role.FIGURE
+    make: Callable[[float], Flowable] = field(compare=False)
+    alt_text: str
+    caption: str = ""
+    share: float = 1.0
+    """Part of the text width the drawing takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyValue:
+    """Facts with their names, in two columns."""
+
+    role: ClassVar[Role] = Role.TABLE
+    pairs: tuple[tuple[str, Runs], ...]
+    boxed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallOut:
+    """The green card: whom to turn to, and the telephone number large."""
+
+    role: ClassVar[Role] = Role.GROUP
+    label: str
+    main: str
+    side: str = ""
+    note: str = ""
+    source: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLines:
+    """Lines to sign on, each with what stands under it."""
+
+    role: ClassVar[Role] = Role.FORM_LINES
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteLines:
+    """Empty lines for a pen."""
+
+    role: ClassVar[Role] = Role.FORM_LINES
+    count: int = 2
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TickBoxes:
+    """Boxes to tick by pen or already ticked, side by side or below each other."""
+
+    role: ClassVar[Role] = Role.FORM_LINES
+    choices: tuple[tuple[str, bool], ...]
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin line between parts."""
+
+    role: ClassVar[Role] = Role.ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer:
+    """Empty height in points."""
+
+    role: ClassVar[Role] = Role.ARTIFACT
+    height: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+    role: ClassVar[Role] = Role.ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two columns read left then right; `left_share` is the left one's part of the width.
+
+    When they do not fit on one page they are set one after the other instead.
+    """
+
+    role: ClassVar[Role] = Role.GROUP
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    left_share: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks kept on one page when they fit on one."""
+
+    role: ClassVar[Role] = Role.GROUP
+    blocks: tuple[Block, ...]
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | BulletList
+    | NumberedList
+    | Table
+    | Figure
+    | KeyValue
+    | CallOut
+    | SignatureLines
+    | WriteLines
+    | TickBoxes
+    | Rule
+    | Spacer
+    | PageBreak
+    | Columns
+    | Together
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageMarks:
+    """What stands on every page outside the text (R28): artifacts, never part of the reading order."""
+
+    head_left: str
+    head_right: str = ""
+    marking: str = ""
+    """Secrecy marking of the receiving agency; empty on papers without personal data and to guardians."""
+    foot_left: tuple[str, ...] = ()
+    foot_right: str = ""
+    """Stands before ``Sida x (y)``."""
+    draft: bool = False
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole paper: a title without names (it becomes a document property), marks and blocks in reading order."""
+
+    title: str
+    marks: PageMarks
+    blocks: tuple[Block, ...]
+    size: Size = Size.STAFF
+    pages: int = 0
+    """How many pages the paper aims to keep to; 0 for any number."""
+    language: str = SWEDISH
+
+
+def plain(text: str, *, source: str = "text") -> Runs:
+    """Return ``text`` as one plain run; empty text gives no run at all."""
+    return (Run(text, source=source),) if text.strip() else ()
+
+
+def strong(text: str, *, source: str = "text") -> Runs:
+    """Return ``text`` as one bold run."""
+    return (Run(text, bold=True, source=source),) if text.strip() else ()
+
+
+def quiet(text: str, *, source: str = "text") -> Runs:
+    """Return ``text`` as one run in quiet ink."""
+    return (Run(text, quiet=True, source=source),) if text.strip() else ()

@@ -1,0 +1,1 @@
+"""One builder per kind of paper: finished content in, document model out."""

@@ -1,0 +1,208 @@
+"""Tables, cards and panels as reportlab tables: rows stay whole, a row taller than half a page is set as several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Table as Grid
+
+from barnombud.documents.fonts import BOLD
+from barnombud.documents.inline import paragraph
+from barnombud.documents.model import CallOut, KeyValue, Runs, Table, plain
+from barnombud.documents.style import GREEN, INK, PALE_SAND, SAND, SOFT_GREEN, Sheet
+
+_TALL_ROW = 0.5
+"""Part of a page's height above which a row is divided."""
+
+_SIDE_PADDING = 8.0
+
+Cells: TypeAlias = list[Paragraph | str]
+Command: TypeAlias = tuple[Any, ...]
+
+
+class Grids:
+    """Sets tables in the styles of one sheet."""
+
+    def __init__(self, sheet: Sheet, page_height: float) -> None:
+        self._sheet = sheet
+        self._tallest = page_height * _TALL_ROW
+
+    def table(self, block: Table, width: float) -> list[Flowable]:
+        """Return ``block`` with its header repeated on every page it runs over."""
+        widths = [width * share / sum(block.widths) for share in block.widths]
+        sheet = self._sheet
+        head_style, style = (
+            (sheet.dense_header, sheet.dense_cell) if block.dense else (sheet.cell_header, sheet.cell)
+        )
+        header = [paragraph(runs, head_style) for runs in block.header]
+        rows: list[Cells] = [list(header)] if header else []
+        open_rows: list[int] = []
+        for row in block.rows:
+            pieces = self._pieces(_cells(row, style, bold_first=block.row_headers), widths)
+            open_rows.extend(len(rows) + index for index in range(len(pieces) - 1))
+            rows.extend(pieces)
+        pad = 2.0 if block.dense else sheet.cell_padding
+        commands = _lines(len(rows), pad, open_rows, has_header=bool(header), ruled=block.ruled)
+        minimum = [30.0 if block.ruled else None for _ in rows] if block.ruled else None
+        return [self._grid(rows, widths, commands, repeat=1 if header else 0, minimum=minimum)]
+
+    def facts(self, block: KeyValue, width: float) -> list[Flowable]:
+        """Return names and values in two columns, in a pale box when asked."""
+        widths = [width * 0.27, width * 0.73]
+        label = self._sheet.cell.clone("fact", fontName=BOLD)
+        rows: list[Cells] = []
+        for name, runs in block.pairs:
+            rows.extend(
+                self._pieces([paragraph(plain(name), label), paragraph(runs, self._sheet.cell)], widths)
+            )
+        pad = 12.0 if block.boxed else 0.0
+        commands: list[Command] = [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (0, -1), pad),
+            ("LEFTPADDING", (1, 0), (1, -1), 6),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
+        ]
+        if block.boxed:
+            commands += [
+                ("BACKGROUND", (0, 0), (-1, -1), PALE_SAND),
+                ("TOPPADDING", (0, 0), (-1, 0), 9),
+                ("BOTTOMPADDING", (0, -1), (-1, -1), 9),
+            ]
+        return [Grid(rows, colWidths=widths, style=commands, spaceAfter=8, spaceBefore=2)]
+
+    def card(self, block: CallOut, width: float) -> list[Flowable]:
+        """Return the green card with its label, main line and side text."""
+        sheet, source = self._sheet, block.source
+        lines = [
+            paragraph(plain(block.label, source=source), sheet.card_label),
+            paragraph(plain(block.main, source=source), sheet.card_main),
+        ]
+        if block.note:
+            lines.append(paragraph(plain(block.note, source=source), sheet.card_label))
+        side = paragraph(plain(block.side, source=source), sheet.card_side) if block.side else ""
+        share = 0.64 if block.side else 1.0
+        widths = [width * share, width * (1 - share)] if block.side else [width]
+        row = [lines, side] if block.side else [lines]
+        commands: list[Command] = [
+            ("BACKGROUND", (0, 0), (-1, -1), GREEN),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("LEFTPADDING", (0, 0), (0, 0), 18),
+            ("RIGHTPADDING", (-1, 0), (-1, 0), 18),
+            ("TOPPADDING", (0, 0), (-1, -1), 12),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 15),
+        ]
+        return [
+            Grid([row], colWidths=widths, style=commands, cornerRadii=[10] * 4, spaceBefore=4, spaceAfter=10)
+        ]
+
+    def panel(self, runs: Runs, width: float, ground: Color) -> list[Flowable]:
+        """Return a paragraph set apart on ``ground``; long ones run over pages."""
+        style = self._sheet.cell
+        pieces = self._pieces([paragraph(runs, style)], [width - 12])
+        commands: list[Command] = [
+            ("BACKGROUND", (0, 0), (-1, -1), ground),
+            ("LEFTPADDING", (0, 0), (-1, -1), 14),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 14),
+            ("TOPPADDING", (0, 0), (-1, -1), 1),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+            ("TOPPADDING", (0, 0), (-1, 0), 8),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), 10),
+        ]
+        return [Grid(pieces, colWidths=[width], style=commands, spaceBefore=4, spaceAfter=8)]
+
+    def beside(self, boxes: Sequence[Flowable], columns: int, width: float) -> list[Flowable]:
+        """Return ``boxes`` in ``columns`` columns, filled row by row."""
+        rows = [list(boxes[start : start + columns]) for start in range(0, len(boxes), columns)]
+        if not rows:
+            return []
+        rows[-1] += [""] * (columns - len(rows[-1]))
+        commands: list[Command] = [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ]
+        return [Grid(rows, colWidths=[width / columns] * columns, style=commands, spaceAfter=6)]
+
+    def _pieces(self, cells: Cells, widths: Sequence[float]) -> list[Cells]:
+        """Return ``cells`` as one row, or as several when it is too tall to stay whole on a page."""
+        pieces: list[Cells] = []
+        rest = cells
+        while True:
+            heads: Cells = []
+            tails: Cells = []
+            for cell, width in zip(rest, widths, strict=True):
+                head, tail = self._divided(cell, width - 2 * _SIDE_PADDING)
+                heads.append(head)
+                tails.append(tail)
+            pieces.append(heads)
+            if not any(tails):
+                return pieces
+            rest = tails
+
+    def _divided(self, cell: Paragraph | str, width: float) -> tuple[Paragraph | str, Paragraph | str]:
+        if isinstance(cell, str):
+            return cell, ""
+        height = cell.wrap(width, self._tallest)[1]
+        if height <= self._tallest:
+            return cell, ""
+        parts = cell.split(width, self._tallest)
+        return (parts[0], parts[1]) if len(parts) == 2 else (cell, "")
+
+    def _grid(
+        self,
+        rows: list[Cells],
+        widths: Sequence[float],
+        commands: list[Command],
+        *,
+        repeat: int,
+        minimum: list[float | None] | None,
+    ) -> Grid:
+        return Grid(
+            rows,
+            colWidths=list(widths),
+            style=commands,
+            repeatRows=repeat,
+            minRowHeights=minimum,
+            spaceBefore=2,
+            spaceAfter=10,
+        )
+
+
+
+def _cells(row: Sequence[Runs], style: ParagraphStyle, *, bold_first: bool) -> Cells:
+    head = style.clone("row_header", fontName=BOLD)
+    styles = [head if bold_first and index == 0 else style for index in range(len(row))]
+    return [paragraph(runs, chosen) for runs, chosen in zip(row, styles, strict=True)]
+
+
+def _lines(
+    count: int, pad: float, open_rows: Sequence[int], *, has_header: bool, ruled: bool
+) -> list[Command]:
+    """Return padding and lines of ``count`` rows; ``open_rows`` go on in the row below them."""
+    commands: list[Command] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
+        ("TOPPADDING", (0, 0), (-1, -1), max(pad - 1, 1)),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), pad + 1),
+    ]
+    if has_header and ruled:
+        commands.append(("BACKGROUND", (0, 0), (-1, 0), SOFT_GREEN))
+    if has_header:
+        commands.append(("LINEBELOW", (0, 0), (-1, 0), 1.0, GREEN))
+    if ruled:
+        commands.append(("GRID", (0, 0), (-1, -1), 0.6, INK))
+        return commands
+    closed = [row for row in range(1 if has_header else 0, count) if row not in open_rows]
+    commands += [("LINEBELOW", (0, row), (-1, row), 0.6, SAND) for row in closed]
+    commands += [("BOTTOMPADDING", (0, row), (-1, row), 0) for row in open_rows]
+    commands += [("TOPPADDING", (0, row + 1), (-1, row + 1), 0) for row in open_rows]
+    return commands

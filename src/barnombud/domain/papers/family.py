@@ -1,0 +1,119 @@
+"""Papers to and for families: the guardian's sheet, the consent form and the blank flower."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, field_validator
+
+from barnombud.domain.minutes import PaperKind
+from barnombud.domain.papers.enclosure import EntryRow
+from barnombud.domain.papers.flower import FlowerContent
+from barnombud.domain.papers.frame import PaperContent
+from barnombud.domain.value import Value
+from barnombud.domain.wellbeing.template import FlowerTemplate
+from barnombud.errors import InputError
+
+_NOT_NEUTRAL = ("socialtj", "socialn", "socialf", "individ- och familj", "ifo ", "orosanm")
+
+
+def is_neutral(sender: str) -> bool:
+    """Whether ``sender`` may stand on the first line of a family's paper: it must not name social services (R28)."""
+    words = f"{sender.casefold()} "
+    return not any(part in words for part in _NOT_NEUTRAL)
+
+
+class FamilyOffer(Value):
+    """What happens next in plain words: what, who gets in touch, and when."""
+
+    what: str = Field(min_length=1, max_length=300)
+    who: str = Field(default="", max_length=250)
+    by_when: date | None = None
+
+
+class GuardianSheetContent(PaperContent):
+    """One guardian's sheet about one child; nothing of the other guardian or another child (R25)."""
+
+    kind: Literal[PaperKind.GUARDIAN_SHEET] = PaperKind.GUARDIAN_SHEET
+    sender: str = Field(min_length=1, max_length=120)
+    """Neutral sender (R28); never names social services."""
+    on: date
+    child: str = Field(min_length=1, max_length=60)
+    recipient: str = Field(default="", max_length=120)
+    """Name of this guardian; optional."""
+    language: str = Field(default="", max_length=60)
+    """The family's language in Swedish, such as ``arabiska``; empty when it is Swedish."""
+    entry: EntryRow | None = None
+    offers: tuple[FamilyOffer, ...] = Field(default=(), max_length=40)
+    works: str = Field(default="", max_length=4000)
+    better: str = Field(default="", max_length=2000)
+    next_on: date | None = None
+    """When the team follows up."""
+    tell_how: str = Field(default="", max_length=200)
+    flower: FlowerContent | None = None
+    """Only views that have been talked through with the guardian."""
+    withdraw_contact: str = Field(default="", max_length=250)
+
+    @field_validator("sender", mode="after")
+    @classmethod
+    def _check_sender(cls, sender: str) -> str:
+        """The first line tells nobody who sees the paper that social services are involved."""
+        if not is_neutral(sender):
+            raise InputError("sender", "sender_not_neutral")
+        return sender
+
+
+class FormAgency(Value):
+    """One agency on the consent form; the ticks are None on a form that is filled in by pen."""
+
+    name: str = Field(min_length=1, max_length=120)
+    tells: bool | None = None
+    """Tells the others."""
+    learns: bool | None = None
+    """Learns from the others."""
+    left_out: bool | None = None
+
+
+class FormTopic(Value):
+    """One area that may be shared, ticked or not."""
+
+    label: str = Field(min_length=1, max_length=120)
+    chosen: bool = False
+
+
+class ConsentFormContent(PaperContent):
+    """Information and form, text 4.3 (R1, R10, R50); empty fields become lines for a pen."""
+
+    kind: Literal[PaperKind.CONSENT_FORM] = PaperKind.CONSENT_FORM
+    sender: str = Field(min_length=1, max_length=120)
+    form_id: str = Field(min_length=1, max_length=40)
+    """Id of the form's text, stands with language and version (R1)."""
+    child: str = Field(default="", max_length=60)
+    purpose: str = Field(default="", max_length=2000)
+    agencies: tuple[FormAgency, ...] = ()
+    topics: tuple[FormTopic, ...] = ()
+    not_topics: str = Field(default="", max_length=2000)
+    until: date | None = None
+    contact: str = Field(default="", max_length=250)
+    private_statutes: tuple[str, ...] = ()
+    """Duty of silence of the private bodies taking part, by their section of law (R10)."""
+
+    @field_validator("sender", mode="after")
+    @classmethod
+    def _check_sender(cls, sender: str) -> str:
+        """As on the guardian's sheet."""
+        if not is_neutral(sender):
+            raise InputError("sender", "sender_not_neutral")
+        return sender
+
+
+class BlankFlowerContent(PaperContent):
+    """A flower and the five questions to fill in by pen; nobody is registered for it."""
+
+    kind: Literal[PaperKind.BLANK_FLOWER] = PaperKind.BLANK_FLOWER
+    template: FlowerTemplate
+    questions: tuple[str, ...] = ()
+    """The five questions in the team's words; empty prints the default ones."""
+    child_lines: bool = False
+    """Whether the petals carry the child's own lines instead of the adults' labels."""
