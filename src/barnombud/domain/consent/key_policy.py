@@ -1,0 +1,28 @@
+"""Who holds a case's key: the bringing agency, those the consent lets receive something, and nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from barnombud.domain.case import Case
+from barnombud.domain.consent.standing import Permits
+from barnombud.domain.ids import AgencyId, MemberId
+from barnombud.domain.team import Member
+
+
+def key_agencies(case: Case, people_permits: Permits) -> frozenset[AgencyId]:
+    """Return the agencies whose members hold the key now.
+
+    ``people_permits`` is `standing.permits` of everybody whose yes is needed: empty as soon as one yes is
+    missing, and then the bringing agency alone holds the key (R7).
+    """
+    told = {
+        receiver for (sender, receiver), topics in people_permits.items() if topics and sender != receiver
+    }
+    return frozenset(told | {case.brought_by})
+
+
+def key_holders(case: Case, members: Iterable[Member], people_permits: Permits) -> frozenset[MemberId]:
+    """Return the active members to whom the case's key is sealed."""
+    agencies = key_agencies(case, people_permits)
+    return frozenset(member.id for member in members if member.active and member.agency_id in agencies)
