@@ -1,7 +1,7 @@
 """Screening of free text for what could point out a person (R13, R24); every hit is answered one by one.
 
-A hit says where and what it looks like, never whose it is: whoever sees it may not know that the name is known
-to the team. Patterns miss things, and short names give false hits; both are said to the writer.
+A hit says where and what it looks like, never whose it is: whoever sees it may not know that the name is
+known to the team. Patterns miss things, and short names give false hits; both are said to the writer.
 """
 
 from __future__ import annotations
@@ -66,14 +66,14 @@ _ADDRESS = re.compile(rf"(?<!\w)[^\W\d]{{2,}}{_ROAD}{_HOUSE}|(?<!\w)box[^\S\n]\d
 _ADDRESS_IN_TWO_WORDS = re.compile(rf"(?<!\w)[^\W\d]+[^\S\n]{_ROAD}{_HOUSE}")
 _ROAD_ALONE = re.compile(r"(?<!\w)[^\W\d]{2,}(?:gatan|vagen|granden|stigen|torget|allen)(?!\w)")
 _POSTCODE = re.compile(r"(?<!\w)(?:se?-)?\d{3}[^\S\n]?\d{2}[^\S\n]+[^\W\d]{2,}")
-_MONTHS = "jan feb mar apr maj jun jul aug sep okt nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _DATES = tuple(
     re.compile(rf"(?<![\d-]){pattern}(?![\d-])")
     for pattern in (
         rf"{_YEAR}[-/. ]?(?P<m>\d{{2}})[-/. ]?(?P<d>\d{{2}})",
         r"(?P<y>\d{2})-?(?P<m>\d{2})-?(?P<d>\d{2})",
-        rf"(?P<d>\d{{1,2}})[./ -]{{1,2}}(?P<m>\d{{1,2}})[./ -]{{1,2}}(?P<y>(?:19|20)?\d\d)",
+        r"(?P<d>\d{1,2})[./ -]{1,2}(?P<m>\d{1,2})[./ -]{1,2}(?P<y>(?:19|20)?\d\d)",
         rf"(?P<d>\d{{1,2}}):?e?[^\S\n]+(?P<m>{'|'.join(_MONTHS)})[a-z]*\.?,?[^\S\n]+(?P<y>(?:19|20)?\d\d)",
     )
 )
@@ -81,12 +81,12 @@ _BORN = re.compile(
     r"(?<!\w)(?:fodd\w*|fodelsedag\w*|fodelsedatum|fyller|f\.)[^\n]{0,40}?(?<!\d)"
     rf"(?P<date>\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?::?e)?[^\S\n]+(?:{'|'.join(_MONTHS)})[a-z]*)(?!\w)"
 )
-_COMMON_IN_NAMES = frozenset(
-    "von van der den del de da di du la le el al af av och i på bin ibn abu binti st s:t sankt sankta "
-    "förskola förskolan familjeförskola skola skolan bvc barnavårdscentral barnavårdscentralen vårdcentral "
-    "vårdcentralen avdelning avdelningen socialtjänst socialtjänsten ifo kommun kommunen kommuns region "
-    "regionen familjecentral familjecentralen öppna enhet enheten team teamet".split()
+_COMMON_IN_NAMES = re.compile(
+    "von|van|der|den|del|de|da|di|du|la|le|el|al|af|av|och|i|på|bin|ibn|abu|binti|st|s:t|sankta?"
+    "|(?:familje)?förskolan?|skolan?|bvc|(?:barna)?vårdcentral(?:en)?|avdelning(?:en)?|socialtjänst(?:en)?|ifo"
+    "|kommun(?:en|s)?|region(?:en)?|familjecentral(?:en)?|öppna|enhet(?:en)?|team(?:et)?"
 )
+"""Words of names and units that tell nobody apart."""
 
 
 def find_leaks(text: str, words: LeakWords, *, today: date | None = None) -> tuple[Leak, ...]:
@@ -153,7 +153,9 @@ def _addresses(text: str, plain: FoldedText) -> Iterator[tuple[int, int]]:
     # ("Norra vägen 12") from ordinary words ("på vägen 3 gånger").
     for pattern in (_ADDRESS_IN_TWO_WORDS, _ROAD_ALONE):
         yield from ((a, b) for a, b in _places(pattern, plain) if text[a].isupper())
-    yield from ((a, b) for a, b in _places(_POSTCODE, plain) if text[a:b].split()[-1][:1].isupper())
+    yield from (
+        (a, b) for a, b in _places(_POSTCODE, plain) if text[a:b].rsplit(maxsplit=1)[-1][:1].isupper()
+    )
 
 
 def _dates(plain: FoldedText, today: date | None) -> Iterator[tuple[int, int]]:
@@ -187,7 +189,7 @@ def _known(words: Iterable[str], folded: FoldedText) -> Iterator[tuple[int, int]
 def _word_patterns(word: str) -> Iterator[str]:
     """Give the whole phrase, each word of it that tells it apart, and each part of a hyphenated word."""
     words = word.split()
-    apart = [one for one in words if len(one) > 1 and one not in _COMMON_IN_NAMES]
+    apart = [one for one in words if len(one) > 1 and not _COMMON_IN_NAMES.fullmatch(one)]
     for phrase in (*([words] if len(words) > 1 else []), *([one] for one in apart)):
         yield r"[\s\-]+".join(re.escape(part) for one in phrase for part in one.split("-") if part)
     yield from (re.escape(part) for one in apart for part in one.split("-") if len(part) > 1)
