@@ -98,6 +98,8 @@ class FocusRing(QObject):
             self._ring = self._target = None
             return
         ground = self._ring.parentWidget()
+        if ground is None:
+            return
         corner = self._target.mapTo(ground, QPoint(0, 0))
         reach = GAP + WIDTH
         around = QRect(corner, self._target.size()).adjusted(-reach, -reach, reach, reach)

@@ -96,7 +96,7 @@ class Theme(QObject):
         self._application.setFont(body_font(factor, _POINTS_PER_POINT))
         self._application.setStyleSheet(style_sheet(self.tokens, factor, _POINTS_PER_POINT))
         for widget in self._application.allWidgets():
-            if isinstance(widget, QWidget) and widget.property(ICON_PROPERTY):
+            if widget.property(ICON_PROPERTY):
                 redraw_icon(widget)
         self.changed.emit()
 

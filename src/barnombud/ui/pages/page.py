@@ -1,0 +1,75 @@
+"""What every page of the main window has in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from barnombud.ui.change_bus import ChangeBus
+from barnombud.ui.dialogs import Dialogs
+from barnombud.ui.jobs import JobRunner
+from barnombud.ui.navigation import Navigation
+from barnombud.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from barnombud.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What a page is given when it is made: the only way to the rest of the program."""
+
+    desk: Desk
+    jobs: JobRunner
+    bus: ChangeBus
+    navigation: Navigation
+    dialogs: Dialogs
+    theme: Theme
+
+
+class Page(QWidget):
+    """A page in the main window; created on its first visit, deleted when the program locks.
+
+    Attributes:
+        title_changed: the heading in the top bar (title, subtitle); never in the window's own title, so a
+            first name may stand there.
+        saved: what a commit has brought back, as local time `HH.MM`; the top bar says "Sparat HH.MM".
+    """
+
+    title_changed = Signal(str, str)
+    saved = Signal(str)
+
+    def __init__(self, context: PageContext, title: str, parent: QWidget | None = None) -> None:
+        """Remember what the page may use; sub-classes build their widgets."""
+        super().__init__(parent)
+        self.context = context
+        self.setProperty("kind", "page")
+        self._title = title
+        self._subtitle = ""
+
+    @property
+    def title(self) -> str:
+        """The heading in the top bar."""
+        return self._title
+
+    @property
+    def subtitle(self) -> str:
+        """The quieter words beside the heading."""
+        return self._subtitle
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Change the heading in the top bar."""
+        self._title, self._subtitle = title, subtitle
+        self.title_changed.emit(title, subtitle)
+
+    def shown(self, ids: dict[str, str]) -> None:
+        """Called each time the page comes on screen, with the ids of `Navigation.go`; asks for its data."""
+
+    def flush(self) -> None:
+        """Called before leaving, locking and closing: save what is typed, at once."""
+
+    def set_wall(self, on: bool) -> None:
+        """Called when the wall view begins or ends; a page with names in lists hides them then."""

@@ -1,0 +1,10 @@
+"""Which pages there are: name to `module:Class`. One line per page; the owner of a page adds it here.
+
+The class is called with a `PageContext`. Wiring imports it at the first visit, so the window opens quickly.
+"""
+
+from __future__ import annotations
+
+PAGES: dict[str, str] = {
+    # name: "barnombud.ui.pages.<name>.view:<Name>Page"
+}

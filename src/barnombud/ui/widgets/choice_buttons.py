@@ -1,0 +1,99 @@
+"""A few choices as buttons beside each other, of which one can be taken; wraps on a narrow page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
+
+from barnombud.ui.theme.theme import set_kind
+from barnombud.ui.widgets.flow_layout import FlowLayout
+
+
+class ChoiceButtons(QWidget):
+    """One choice of a few; arrow keys move, Space takes, digits take the first nine at once.
+
+    Attributes:
+        chosen: the code of the choice the person took, or "" when a clearable one was taken back. Not emitted
+            by `set_value`.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[tuple[str, str]],
+        *,
+        can_clear: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show `choices` as (code, words); with `can_clear` a second press takes the choice back."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._can_clear = can_clear
+        self._value: str | None = None
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._flow = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Show other choices; a value that is no longer among them is forgotten."""
+        for button in self._buttons.values():
+            self._group.removeButton(button)
+            self._flow.removeWidget(button)
+            button.deleteLater()
+        self._buttons = {}
+        for code, words in choices:
+            button = QPushButton(words)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setAccessibleDescription(self.accessibleName())
+            set_kind(button, "choice")
+            button.clicked.connect(lambda _checked=False, code=code: self._on_clicked(code))
+            self._group.addButton(button)
+            self._flow.addWidget(button)
+            self._buttons[code] = button
+        self.set_value(self._value if self._value in self._buttons else None)
+
+    def value(self) -> str | None:
+        """Return the code of the choice, or None."""
+        return self._value
+
+    def set_value(self, code: str | None) -> None:
+        """Show a stored choice."""
+        self._value = code
+        self._group.setExclusive(False)
+        for each, button in self._buttons.items():
+            button.setChecked(each == code)
+        self._group.setExclusive(True)
+
+    def button(self, code: str) -> QPushButton:
+        """Return one of the buttons, for instance to disable it."""
+        return self._buttons[code]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a digit take a choice."""
+        place = event.key() - Qt.Key.Key_1
+        codes = list(self._buttons)
+        if 0 <= place < min(9, len(codes)) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            button = self._buttons[codes[place]]
+            if button.isEnabled():
+                button.setFocus()
+                button.click()
+            return
+        super().keyPressEvent(event)
+
+    def _on_clicked(self, code: str) -> None:
+        if code != self._value:
+            self._value = code
+            self.chosen.emit(code)
+        elif self._can_clear:
+            self.set_value(None)
+            self.chosen.emit("")

@@ -1,0 +1,84 @@
+"""A field with its label above and, when something is wrong, one plain sentence below."""
+
+from __future__ import annotations
+
+from typing import Protocol, cast
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from barnombud.ui.theme.theme import set_kind, set_state
+from barnombud.ui.theme.tokens import SPACE_XS
+from barnombud.ui.widgets.announce import announce
+from barnombud.ui.widgets.labels import Text
+
+
+class _SaysErrors(Protocol):
+    """A field that finds its own errors (dates, times)."""
+
+    error_changed: _Signal
+
+
+class _Signal(Protocol):
+    def connect(self, slot: object) -> object: ...
+
+
+class FieldRow(QWidget):
+    """Label, field, help and error in one column; the label is the field's name for screen readers.
+
+    Attributes:
+        field: the widget inside.
+    """
+
+    def __init__(
+        self, label: str, field: QWidget, *, help_text: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Put `field` under `label`; `help_text` stands quietly below it."""
+        super().__init__(parent)
+        self.field = field
+        self._help = help_text
+        self._label = QLabel(label)
+        set_kind(self._label, "label")
+        self._label.setBuddy(field)
+        self._label.setWordWrap(True)
+        if not field.accessibleName():
+            field.setAccessibleName(label)
+        if help_text:
+            field.setAccessibleDescription(help_text)
+        self._below = Text(help_text, "caption")
+        self._below.setVisible(bool(help_text))
+        line = QHBoxLayout()
+        line.addWidget(field, 1)
+        line.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_XS)
+        column.addWidget(self._label)
+        column.addLayout(line)
+        column.addWidget(self._below)
+        if hasattr(field, "error_changed"):
+            cast("_SaysErrors", field).error_changed.connect(self.set_error)
+
+    @property
+    def error(self) -> str:
+        """The sentence shown; empty when all is well."""
+        return self._below.text() if self._below.property("kind") == "error" else ""
+
+    def set_error(self, text: str) -> None:
+        """Say what is wrong and what to do; an empty text takes it away."""
+        set_kind(self._below, "error" if text else "caption")
+        self._below.setText(text or self._help)
+        self._below.setVisible(bool(text or self._help))
+        self.field.setAccessibleDescription(text or self._help)
+        set_state(self.field, "wrong", "true" if text else "false")
+        if text:
+            announce(self.field, text)
+
+    def clear_error(self) -> None:
+        """Take the sentence away."""
+        self.set_error("")
+
+    def set_label(self, text: str) -> None:
+        """Change the label and with it the field's name."""
+        if self.field.accessibleName() == self._label.text():
+            self.field.setAccessibleName(text)
+        self._label.setText(text)

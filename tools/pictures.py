@@ -1,0 +1,152 @@
+"""Takes pictures of widgets off screen, in the sizes and colours every page has to stand up to.
+
+Library part: `grab`, `grab_all` and `application`. From the command line it shows the gallery of shared widgets:
+`python -m tools.pictures FOLDER`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
+
+from barnombud.ui.theme.theme import Theme
+from barnombud.ui.theme.tokens import ThemeMode
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One way to look at a page: logical size, pixel density, text size, colours."""
+
+    suffix: str
+    width: int = 1366
+    height: int = 768
+    density: float = 1.0
+    font_scale: float = 1.0
+    dark: bool = False
+
+
+SETTINGS = (
+    Setting("light"),
+    Setting("dark", dark=True),
+    Setting("150", 910, 512, density=1.5),
+    Setting("200-text", font_scale=2.0),
+)
+"""A laptop, the same in the dark, the same at 150 %, and with text at 200 %."""
+
+_theme: list[Theme] = []
+
+
+def application() -> tuple[QApplication, Theme]:
+    """Return the one application and its theme, made at the first call with the bundled fonts."""
+    existing = QApplication.instance()
+    made = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    if not _theme:
+        _theme.append(Theme(made, ThemeMode.LIGHT))
+    return made, _theme[0]
+
+
+def grab(
+    widget: QWidget,
+    name: str,
+    folder: Path,
+    *,
+    width: int = 1366,
+    height: int = 768,
+    scale: float = 1.0,
+    font_scale: float = 1.0,
+    dark: bool = False,
+) -> Path:
+    """Save a picture of `widget` as `folder/name.png` and return its path.
+
+    Args:
+        widget: shown for the moment of the picture if it is not on screen.
+        name: file name without `.png`.
+        folder: made when missing.
+        width: logical pixels.
+        height: logical pixels; 0 takes the whole height the content needs.
+        scale: pixels per logical pixel (1.5 is a desktop at 150 %).
+        font_scale: the person's text size, 1.0 to 2.0.
+        dark: dark colours instead of light.
+    """
+    app, theme = application()
+    theme.set_scale(font_scale)
+    theme.set_mode(ThemeMode.DARK if dark else ThemeMode.LIGHT)
+    widget.resize(width, height or 768)
+    widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
+    widget.show()
+    _settle(app)
+    if not height:
+        widget.resize(width, max(widget.sizeHint().height(), widget.heightForWidth(width)))
+    widget.resize(QSize(width, height) if height else widget.size())
+    _settle(app)
+    image = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    image.fill(widget.palette().window().color())
+    painter = QPainter(image)
+    widget.render(
+        painter,
+        QPoint(),
+        QRegion(),
+        QWidget.RenderFlag.DrawWindowBackground | QWidget.RenderFlag.DrawChildren,
+    )
+    painter.end()
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.png"
+    image.save(str(path))
+    return path
+
+
+def grab_all(
+    make: Callable[[], QWidget], name: str, folder: Path, settings: tuple[Setting, ...] = SETTINGS
+) -> list[Path]:
+    """Save a picture of a freshly made widget for every setting, as `name-suffix.png`."""
+    paths = []
+    for setting in settings:
+        application()
+        widget = make()
+        paths.append(
+            grab(
+                widget,
+                f"{name}-{setting.suffix}",
+                folder,
+                width=setting.width,
+                height=setting.height,
+                scale=setting.density,
+                font_scale=setting.font_scale,
+                dark=setting.dark,
+            )
+        )
+        widget.close()
+        widget.deleteLater()
+    return paths
+
+
+def _settle(app: QApplication) -> None:
+    """Let layouts and deferred deletions come to rest."""
+    for _ in range(4):
+        app.processEvents()
+        app.sendPostedEvents()
+
+
+def main(arguments: list[str]) -> int:
+    """Write the gallery of shared widgets into the folder named first (default `out/pictures`)."""
+    from tools.gallery import gallery_pages  # only the command line needs the invented content
+
+    folder = Path(arguments[0]) if arguments else Path("out/pictures")
+    for name, make in gallery_pages().items():
+        for path in grab_all(make, name, folder):
+            print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
