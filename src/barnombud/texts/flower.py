@@ -38,7 +38,12 @@ MODES = {
     "collegial": "tillsammans med kollegor",
     "group_without_child": "om gruppen, utan enskilt barn",
 }
-RATER_LABELS = {"joint": "Gemensamt", "guardian": "Vårdnadshavare", "service": "Verksamhet", "child": "Barnet"}
+RATER_LABELS = {
+    "joint": "Gemensamt",
+    "guardian": "Vårdnadshavare",
+    "service": "Verksamhet",
+    "child": "Barnet",
+}
 _SPOKEN_RATERS = {
     "joint": "den gemensamma bedömningen",
     "guardian": "vårdnadshavarens bedömning",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from barnombud.domain.wellbeing.flower_geometry import FlowerShape, LabelSpot, Point, Side
@@ -77,11 +78,26 @@ def _centred(extents: Iterable[_Extent], radius: float, length: float) -> float:
 
 
 def label_lines(label: str, longest: int = 12) -> tuple[str, ...]:
-    """Return the label in one to three lines of about ``longest`` letters, broken only between words."""
-    lines: list[str] = []
-    for word in label.split():
-        if (lines and len(lines[-1]) + 1 + len(word) <= longest) or len(lines) == 3:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return tuple(lines)
+    """Return the label in one to three lines, broken between words so that the longest line is short.
+
+    A further line is only taken while some line is longer than ``longest`` letters.
+    """
+    words = label.split() or [""]
+    lines: tuple[str, ...] = (" ".join(words),)
+    for count in range(2, min(3, len(words)) + 1):
+        if _longest(lines) <= longest:
+            break
+        breaks = combinations(range(1, len(words)), count - 1)
+        lines = min((_broken(words, places) for places in breaks), key=_longest)
+    return lines
+
+
+def _broken(words: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
+    """Return the words as lines that break before the words at ``places``."""
+    edges = (0, *places, len(words))
+    return tuple(" ".join(words[start:end]) for start, end in pairwise(edges))
+
+
+def _longest(lines: Sequence[str]) -> int:
+    """Return the number of letters in the longest line."""
+    return max(len(line) for line in lines)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
@@ -244,12 +245,12 @@ def new_petal_key(taken: Collection[str]) -> str:
 
 
 def free_look(petals: Collection[Petal]) -> tuple[PetalColour, PetalMark]:
-    """Return a colour and mark that no petal has, preferring a colour and a mark that are both unused."""
-    colours = {petal.colour for petal in petals}
-    marks = {petal.mark for petal in petals}
+    """Return a colour and mark that no petal has together, each used by as few petals as possible."""
+    colours = Counter(petal.colour for petal in petals)
+    marks = Counter(petal.mark for petal in petals)
     looks = {(petal.colour, petal.mark) for petal in petals}
     free = [(colour, mark) for colour in PetalColour for mark in PetalMark if (colour, mark) not in looks]
-    return min(free, key=lambda look: (look[0] in colours) + (look[1] in marks))
+    return min(free, key=lambda look: (colours[look[0]], marks[look[1]]))
 
 
 def template_from_dict(raw: Mapping[str, object]) -> FlowerTemplate:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
 
@@ -58,9 +58,60 @@ class PetalButton(QRadioButton):
         super().focusOutEvent(event)
         self.focus_moved.emit()
 
-    def place(self, box: QRect) -> None:
-        """Lie over the drawn petal, so that a screen reader's frame shows the right place."""
-        self.setGeometry(box)
+
+class PetalButtons(QObject):
+    """The buttons of one flower; the chosen petal's is the one that takes the keyboard.
+
+    Attributes:
+        key_pressed: a key event on any petal.
+        focus_moved: the keyboard came to or left the flower.
+    """
+
+    key_pressed = Signal(QKeyEvent)
+    focus_moved = Signal()
+
+    def __init__(self, flower: QWidget) -> None:
+        super().__init__(flower)
+        self._flower = flower
+        self._buttons: list[PetalButton] = []
+
+    def make(self, template: FlowerTemplate) -> None:
+        """Replace all buttons by one for each petal of ``template``."""
+        for old in self._buttons:
+            old.hide()
+            old.deleteLater()
+        self._buttons = [PetalButton(petal.key, self._flower) for petal in template.petals]
+        for button in self._buttons:
+            button.key_pressed.connect(self.key_pressed)
+            button.focus_moved.connect(self.focus_moved)
+            button.show()
+
+    def choose(self, petal_key: str) -> None:
+        """Check one petal's button and give it the keyboard's place in the page."""
+        had_focus = self.has_focus()
+        for button in self._buttons:
+            here = button.petal_key == petal_key
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.NoFocus)
+            button.setChecked(here)
+            if here:
+                self._flower.setFocusProxy(button)
+                if had_focus:
+                    button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on the flower."""
+        return any(button.hasFocus() for button in self._buttons)
+
+    def speak(self, template: FlowerTemplate, layers: Sequence[FlowerLayer]) -> None:
+        """Give every petal its words."""
+        for button, petal in zip(self._buttons, template.petals, strict=True):
+            button.setAccessibleName(petal_name(petal, template, layers))
+            button.setAccessibleDescription(petal_description(petal, template, layers))
+
+    def place(self, boxes: Sequence[QRect]) -> None:
+        """Lay every button over its drawn petal, so that a screen reader's frame shows the right place."""
+        for button, box in zip(self._buttons, boxes, strict=True):
+            button.setGeometry(box)
 
 
 def petal_name(petal: Petal, template: FlowerTemplate, layers: Sequence[FlowerLayer]) -> str:

@@ -14,6 +14,7 @@ from barnombud.domain.wellbeing.flower_scene import (
     FlowerLayer,
     LayerRole,
     LineStyle,
+    line_styles,
 )
 from barnombud.ui.theme.petal_colours import FlowerInks
 
@@ -54,12 +55,7 @@ def legend_height(layers: Sequence[FlowerLayer], font: QFont, width: float) -> f
 
 
 def draw_legend(
-    painter: QPainter,
-    box: QRect,
-    font: QFont,
-    layers: Sequence[FlowerLayer],
-    styles: Sequence[LineStyle],
-    inks: FlowerInks,
+    painter: QPainter, box: QRect, font: QFont, layers: Sequence[FlowerLayer], inks: FlowerInks
 ) -> None:
     """Draw one sample and label per view along the bottom of ``box``."""
     small = _small(font)
@@ -67,7 +63,7 @@ def draw_legend(
     top = box.height() - legend_height(layers, font, box.width())
     painter.setFont(small)
     places = _placed(layers, font, box.width())
-    for layer, style, (x, row) in zip(layers, styles, places, strict=True):
+    for layer, style, (x, row) in zip(layers, line_styles(layers), places, strict=True):
         y = top + row * row_height
         middle = y + row_height / 2
         _draw_sample(painter, QPointF(x, middle), layer.role, style, inks)

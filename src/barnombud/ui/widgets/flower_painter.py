@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from barnombud.domain.wellbeing.flower_fit import Fit, label_box, label_lines
-from barnombud.domain.wellbeing.flower_geometry import DISC_RADIUS, Curve, FlowerShape, Point
+from barnombud.domain.wellbeing.flower_fit import Fit, label_lines
+from barnombud.domain.wellbeing.flower_geometry import DISC_RADIUS, Curve, Point
 from barnombud.domain.wellbeing.flower_scene import (
     PEN,
     Disc,
@@ -22,6 +22,7 @@ from barnombud.domain.wellbeing.flower_scene import (
 )
 from barnombud.texts.flower import petal_lines
 from barnombud.ui.theme.petal_colours import FlowerInks
+from barnombud.ui.widgets.flower_layout import label_rect
 
 _THINNEST = 0.55
 _NON_ANSWER_SIZE = 0.82
@@ -120,13 +121,7 @@ class FlowerPainter:
             lines = petal_lines(writing.non_answer)
             if max(metrics.horizontalAdvance(line) for line in lines) > width:
                 lines = ("–",)
-            centre = _spot(self._fit, writing.answer_at)
-            top = centre.y() - metrics.lineSpacing() * len(lines) / 2
-            for number, line in enumerate(lines):
-                row = QRectF(
-                    centre.x() - width, top + number * metrics.lineSpacing(), 2 * width, metrics.height()
-                )
-                self._painter.drawText(row, int(Qt.AlignmentFlag.AlignCenter), line)
+            self._answer(_spot(self._fit, writing.answer_at), lines, metrics)
 
     def _answer(self, centre: QPointF, lines: Sequence[str], metrics: QFontMetricsF) -> None:
         """Write centred lines on a pale ground, so that no outline runs through them."""
@@ -135,7 +130,9 @@ class FlowerPainter:
         ground = QRectF(centre.x() - wide / 2 - 3, centre.y() - high / 2, wide + 6, high)
         self._painter.fillRect(ground, QColor(self._inks.colour("petal_paper")))
         for number, line in enumerate(lines):
-            row = QRectF(ground.left(), ground.top() + number * metrics.lineSpacing(), wide + 6, metrics.height())
+            row = QRectF(
+                ground.left(), ground.top() + number * metrics.lineSpacing(), wide + 6, metrics.height()
+            )
             self._painter.drawText(row, int(Qt.AlignmentFlag.AlignCenter), line)
 
     def write_centre(self, text: str, font: QFont) -> None:
@@ -161,22 +158,3 @@ def _alignment(writing: Writing) -> Qt.AlignmentFlag:
         "end": Qt.AlignmentFlag.AlignRight,
     }
     return sides[writing.spot.across.value] | Qt.AlignmentFlag.AlignVCenter
-
-
-def label_size(label: str, metrics: QFontMetricsF) -> tuple[float, float]:
-    """Return width and height in pixels of a label's lines."""
-    lines = label_lines(label)
-    return max(metrics.horizontalAdvance(line) for line in lines) + 2.0, metrics.lineSpacing() * len(lines)
-
-
-def label_rect(writing: Writing, fit: Fit, metrics: QFontMetricsF) -> QRectF:
-    """Return where a petal's name stands in the widget."""
-    size = label_size(writing.petal.label, metrics)
-    x, y = fit.place(writing.spot.anchor)
-    left, top = label_box(writing.spot, size)
-    return QRectF(x + left, y + top, *size)
-
-
-def answer_width(shape: FlowerShape, fit: Fit) -> float:
-    """Return how wide words inside a petal may be, in pixels."""
-    return shape.petals[0].half_width * 2 * fit.radius * 0.92

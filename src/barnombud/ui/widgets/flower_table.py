@@ -1,4 +1,4 @@
-"""The flower's values as a table, which a screen reader reads and everybody can check the drawing against (R40)."""
+"""The flower's values as a table: read by a screen reader, and a check on the drawing for everybody (R40)."""
 
 from __future__ import annotations
 
