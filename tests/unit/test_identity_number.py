@@ -1,4 +1,4 @@
-"""Identity numbers as law.md section 3 has them, and no other numbers (R47)."""
+"""Identity numbers as docs/law/identity-numbers.md has them, and no other numbers (R47)."""
 
 from __future__ import annotations
 

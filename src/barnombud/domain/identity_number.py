@@ -1,4 +1,4 @@
-"""Swedish identity numbers: read, checked, masked and found in running text (R13, R45, R46; law.md 3).
+"""Swedish identity numbers: read, checked, masked and found in running text (R13, R45, R46; docs/law/identity-numbers.md).
 
 A birth date is never derived from a number: the day in it may be a nearby one.
 """
@@ -147,7 +147,7 @@ def find_identity_numbers(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def check_digit(nine_digits: str) -> int:
-    """Return the check digit of the nine digits ÅÅMMDDNNN (law.md 3)."""
+    """Return the check digit of the nine digits ÅÅMMDDNNN (docs/law/identity-numbers.md)."""
     products = (int(digit) * (2, 1)[place % 2] for place, digit in enumerate(nine_digits))
     return -sum(product // 10 + product % 10 for product in products) % 10
 

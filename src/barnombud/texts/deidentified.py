@@ -1,4 +1,4 @@
-"""De-identified consultation (law.md 4.2, R13): the reminder and what screening of the text says."""
+"""De-identified consultation (law text 4.2, R13): the reminder and what screening of the text says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What guardians are told before they answer (law.md 4.3, R42, R50), and what is signed (R10)."""
+"""What guardians are told before they answer (law text 4.3, R42, R50), and what is signed (R10)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on papers that leave the program: footers and print-outs (law.md 4.5, 4.6)."""
+"""What stands on papers that leave the program: footers and print-outs (law texts 4.5, 4.6)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def staff_print(printed_at: str, name: str) -> str:
 
 
 def minutes_footer(number: str, document_id: str, version: int, finalised: str, by: str) -> str:
-    """Return the footer of finalised minutes, without the page (law.md 4.5).
+    """Return the footer of finalised minutes, without the page (law text 4.5).
 
     Args:
         number: yearly number, ``7/2026``.

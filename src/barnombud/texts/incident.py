@@ -1,4 +1,4 @@
-"""The incident sheet (law.md 4.7, R37): what to do when something is lost or went wrong."""
+"""The incident sheet (law text 4.7, R37): what to do when something is lost or went wrong."""
 
 from __future__ import annotations
 

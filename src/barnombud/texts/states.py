@@ -46,7 +46,7 @@ ITEMS = {
     "evaluation": "Mötet på en minut och nästa datum",
     "other": "Övrigt",
 }
-"""Default titles of agenda items (domain.md 3)."""
+"""Default titles of agenda items."""
 ITEM_STATES = {
     "waiting": "väntar",
     "open": "pågår",
