@@ -9,7 +9,6 @@ from barnombud import resources
 from barnombud.domain.law import LawBook, LawBookCode, law_book_from_dict
 from barnombud.errors import InputError
 
-
 REFERENCES = "law/references.toml"
 SECRECY = "law/secrecy.toml"
 
