@@ -68,6 +68,8 @@ class Preparation(Value):
     minutes: int = Field(default=20, ge=0, le=240)
     take_up: bool = True
     """Whether the child is to be on the next agenda."""
+    conflicted: frozenset[MemberId] = frozenset()
+    """Members with a conflict of interest (jäv): not in the room for this case, no copy of it (R15)."""
 
 
 class Capacity(StrEnum):

@@ -1,0 +1,330 @@
+"""Holding the meeting: start, what may be shown, opening items through the gate, ending."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.consent.gate import GateAnswer, Presence, open_item
+from barnombud.domain.consent.planned import planned_topics
+from barnombud.domain.consent.standing import permits, standings
+from barnombud.domain.consent.topics import Topic
+from barnombud.domain.ids import CaseId, ItemId, MeetingId, MemberId
+from barnombud.domain.meeting.agenda import undecided
+from barnombud.domain.meeting.attendance import VisitorKind, members_present, visitors_present
+from barnombud.domain.meeting.child_item import ChildRecord, ItemOpening
+from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, ItemState, Meeting, MeetingState
+from barnombud.domain.team import Agency, Member
+from barnombud.domain.value import Value
+from barnombud.errors import ConsentError, NotFound, RuleViolation
+from barnombud.services.cases import gather
+from barnombud.services.desk import Desk
+from barnombud.services.meeting_rules import MeetingBlocker
+from barnombud.services.meetings import refresh_agenda
+from barnombud.services.room import room_for, stepped_out
+from barnombud.store.unit_of_work import UnitOfWork
+
+
+class ShownItem(Value):
+    """One line of the meeting's list as everybody in the room may see it."""
+
+    item: AgendaItem
+    child_number: int = 0
+    shown_name: str = ""
+    """Only for the item that is open now."""
+    case_number: str = ""
+
+
+class MeetingNow(Value):
+    """The running meeting as everybody in the room may see it.
+
+    Items that leave an agency out are not in `items` until that agency has left; `later_part` says only that
+    something comes afterwards, never how many.
+    """
+
+    meeting: Meeting
+    items: tuple[ShownItem, ...]
+    later_part: bool
+    open_item: ItemId | None
+    present: tuple[Presence, ...]
+    outside: tuple[MemberId, ...]
+    visitors: tuple[VisitorKind, ...]
+    members: tuple[Member, ...]
+    agencies: tuple[Agency, ...]
+    now: datetime
+
+
+class ItemGate(Value):
+    """The gate's answer for one child's item, with what the consent step shows."""
+
+    item_id: ItemId
+    answer: GateAnswer
+    topics: frozenset[Topic]
+    may_name: bool
+    """Whether alias and number may be on the screen with those who are present."""
+
+
+def start_meeting(desk: Desk, meeting_id: MeetingId) -> Outcome[Meeting]:
+    """Start a planned meeting.
+
+    Raises:
+        RuleViolation: another meeting runs, or this one has begun or is over.
+    """
+    with desk.unit_of_work() as uow:
+        meeting = uow.meetings.get(meeting_id)
+        if meeting.state is not MeetingState.PLANNED:
+            raise RuleViolation((MeetingBlocker.HAS_BEGUN,), meeting_id)
+        if uow.meetings.in_state(MeetingState.RUNNING):
+            raise RuleViolation((MeetingBlocker.ANOTHER_RUNS,), meeting_id)
+        refresh_agenda(uow, meeting)
+        started = meeting.model_copy(update={"state": MeetingState.RUNNING, "started_at": uow.now()})
+        uow.meetings.save(started)
+        return Outcome(started, uow.commit(Op.START_MEETING, meeting_id))
+
+
+def meeting_now(desk: Desk, meeting_id: MeetingId) -> MeetingNow:
+    """Return the running meeting as the screen may show it, with the room asked about again each time."""
+    with desk.unit_of_work() as uow:
+        at = uow.now()
+        items = uow.agenda.for_meeting(meeting_id)
+        attendance = uow.attendance.for_meeting(meeting_id)
+        current = next((item for item in items if item.state is ItemState.OPEN), None)
+        visible = [
+            item for item in items if not item.second_part or _last_block_may_show(uow, desk, item, at)
+        ]
+        return MeetingNow(
+            meeting=uow.meetings.get(meeting_id),
+            items=_shown(uow, visible, current),
+            later_part=len(visible) < len(items),
+            open_item=current.id if current else None,
+            present=members_present(attendance, at),
+            outside=stepped_out(attendance),
+            visitors=tuple(visitor for visitor, _ in visitors_present(attendance, at)),
+            members=uow.members.active(),
+            agencies=uow.agencies.active(),
+            now=at,
+        )
+
+
+def next_hidden(desk: Desk, meeting_id: MeetingId) -> ItemGate | None:
+    """Return the gate of the first item of the last block that is not yet done, or None.
+
+    It says who must leave, and nothing of the child.
+    """
+    with desk.unit_of_work() as uow:
+        held = uow.case_keys.held()
+        for item in uow.agenda.for_meeting(meeting_id):
+            if (
+                item.second_part
+                and item.case_id in held
+                and item.state in (ItemState.WAITING, ItemState.PAUSED)
+            ):
+                return _gate(uow, desk, item, uow.now())
+    return None
+
+
+def item_gate(desk: Desk, item_id: ItemId, topics: frozenset[Topic] | None = None) -> ItemGate:
+    """Ask the gate about one child's item with those who are in the room now; changes nothing.
+
+    Raises:
+        RuleViolation: the item is not a child's.
+        KeyNotHeld: the signed-in member does not hold the case's key.
+    """
+    with desk.unit_of_work() as uow:
+        return _gate(uow, desk, uow.agenda.get(item_id), uow.now(), topics)
+
+
+def open_child_item(
+    desk: Desk, item_id: ItemId, topics: frozenset[Topic] | None = None
+) -> Outcome[ChildRecord]:
+    """Open a child's item by name; the gate's decision is frozen into the record.
+
+    Raises:
+        ConsentError: the gate is not open; `blockers` are its codes (R12).
+        RuleViolation: the meeting does not run, or the item is not a child's.
+    """
+    with desk.unit_of_work() as uow:
+        item = uow.agenda.get(item_id)
+        _require_running(uow, item)
+        at = uow.now()
+        gate = _gate(uow, desk, item, at, topics)
+        if not gate.answer.is_open:
+            raise ConsentError(gate.answer.codes, item_id)
+        record = _record(uow, item)
+        present = members_present(uow.attendance.for_meeting(item.meeting_id), at)
+        opening = ItemOpening(
+            at=at,
+            permitted=gate.answer.permitted,
+            scopes=gate.answer.scopes,
+            consent_ids=gate.answer.consent_ids,
+            present=frozenset(p.member_id for p in present),
+        )
+        record = record.model_copy(update={"openings": (*record.openings, opening)})
+        uow.records.save(record)
+        _pause_open(uow, item)
+        uow.agenda.save(item.model_copy(update={"state": ItemState.OPEN, "opened_at": item.opened_at or at}))
+        return Outcome(record, uow.commit(Op.OPEN_ITEM, item_id, CaseId(record.case_id)))
+
+
+def open_general_item(desk: Desk, item_id: ItemId) -> Outcome[AgendaItem]:
+    """Open a general item; whatever was open is paused.
+
+    Raises:
+        RuleViolation: the meeting does not run, or the item is a child's.
+    """
+    with desk.unit_of_work() as uow:
+        item = uow.agenda.get(item_id)
+        _require_running(uow, item)
+        if item.kind is ItemKind.CHILD:
+            raise RuleViolation((MeetingBlocker.ITEM_IS_CHILD,), item_id)
+        _pause_open(uow, item)
+        opened = item.model_copy(update={"state": ItemState.OPEN, "opened_at": item.opened_at or uow.now()})
+        uow.agenda.save(opened)
+        return Outcome(opened, uow.commit(Op.OPEN_ITEM, item_id))
+
+
+def write_general_item(desk: Desk, item_id: ItemId, notes: str, agreed: str) -> Outcome[AgendaItem]:
+    """Keep what was said and agreed in a general item.
+
+    Raises:
+        RuleViolation: the item is a child's.
+    """
+    with desk.unit_of_work() as uow:
+        item = uow.agenda.get(item_id)
+        if item.kind is ItemKind.CHILD:
+            raise RuleViolation((MeetingBlocker.ITEM_IS_CHILD,), item_id)
+        written = item.model_copy(update={"notes": notes, "agreed": agreed})
+        uow.agenda.save(written)
+        return Outcome(written, uow.commit(Op.WRITE_ITEM, item_id))
+
+
+def close_item(desk: Desk, item_id: ItemId, *, done: bool = True) -> Outcome[AgendaItem]:
+    """Close the open item: done, or paused to be taken up again."""
+    with desk.unit_of_work() as uow:
+        item = uow.agenda.get(item_id)
+        state = ItemState.DONE if done else ItemState.PAUSED
+        closed = item.model_copy(update={"state": state, "closed_at": uow.now()})
+        uow.agenda.save(closed)
+        return Outcome(closed, uow.commit(Op.CLOSE_ITEM, item_id))
+
+
+def recheck(desk: Desk, meeting_id: MeetingId) -> ItemGate | None:
+    """Ask the gate again about the child's item that is open, and shut it when the answer has changed.
+
+    Run whenever somebody comes in, a consent changes or the date does. Returns the gate of the item that was
+    shut, or None when nothing had to be.
+    """
+    with desk.unit_of_work() as uow:
+        item = next(
+            (
+                i
+                for i in uow.agenda.for_meeting(meeting_id)
+                if i.state is ItemState.OPEN and i.case_id is not None
+            ),
+            None,
+        )
+        if item is None:
+            return None
+        record = uow.records.find(item.id)
+        gate = _gate(uow, desk, item, uow.now(), _topics_of(record))
+        if gate.answer.is_open:
+            return None
+        uow.agenda.save(item.model_copy(update={"state": ItemState.PAUSED}))
+        uow.commit(Op.CLOSE_ITEM, item.id)
+        return gate
+
+
+def end_meeting(desk: Desk, meeting_id: MeetingId) -> Outcome[Meeting]:
+    """End the meeting in one press; children not yet done move to the next agenda by themselves.
+
+    Raises:
+        RuleViolation: the meeting does not run.
+    """
+    with desk.unit_of_work() as uow:
+        meeting = uow.meetings.get(meeting_id)
+        if meeting.state is not MeetingState.RUNNING:
+            raise RuleViolation((MeetingBlocker.NOT_RUNNING,), meeting_id)
+        at = uow.now()
+        items = uow.agenda.for_meeting(meeting_id)
+        waiting = {item.id for item in undecided(items)}
+        for item in items:
+            if item.id in waiting:
+                uow.agenda.save(item.model_copy(update={"state": ItemState.MOVED}))
+            elif item.state in (ItemState.OPEN, ItemState.PAUSED):
+                uow.agenda.save(item.model_copy(update={"state": ItemState.DONE, "closed_at": at}))
+        ended = meeting.model_copy(update={"state": MeetingState.ENDED, "ended_at": at})
+        uow.meetings.save(ended)
+        return Outcome(ended, uow.commit(Op.END_MEETING, meeting_id))
+
+
+def _gate(
+    uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime, topics: frozenset[Topic] | None = None
+) -> ItemGate:
+    if item.case_id is None:
+        raise RuleViolation((MeetingBlocker.ITEM_IS_NOT_CHILD,), item.id)
+    case = uow.cases.get(item.case_id)
+    facts, preparation = gather(uow, case), uow.cases.preparation(case.id)
+    asked = topics
+    if asked is None:
+        allowed = permits(standings(facts.guardians, facts.events, at))
+        asked = planned_topics(preparation.planned_topics, case.brought_by, allowed)
+    room = room_for(uow, desk, item.meeting_id, item.id, at, conflicted=preparation.conflicted)
+    answer = open_item(facts, room, asked, at)
+    may_name = bool(answer.permitted) and not answer.must_leave and not answer.members_must_leave
+    return ItemGate(item_id=item.id, answer=answer, topics=asked, may_name=may_name)
+
+
+def _topics_of(record: ChildRecord | None) -> frozenset[Topic] | None:
+    if record is None or not record.openings:
+        return None
+    found = [scope.topics for scope in record.openings[-1].scopes]
+    return frozenset().union(*found) if found else None
+
+
+def _last_block_may_show(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime) -> bool:
+    if item.case_id not in uow.case_keys.held():
+        return False
+    return _gate(uow, desk, item, at).may_name
+
+
+def _shown(uow: UnitOfWork, items: list[AgendaItem], current: AgendaItem | None) -> tuple[ShownItem, ...]:
+    shown, children = [], 0
+    for item in items:
+        children += 1 if item.kind is ItemKind.CHILD else 0
+        named = current is not None and item.id == current.id and item.case_id is not None
+        shown.append(
+            ShownItem(
+                item=item,
+                child_number=children if item.kind is ItemKind.CHILD else 0,
+                shown_name=uow.cases.identity(CaseId(item.case_id or "")).shown_name if named else "",
+                case_number=uow.cases.get(CaseId(item.case_id or "")).number if named else "",
+            )
+        )
+    return tuple(shown)
+
+
+def _record(uow: UnitOfWork, item: AgendaItem) -> ChildRecord:
+    found = uow.records.find(item.id)
+    if found is not None:
+        return found
+    if item.case_id is None:
+        raise NotFound(item.id)
+    preparation = uow.cases.preparation(item.case_id)
+    return ChildRecord(
+        item_id=item.id,
+        case_id=item.case_id,
+        meeting_id=item.meeting_id,
+        works=preparation.works,
+        five_questions=preparation.five_questions,
+    )
+
+
+def _pause_open(uow: UnitOfWork, about_to_open: AgendaItem) -> None:
+    for item in uow.agenda.for_meeting(about_to_open.meeting_id):
+        if item.state is ItemState.OPEN and item.id != about_to_open.id:
+            uow.agenda.save(item.model_copy(update={"state": ItemState.PAUSED}))
+
+
+def _require_running(uow: UnitOfWork, item: AgendaItem) -> None:
+    if uow.meetings.get(item.meeting_id).state is not MeetingState.RUNNING:
+        raise RuleViolation((MeetingBlocker.NOT_RUNNING,), item.meeting_id)

@@ -1,0 +1,42 @@
+"""Keeps each case's key with those who should hold it; the policy itself is `domain.consent.key_policy`."""
+
+from __future__ import annotations
+
+from barnombud.domain.case import Case
+from barnombud.domain.consent.key_policy import key_holders
+from barnombud.domain.consent.standing import permits, standings
+from barnombud.domain.ids import MemberId
+from barnombud.store.unit_of_work import UnitOfWork
+
+
+def share_key(uow: UnitOfWork, case: Case) -> frozenset[MemberId]:
+    """Seal one case's key to exactly those who should hold it now, and return them.
+
+    Raises:
+        KeyNotHeld: the signed-in member does not hold it.
+    """
+    people = standings(uow.guardians.for_case(case.id), uow.consents.for_case(case.id), uow.now())
+    holders = key_holders(case, uow.members.active(), permits(people))
+    uow.case_keys.share(case.id, holders)
+    return holders
+
+
+def share_held_keys(uow: UnitOfWork) -> int:
+    """Bring every case whose key the signed-in member holds up to date; return how many changed.
+
+    Run when members come and go and after unlock, when dates may have passed.
+    """
+    held = uow.case_keys.held()
+    holders = uow.case_keys.all_holders()
+    guardians, events = uow.guardians.all_held(), uow.consents.all_held()
+    members, now = uow.members.active(), uow.now()
+    changed = 0
+    for case in uow.cases.list():
+        if case.id not in held:
+            continue
+        people = standings(guardians.get(case.id, ()), events.get(case.id, ()), now)
+        wanted = key_holders(case, members, permits(people))
+        if wanted != holders.get(case.id, frozenset()):
+            uow.case_keys.share(case.id, wanted)
+            changed += 1
+    return changed

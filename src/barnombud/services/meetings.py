@@ -1,0 +1,313 @@
+"""Planning meetings: dates, the agenda that builds itself, order and minutes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.clock import swedish_date, swedish_instant
+from barnombud.domain.ids import CaseId, ItemId, MeetingId, MemberId, new_id
+from barnombud.domain.meeting.agenda import build_agenda, moved, renumbered
+from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, ItemState, Meeting, MeetingState
+from barnombud.domain.meeting_calendar import MONTHLY, SwedishHoliday, is_swedish_holiday, propose_next
+from barnombud.domain.minutes import Minutes
+from barnombud.domain.team import Agency, Member
+from barnombud.domain.value import Value
+from barnombud.errors import InputError, RuleViolation
+from barnombud.services.agenda_build import children_due
+from barnombud.services.desk import Desk
+from barnombud.services.meeting_rules import MeetingBlocker
+from barnombud.store.unit_of_work import UnitOfWork
+
+
+class Proposal(Value):
+    """The next date the program proposes, which the team may change."""
+
+    starts_at: datetime
+    minutes: int
+    holiday: SwedishHoliday | None = None
+
+
+class MeetingLine(Value):
+    """One line of the list of meetings."""
+
+    meeting: Meeting
+    minutes: Minutes | None = None
+
+
+class AgendaLine(Value):
+    """One agenda item as it may be shown to everybody: a child is only its place in the order."""
+
+    item: AgendaItem
+    child_number: int = 0
+    """1, 2, ... for children in the first part; 0 for general items and the last block."""
+    shown_name: str = ""
+    """Only for those who prepare, never on a screen that others see."""
+    case_number: str = ""
+
+
+class MeetingPage(Value):
+    """One planned meeting."""
+
+    meeting: Meeting
+    agenda: tuple[AgendaLine, ...]
+    members: tuple[Member, ...]
+    agencies: tuple[Agency, ...]
+    total_minutes: int
+    holiday: SwedishHoliday | None = None
+
+
+def meeting_list(desk: Desk) -> tuple[MeetingLine, ...]:
+    """Return every meeting, by planned start."""
+    with desk.unit_of_work() as uow:
+        minutes = {found.meeting_id: found for found in uow.minutes.list()}
+        return tuple(MeetingLine(meeting=m, minutes=minutes.get(m.id)) for m in uow.meetings.list())
+
+
+def propose_meeting(desk: Desk) -> Proposal:
+    """Propose the next date by the team's series, after today and after the last planned meeting."""
+    with desk.unit_of_work() as uow:
+        return proposal(uow, desk)
+
+
+def proposal(uow: UnitOfWork, desk: Desk) -> Proposal:
+    """Return the next date by the team's series, skipping Swedish public holidays."""
+    series = uow.team.series() or MONTHLY
+    planned = [
+        swedish_date(m.starts_at) for m in uow.meetings.list() if m.state is not MeetingState.CANCELLED
+    ]
+    day = propose_next(series, max([desk.today(), *planned]))
+    return Proposal(
+        starts_at=swedish_instant(day, series.start_time),
+        minutes=series.minutes,
+        holiday=is_swedish_holiday(day),
+    )
+
+
+def plan_meeting(
+    desk: Desk,
+    starts_at: datetime,
+    minutes: int = 90,
+    *,
+    place: str = "",
+    extra: bool = False,
+    chair_id: MemberId | None = None,
+    note_taker_id: MemberId | None = None,
+) -> Outcome[Meeting]:
+    """Plan a meeting and build its agenda.
+
+    Raises:
+        InputError: the start has passed, or the length is impossible.
+    """
+    if not 1 <= minutes <= 600:  # as `Meeting.minutes`
+        raise InputError("minutes", "out_of_range")
+    with desk.unit_of_work() as uow:
+        if swedish_date(starts_at) < desk.today():
+            raise InputError("starts_at", "in_the_past")
+        meeting = Meeting(
+            id=MeetingId(new_id()),
+            state=MeetingState.PLANNED,
+            starts_at=starts_at,
+            minutes=minutes,
+            place=place.strip(),
+            extra=extra,
+            chair_id=chair_id,
+            note_taker_id=note_taker_id,
+        )
+        uow.meetings.add(meeting)
+        built = build_agenda(meeting.id, uow.team.agenda_template(), children_due(uow, starts_at))
+        uow.agenda.save_all(built)
+        return Outcome(meeting, uow.commit(Op.PLAN_MEETING, meeting.id))
+
+
+def plan_extra_meeting(desk: Desk, starts_at: datetime, minutes: int = 30) -> Outcome[Meeting]:
+    """Plan an extra meeting in one step, for what cannot wait."""
+    return plan_meeting(desk, starts_at, minutes, extra=True)
+
+
+def save_meeting(desk: Desk, meeting: Meeting) -> Outcome[Meeting]:
+    """Keep a changed date, place, length, chair or note-taker, and bring the agenda up to date.
+
+    Raises:
+        InputError: the length is impossible.
+        RuleViolation: the meeting has begun.
+    """
+    with desk.unit_of_work() as uow:
+        _require_planned(uow.meetings.get(meeting.id))
+        uow.meetings.save(meeting)
+        refresh_agenda(uow, meeting)
+        return Outcome(meeting, uow.commit(Op.CHANGE_MEETING, meeting.id))
+
+
+def cancel_meeting(desk: Desk, meeting_id: MeetingId) -> Outcome[Meeting]:
+    """Cancel a meeting that has not begun; what was due comes back on the next agenda by itself.
+
+    Raises:
+        RuleViolation: the meeting has begun.
+    """
+    with desk.unit_of_work() as uow:
+        meeting = uow.meetings.get(meeting_id)
+        _require_planned(meeting)
+        cancelled = meeting.model_copy(update={"state": MeetingState.CANCELLED})
+        uow.meetings.save(cancelled)
+        return Outcome(cancelled, uow.commit(Op.CHANGE_MEETING, meeting_id))
+
+
+def meeting_page(desk: Desk, meeting_id: MeetingId) -> MeetingPage:
+    """Return one planned meeting with its agenda brought up to date for its date."""
+    with desk.unit_of_work() as uow:
+        meeting = uow.meetings.get(meeting_id)
+        if meeting.state is MeetingState.PLANNED:
+            refresh_agenda(uow, meeting)
+            uow.commit(Op.CHANGE_AGENDA, meeting_id)
+        items = uow.agenda.for_meeting(meeting_id)
+        return MeetingPage(
+            meeting=meeting,
+            agenda=_lines(uow, items),
+            members=uow.members.active(),
+            agencies=uow.agencies.active(),
+            total_minutes=sum(item.minutes for item in items),
+            holiday=is_swedish_holiday(swedish_date(meeting.starts_at)),
+        )
+
+
+def refresh_agenda(uow: UnitOfWork, meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """Add children who have become due, take off those whose consent no longer holds, sort the last block.
+
+    Only cases whose key the signed-in member holds are touched; order and minutes set by hand stay.
+    """
+    held = uow.case_keys.held()
+    due = {child.case_id: child for child in children_due(uow, meeting.starts_at)}
+    kept: list[AgendaItem] = []
+    for item in uow.agenda.for_meeting(meeting.id):
+        if item.case_id is None or item.case_id not in held:
+            kept.append(item)
+        elif item.case_id in due:
+            child = due.pop(item.case_id)
+            kept.append(
+                item.model_copy(update={"second_part": child.leaves_out, "follow_up_of": child.follow_up_of})
+            )
+        elif item.state is ItemState.WAITING:
+            uow.agenda.remove(item.id)
+        else:
+            kept.append(item)
+    new = build_agenda(meeting.id, uow.team.agenda_template(), tuple(due.values()))
+    place = _place_for_children(kept)
+    kept[place:place] = [item for item in new if item.kind is ItemKind.CHILD]
+    items = renumbered(kept)
+    uow.agenda.save_all(items)
+    return items
+
+
+def move_item(desk: Desk, meeting_id: MeetingId, item_id: ItemId, to: int) -> Outcome[tuple[AgendaItem, ...]]:
+    """Move one item to position ``to``; the block that leaves an agency out stays last."""
+    with desk.unit_of_work() as uow:
+        items = moved(uow.agenda.for_meeting(meeting_id), item_id, to)
+        uow.agenda.save_all(items)
+        return Outcome(items, uow.commit(Op.CHANGE_AGENDA, meeting_id))
+
+
+def set_item_minutes(desk: Desk, item_id: ItemId, minutes: int) -> Outcome[AgendaItem]:
+    """Set an item's planned minutes; 0 means no time box.
+
+    Raises:
+        InputError: below 0 or above 240.
+    """
+    if not 0 <= minutes <= 240:  # as `AgendaItem.minutes`
+        raise InputError("minutes", "out_of_range")
+    return _changed(desk, item_id, {"minutes": minutes})
+
+
+def set_item_title(desk: Desk, item_id: ItemId, title: str) -> Outcome[AgendaItem]:
+    """Give a general item a title of its own; empty means the kind's.
+
+    Raises:
+        RuleViolation: a child's item has no title.
+    """
+    return _changed(desk, item_id, {"title": title.strip()[:200]})
+
+
+def add_item(desk: Desk, meeting_id: MeetingId, title: str, minutes: int = 10) -> Outcome[AgendaItem]:
+    """Add a general item before the last block.
+
+    Raises:
+        InputError: the title is empty.
+    """
+    if not title.strip():
+        raise InputError("title", "empty")
+    with desk.unit_of_work() as uow:
+        items = list(uow.agenda.for_meeting(meeting_id))
+        new = AgendaItem(
+            id=ItemId(new_id()),
+            meeting_id=meeting_id,
+            kind=ItemKind.OTHER,
+            position=len(items),
+            minutes=minutes,
+            title=title.strip()[:200],
+        )
+        numbered = renumbered([*items, new])
+        uow.agenda.save_all(numbered)
+        found = next(item for item in numbered if item.id == new.id)
+        return Outcome(found, uow.commit(Op.CHANGE_AGENDA, meeting_id))
+
+
+def remove_item(desk: Desk, item_id: ItemId) -> Outcome[AgendaItem]:
+    """Take an item off the agenda; a child comes back by itself while it is due, unless set aside.
+
+    Raises:
+        RuleViolation: something has been written in it.
+    """
+    with desk.unit_of_work() as uow:
+        item = uow.agenda.get(item_id)
+        if item.state is not ItemState.WAITING or item.notes:
+            raise RuleViolation((MeetingBlocker.ITEM_HAS_TEXT,), item_id)
+        if item.case_id is not None:
+            preparation = uow.cases.preparation(item.case_id).model_copy(update={"take_up": False})
+            uow.cases.save_preparation(item.case_id, preparation)
+        uow.agenda.remove(item_id)
+        return Outcome(item, uow.commit(Op.CHANGE_AGENDA, item.meeting_id))
+
+
+def _changed(desk: Desk, item_id: ItemId, update: dict[str, object]) -> Outcome[AgendaItem]:
+    with desk.unit_of_work() as uow:
+        item = uow.agenda.get(item_id)
+        if "title" in update and item.kind is ItemKind.CHILD:
+            raise RuleViolation((MeetingBlocker.CHILD_HAS_NO_TITLE,), item_id)
+        item = item.model_copy(update=update)
+        uow.agenda.save(item)
+        return Outcome(item, uow.commit(Op.CHANGE_AGENDA, item.meeting_id))
+
+
+def _require_planned(meeting: Meeting) -> None:
+    if meeting.state is not MeetingState.PLANNED:
+        raise RuleViolation((MeetingBlocker.HAS_BEGUN,), meeting.id)
+
+
+def _place_for_children(items: list[AgendaItem]) -> int:
+    """Where new children go: after the other children of the first part, else before learning."""
+    children = [n for n, item in enumerate(items) if item.kind is ItemKind.CHILD and not item.second_part]
+    if children:
+        return children[-1] + 1
+    learning = [n for n, item in enumerate(items) if item.kind is ItemKind.LEARNING]
+    return learning[0] if learning else len(items)
+
+
+def _lines(uow: UnitOfWork, items: tuple[AgendaItem, ...]) -> tuple[AgendaLine, ...]:
+    identities = uow.cases.identities()
+    numbers = {case.id: case.number for case in uow.cases.list()}
+    lines, children = [], 0
+    for item in items:
+        if item.case_id is None:
+            lines.append(AgendaLine(item=item))
+            continue
+        children += 0 if item.second_part else 1
+        known = identities.get(CaseId(item.case_id))
+        lines.append(
+            AgendaLine(
+                item=item,
+                child_number=0 if item.second_part else children,
+                shown_name=known.shown_name if known else "",
+                case_number=numbers.get(item.case_id, "") if known else "",
+            )
+        )
+    return tuple(lines)

@@ -1,0 +1,112 @@
+"""Attendance: who comes, goes and returns; and the room the gate asks about."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.consent.gate import Room
+from barnombud.domain.ids import AgencyId, ItemId, MeetingId, MemberId, new_id
+from barnombud.domain.meeting.attendance import (
+    AttendanceEvent,
+    AttendanceKind,
+    VisitorKind,
+    members_present,
+    visitors_present,
+)
+from barnombud.services.desk import Desk
+from barnombud.store.unit_of_work import UnitOfWork
+
+
+def note_members(
+    desk: Desk,
+    meeting_id: MeetingId,
+    members: tuple[MemberId, ...],
+    kind: AttendanceKind,
+    *,
+    deputy: bool = False,
+) -> Outcome[tuple[AttendanceEvent, ...]]:
+    """Note that members arrived, left, stepped out, returned, or announced that they will be absent."""
+    with desk.unit_of_work() as uow:
+        at = uow.now()
+        events = tuple(
+            AttendanceEvent(
+                id=new_id(),
+                meeting_id=meeting_id,
+                at=at,
+                kind=kind,
+                member_id=member_id,
+                agency_id=uow.members.get(member_id).agency_id,
+                deputy=deputy,
+            )
+            for member_id in members
+        )
+        for event in events:
+            uow.attendance.add(event)
+        return Outcome(events, uow.commit(Op.ATTENDANCE, meeting_id, at=at))
+
+
+def agencies_step_out(
+    desk: Desk,
+    meeting_id: MeetingId,
+    agencies: frozenset[AgencyId],
+    members: frozenset[MemberId] = frozenset(),
+) -> Outcome[tuple[AttendanceEvent, ...]]:
+    """Note that everybody of ``agencies``, and ``members`` with a conflict of interest, has left."""
+    with desk.unit_of_work() as uow:
+        present = members_present(uow.attendance.for_meeting(meeting_id), uow.now())
+    leaving = tuple(p.member_id for p in present if p.agency_id in agencies or p.member_id in members)
+    return note_members(desk, meeting_id, leaving, AttendanceKind.STEPPED_OUT)
+
+
+def everybody_returns(desk: Desk, meeting_id: MeetingId) -> Outcome[tuple[AttendanceEvent, ...]]:
+    """Note that all who had stepped out have come back."""
+    with desk.unit_of_work() as uow:
+        outside = stepped_out(uow.attendance.for_meeting(meeting_id))
+    return note_members(desk, meeting_id, outside, AttendanceKind.RETURNED)
+
+
+def note_visitor(
+    desk: Desk, meeting_id: MeetingId, item_id: ItemId, visitor: VisitorKind, kind: AttendanceKind
+) -> Outcome[AttendanceEvent]:
+    """Note that a guardian, interpreter or support person came to, or left, a single item."""
+    with desk.unit_of_work() as uow:
+        event = AttendanceEvent(
+            id=new_id(),
+            meeting_id=meeting_id,
+            at=uow.now(),
+            kind=kind,
+            visitor=visitor,
+            item_id=item_id,
+        )
+        uow.attendance.add(event)
+        return Outcome(event, uow.commit(Op.ATTENDANCE, meeting_id, item_id))
+
+
+def stepped_out(events: tuple[AttendanceEvent, ...]) -> tuple[MemberId, ...]:
+    """Return the members who have stepped out and not come back."""
+    last: dict[MemberId, AttendanceKind] = {}
+    for event in events:
+        if event.member_id is not None:
+            last[event.member_id] = event.kind
+    return tuple(member for member, kind in last.items() if kind is AttendanceKind.STEPPED_OUT)
+
+
+def room_for(
+    uow: UnitOfWork,
+    desk: Desk,
+    meeting_id: MeetingId,
+    item_id: ItemId,
+    at: datetime,
+    *,
+    conflicted: frozenset[MemberId],
+) -> Room:
+    """Return who is in the room at ``at``, for the item asked about."""
+    events = uow.attendance.for_meeting(meeting_id)
+    return Room(
+        present=members_present(events, at),
+        signed_in=desk.member.id,
+        conflicted=conflicted,
+        other_visitors=any(item != item_id for _, item in visitors_present(events, at)),
+        known_agencies=frozenset(agency.id for agency in uow.agencies.active()),
+    )

@@ -1,0 +1,234 @@
+"""The team page: agencies, members with own passphrases, and the rules the team sets for itself."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.ids import AgencyId, MemberId, new_id
+from barnombud.domain.meeting.meeting import AgendaTemplate
+from barnombud.domain.meeting_calendar import MeetingSeries
+from barnombud.domain.team import Agency, AgencyKind, Member, Team, TeamRules
+from barnombud.domain.value import Value
+from barnombud.errors import InputError, RuleViolation
+from barnombud.services.desk import Desk
+from barnombud.services.founding import check_passphrase
+from barnombud.services.key_care import share_held_keys
+from barnombud.services.machine import Machine
+from barnombud.store.key_derivation import calibrate
+from barnombud.store.keyring import NewSlot, add_slot, change_passphrase, remove_slot, update_slot_names
+
+
+class TeamBlocker(StrEnum):
+    """Why a change of the team is refused."""
+
+    LAST_MEMBER = "last_member"
+    YOURSELF = "yourself"
+    AGENCY_HAS_MEMBERS = "agency_has_members"
+    AGENCY_HAS_CASES = "agency_has_cases"
+
+
+class TeamView(Value):
+    """Everything the team page and the settings page show."""
+
+    team: Team
+    rules: TeamRules
+    agencies: tuple[Agency, ...]
+    members: tuple[Member, ...]
+    template: AgendaTemplate
+    series: MeetingSeries | None
+    signed_in: MemberId
+
+
+def team_view(desk: Desk) -> TeamView:
+    """Return the team as it is."""
+    with desk.unit_of_work() as uow:
+        return TeamView(
+            team=uow.team.team(),
+            rules=uow.team.rules(),
+            agencies=uow.agencies.list(),
+            members=uow.members.list(),
+            template=uow.team.agenda_template(),
+            series=uow.team.series(),
+            signed_in=desk.member.id,
+        )
+
+
+def save_rules(desk: Desk, rules: TeamRules) -> Outcome[TeamRules]:
+    """Keep the team's rules."""
+    with desk.unit_of_work() as uow:
+        uow.team.save_rules(rules)
+        return Outcome(rules, uow.commit(Op.CHANGE_TEAM, "rules"))
+
+
+def save_series(desk: Desk, series: MeetingSeries) -> Outcome[MeetingSeries]:
+    """Keep how the meetings recur."""
+    with desk.unit_of_work() as uow:
+        uow.team.save_series(series)
+        return Outcome(series, uow.commit(Op.CHANGE_TEAM, "series"))
+
+
+def save_agenda_template(desk: Desk, template: AgendaTemplate) -> Outcome[AgendaTemplate]:
+    """Keep the agenda template; meetings already planned keep theirs."""
+    with desk.unit_of_work() as uow:
+        uow.team.save_agenda_template(template)
+        return Outcome(template, uow.commit(Op.CHANGE_TEAM, "agenda_template"))
+
+
+def add_agency(
+    desk: Desk,
+    kind: AgencyKind,
+    name: str,
+    responsible_body: str = "",
+    *,
+    statute: str = "",
+    telephone: str = "",
+) -> Outcome[Agency]:
+    """Take a new agency into the team.
+
+    Raises:
+        InputError: the name is empty, or another agency has it.
+    """
+    with desk.unit_of_work() as uow:
+        _check_agency_name(name, uow.agencies.active(), None)
+        agency = Agency(
+            id=AgencyId(new_id()),
+            kind=kind,
+            name=name.strip(),
+            responsible_body=responsible_body.strip() or uow.team.team().municipality,
+            statute=statute.strip(),
+            telephone=telephone.strip(),
+        )
+        uow.agencies.add(agency)
+        return Outcome(agency, uow.commit(Op.ADD_AGENCY, agency.id))
+
+
+def save_agency(desk: Desk, agency: Agency) -> Outcome[Agency]:
+    """Keep a changed agency; consents go to the agency, whatever it is called.
+
+    Raises:
+        InputError: the name is empty, or another agency has it.
+        RuleViolation: it is to be closed while it has members or open cases.
+    """
+    with desk.unit_of_work() as uow:
+        _check_agency_name(agency.name, uow.agencies.active(), agency.id)
+        if not agency.active:
+            _check_may_close(
+                agency,
+                members=any(m.agency_id == agency.id for m in uow.members.active()),
+                cases=any(c.brought_by == agency.id and c.closed_on is None for c in uow.cases.list()),
+            )
+        uow.agencies.save(agency)
+        for member in uow.members.active():
+            if member.agency_id == agency.id:
+                update_slot_names(desk.store.folder, desk.store.keys, _slot(member, agency))
+        return Outcome(agency, uow.commit(Op.CHANGE_AGENCY, agency.id))
+
+
+def add_member(
+    desk: Desk,
+    machine: Machine,
+    name: str,
+    role: str,
+    agency_id: AgencyId,
+    *,
+    passphrase: str,
+    telephone: str = "",
+) -> Outcome[Member]:
+    """Take a new member into the team, with an own passphrase and the case keys she should hold.
+
+    Raises:
+        InputError: a name or role is empty, or the passphrase is too short.
+    """
+    for field, text in (("name", name), ("role", role)):
+        if not text.strip():
+            raise InputError(field, "empty")
+    check_passphrase(passphrase, passphrase)
+    with desk.unit_of_work() as uow:
+        agency = uow.agencies.get(agency_id)
+        member = Member(
+            id=MemberId(new_id()),
+            name=name.strip(),
+            role=role.strip(),
+            agency_id=agency_id,
+            telephone=telephone.strip(),
+            joined_on=desk.today(),
+        )
+        cost = machine.cost or calibrate()
+        public_key = add_slot(
+            desk.store.folder, desk.store.keys, _slot(member, agency), passphrase, cost, caps=machine.caps
+        )
+        uow.members.add(member, public_key.public_bytes_raw())
+        share_held_keys(uow)
+        return Outcome(member, uow.commit(Op.ADD_MEMBER, member.id))
+
+
+def save_member(desk: Desk, member: Member) -> Outcome[Member]:
+    """Keep a changed name, role, agency or telephone.
+
+    Raises:
+        InputError: the name or role is empty.
+    """
+    with desk.unit_of_work() as uow:
+        uow.members.save(member)
+        share_held_keys(uow)
+        update_slot_names(
+            desk.store.folder, desk.store.keys, _slot(member, uow.agencies.get(member.agency_id))
+        )
+        return Outcome(member, uow.commit(Op.CHANGE_MEMBER, member.id))
+
+
+def remove_member(desk: Desk, member_id: MemberId) -> Outcome[Member]:
+    """Let a member leave: the slot and the held case keys go, what she wrote stays.
+
+    Raises:
+        RuleViolation: it is the signed-in member, or the last one.
+    """
+    if member_id == desk.member.id:
+        raise RuleViolation((TeamBlocker.YOURSELF,), member_id)
+    with desk.unit_of_work() as uow:
+        member = uow.members.get(member_id).model_copy(update={"active": False})
+        uow.members.save(member)
+        share_held_keys(uow)
+        change = uow.commit(Op.REMOVE_MEMBER, member_id)
+    remove_slot(desk.store.folder, desk.store.keys, member_id)
+    return Outcome(member, change)
+
+
+def change_own_passphrase(desk: Desk, machine: Machine, current: str, new: str, repeated: str) -> None:
+    """Change the signed-in member's passphrase.
+
+    Raises:
+        WrongPassphrase: ``current`` is not the passphrase.
+        InputError: the new one is too short or not typed the same twice.
+    """
+    check_passphrase(new, repeated)
+    change_passphrase(
+        desk.store.folder,
+        desk.store.keys,
+        current=current,
+        new=new,
+        cost=machine.cost or calibrate(),
+        caps=machine.caps,
+    )
+
+
+def _slot(member: Member, agency: Agency) -> NewSlot:
+    return NewSlot(member.id, member.name, member.role, agency.name)
+
+
+def _check_agency_name(name: str, others: tuple[Agency, ...], own: AgencyId | None) -> None:
+    if not name.strip():
+        raise InputError("name", "empty")
+    if any(other.id != own and other.name.casefold() == name.strip().casefold() for other in others):
+        raise InputError("name", "taken")
+
+
+def _check_may_close(agency: Agency, *, members: bool, cases: bool) -> None:
+    blockers = []
+    if members:
+        blockers.append(TeamBlocker.AGENCY_HAS_MEMBERS)
+    if cases:
+        blockers.append(TeamBlocker.AGENCY_HAS_CASES)
+    if blockers:
+        raise RuleViolation(blockers, agency.id)
