@@ -1,4 +1,4 @@
-"""Who holds a case's key: the bringing agency, those the consent lets receive something, and nobody else."""
+"""Who holds a case's key: the bringing agency, those it may tell something, and nobody else."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ def key_agencies(case: Case, people_permits: Permits) -> frozenset[AgencyId]:
     """Return the agencies whose members hold the key now.
 
     ``people_permits`` is `standing.permits` of everybody whose yes is needed: empty as soon as one yes is
-    missing, and then the bringing agency alone holds the key (R7).
+    missing, and then the bringing agency alone holds the key (R7). Receiving from another agency than the
+    bringing one gives no key: what lies behind it is first of all what the bringing agency has told.
     """
     told = {
-        receiver for (sender, receiver), topics in people_permits.items() if topics and sender != receiver
+        receiver
+        for (sender, receiver), topics in people_permits.items()
+        if topics and sender == case.brought_by
     }
     return frozenset(told | {case.brought_by})
 
