@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tools.paths import ROOT, python_files
@@ -100,8 +100,23 @@ def _members(node: ast.ClassDef) -> Iterator[Term]:
             yield Term(f"{node.name}.{each.targets[0].id}", told.split("\n", 1)[0])
 
 
-if __name__ == "__main__":
+def proposed_rows() -> list[str]:
+    """Return a row for each class with something missing; the Swedish is for people to write."""
+    members: dict[str, list[Term]] = {}
+    told = {term.code: term.told for term in terms()}
     for term in missing():
-        print(f"| `{term.code}` | | | {term.told} | |")
+        owner, _, member = term.code.partition(".")
+        members.setdefault(owner, []).extend([term] if member else [])
+    return [_proposed(owner, parts, told[owner]) for owner, parts in members.items()]
+
+
+def _proposed(owner: str, parts: Sequence[Term], told: str) -> str:
+    """Return one row with the class, its missing members and what its docstring tells."""
+    codes = [owner, *(each.code.partition(".")[2] for each in parts)]
+    return f"| {' '.join(f'`{code}`' for code in codes)} | | | {told} | |"
+
+
+if __name__ == "__main__":
+    print("\n".join(proposed_rows()))
     for code in stale():
         print(f"gone from the domain: {code}", file=sys.stderr)

@@ -10,7 +10,9 @@ from tools.paths import ROOT, text_of, tracked_files
 
 FOLDERS = ("tests", "assets", "docs", "bench")
 NUMBER = re.compile(r"(?<![\w.])((?:1[789]|2[01])?[0-9]{6})[-+]?([0-9]{4})(?![\w.][0-9]|[0-9])")
-PHONE = re.compile(r"(?<![\w.-])(?!0123456789)(?:\+46 ?|0)[1-9]\d{0,2}[- ]?\d[\d ]{5,9}\d(?!\w)")
+PHONE = re.compile(
+    r"(?<![\w.-])(?!0123456789)(?:\+46 ?|0)[1-9]\d{0,2}[- ]?(?:\d{5,8}|\d{2,3}(?: \d{2,3}){2})(?!\w)"
+)
 OFFICIAL = {
     "201701012393",
     "1701012393",

@@ -18,4 +18,5 @@ def test_markers_name_rules_that_exist() -> None:
 
 def test_the_list_of_rules_without_a_test_is_current() -> None:
     """`python -m tools.law_coverage` writes it anew."""
-    assert law_coverage.REPORT.read_text(encoding="utf-8") == law_coverage.report()
+    told = "run python -m tools.law_coverage"
+    assert law_coverage.REPORT.read_text(encoding="utf-8") == law_coverage.report(), told
