@@ -14,7 +14,7 @@ from barnombud.models.all_rows import METADATA
 
 TARGET = Path(__file__).parents[1] / "src/barnombud/store/migrations/versions/0001_first_store.sql"
 _STORED = (
-    "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type = 'trigger', type = 'index', rowid"
+    "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type = 'trigger', type = 'index', name"
 )
 
 

@@ -11,8 +11,8 @@ from barnombud.errors import KeyringDamaged, StoreDamaged, StoreInUse, StoreMiss
 from barnombud.store.engine import connect, driver_connection
 from barnombud.store.folder import founding, keyring_path, store_path
 from barnombud.store.keyring import UnlockedKeys
-from barnombud.store.revision import HEAD_REVISION
-from barnombud.store.vault import create_store, open_store, stored_revision
+from barnombud.store.revision import HEAD_REVISION, stored_revision
+from barnombud.store.vault import create_store, open_store
 from tests.stores import make_keyring, make_store
 
 

@@ -19,6 +19,7 @@ from barnombud.store.faults import store_faults
 from barnombud.store.folder import backups_path, keyring_path, replace_file, sync_file, sync_folder
 from barnombud.store.integrity import check_thoroughly
 from barnombud.store.keyring import UnlockedKeys, prove_keyring
+from barnombud.store.revision import stored_revision
 
 KEPT = 12
 _STAMP = "%Y%m%dT%H%M%S%fZ"
@@ -89,6 +90,8 @@ def check_backup(path: Path, keys: UnlockedKeys) -> None:
             raise StoreDamaged from error
         try:
             check_thoroughly(connection)
+            # An empty file is a sound database too, and would be found empty on the day it is needed.
+            stored_revision(connection)
         finally:
             connection.close()
 

@@ -12,7 +12,7 @@ from barnombud.errors import DiskFull, NoPermission, StoreDamaged, StoreInUse, U
 from barnombud.store.faults_disk import disk_fault
 
 _PRIMARY = 0xFF
-_ERROR, _PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT = 1, 3, 5, 6, 8, 10, 11
+_PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT = 3, 5, 6, 8, 10, 11
 _FULL, _CANTOPEN, _NOTADB = 13, 14, 26
 _MEANINGS: dict[int, type[UserError]] = {
     _PERM: NoPermission,

@@ -11,7 +11,7 @@ from barnombud.store.faults import store_faults
 class Runs(Protocol):
     """A driver's connection, as much of it as the checks need."""
 
-    def execute(self, sql: str, /) -> Any:
+    def execute(self, sql: str, parameters: tuple[str, ...] = (), /) -> Any:
         """Run one statement and return its cursor."""
         ...
 

@@ -26,10 +26,8 @@ from barnombud.store.revision import HEAD_REVISION
 SCRIPTS = "barnombud.store:migrations"
 
 
-def bring_up_to_date(engine: Engine, folder: Path, keys: UnlockedKeys, *, scripts: str = SCRIPTS) -> None:
+def bring_up_to_date(engine: Engine, folder: Path, keys: UnlockedKeys) -> None:
     """Lead the store to `HEAD_REVISION`, or leave it as it was.
-
-    ``scripts`` is where the steps lie; another place only in tests.
 
     Raises:
         StoreDamaged: a reference is broken after the steps, or the store does not check.
@@ -38,7 +36,7 @@ def bring_up_to_date(engine: Engine, folder: Path, keys: UnlockedKeys, *, script
     # The instant only names the file; the steps themselves know no time.
     make_backup(folder, keys, engine, SystemClock().now())
     with store_faults(), _without_foreign_keys(engine), engine.begin() as connection:
-        run_steps(connection, HEAD_REVISION, scripts)
+        run_steps(connection, HEAD_REVISION)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise StoreDamaged(keys.store_id)
     with store_faults(), driver_connection(engine) as plain:
@@ -58,10 +56,10 @@ def _without_foreign_keys(engine: Engine) -> Iterator[None]:
             connection.execute("PRAGMA foreign_keys = ON")
 
 
-def run_steps(connection: Connection, target: str, scripts: str = SCRIPTS) -> None:
+def run_steps(connection: Connection, target: str) -> None:
     """Run Alembic's steps up to ``target`` on our open, keyed connection, inside its transaction."""
     config = Config()
-    config.set_main_option("script_location", scripts)
+    config.set_main_option("script_location", SCRIPTS)
     config.attributes["connection"] = connection
     config.attributes["metadata"] = METADATA
     command.upgrade(config, target)

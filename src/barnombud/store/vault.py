@@ -10,7 +10,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine
 
 from barnombud.errors import NoPermission, StoreDamaged, StoreInUse, StoreMissing, StoreTooNew
@@ -20,10 +19,8 @@ from barnombud.store.faults import store_faults
 from barnombud.store.folder import store_path, sync_folder
 from barnombud.store.integrity import check_quickly
 from barnombud.store.keyring import UnlockedKeys, prove_keyring
-from barnombud.store.revision import HEAD_REVISION, VERSION_TABLE
+from barnombud.store.revision import HEAD_REVISION, VERSION_TABLE, stored_revision
 from barnombud.store.store_lock import StoreLock
-
-_REVISIONS = f"SELECT version_num FROM {VERSION_TABLE}"  # noqa: S608  # a constant of ours
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,27 +110,13 @@ def _held_and_keyed(folder: Path, keys: UnlockedKeys) -> Iterator[OpenStore]:
         raise
 
 
-def stored_revision(connection: sqlcipher.Connection) -> str:
-    """Return the revision of the store's form.
-
-    Raises:
-        StoreDamaged: the store says nothing, or something that is no revision.
-    """
-    tables = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"
-    with store_faults():
-        (known,) = connection.execute(tables, (VERSION_TABLE,)).fetchone()
-        rows = connection.execute(_REVISIONS).fetchall() if known else []
-    if len(rows) != 1 or not str(rows[0][0]).isdecimal():
-        raise StoreDamaged
-    return str(rows[0][0])
-
-
 def _make_tables(engine: Engine) -> None:
     with engine.begin() as connection:
         METADATA.create_all(connection)
         connection.exec_driver_sql(
-            f"CREATE TABLE {VERSION_TABLE} (version_num VARCHAR(32) NOT NULL, "
-            f"CONSTRAINT {VERSION_TABLE}_pkc PRIMARY KEY (version_num))"
+            # Letter for letter what Alembic writes, so that new and migrated stores are the same.
+            f"CREATE TABLE {VERSION_TABLE} (\n\tversion_num VARCHAR(32) NOT NULL, \n"
+            f"\tCONSTRAINT {VERSION_TABLE}_pkc PRIMARY KEY (version_num)\n)"
         )
         connection.exec_driver_sql(f"INSERT INTO {VERSION_TABLE} VALUES (?)", (HEAD_REVISION,))  # noqa: S608  # a constant
 

@@ -1,0 +1,76 @@
+"""Every error of the database and the disk that a person can act on is said as such."""
+
+from __future__ import annotations
+
+import errno
+
+import pytest
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from barnombud.errors import DiskFull, NoPermission, NotFound, StoreDamaged, StoreInUse
+from barnombud.store.faults import store_faults
+from barnombud.store.faults_disk import disk_faults
+
+
+def _driver_error(code: int) -> sqlcipher.Error:
+    error = sqlcipher.OperationalError("from the driver")
+    error.sqlite_errorcode = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("code", "meant"),
+    [
+        (13, DiskFull),
+        (10 | 3 << 8, DiskFull),
+        (10 | 4 << 8, DiskFull),
+        (10 | 1 << 8, StoreDamaged),
+        (11, StoreDamaged),
+        (26, StoreDamaged),
+        (8, NoPermission),
+        (8 | 6 << 8, NoPermission),
+        (14, NoPermission),
+        (3, NoPermission),
+        (5, StoreInUse),
+        (6, StoreInUse),
+    ],
+)
+def test_database_errors(code: int, meant: type[Exception]) -> None:
+    """From the driver itself, and wrapped by SQLAlchemy."""
+    error = _driver_error(code)
+    with pytest.raises(meant) as bare, store_faults():
+        raise error
+    with pytest.raises(meant), store_faults():
+        raise OperationalError("SELECT 1", {}, error)
+    assert bare.value.__cause__ is error
+
+
+def test_our_own_mistakes_stay_bugs() -> None:
+    """A broken rule of the tables or wrong SQL is not dressed up as trouble with the disk."""
+    wrapped = IntegrityError("INSERT", {}, _driver_error(19))
+    with pytest.raises(IntegrityError), store_faults():
+        raise wrapped
+    with pytest.raises(sqlcipher.Error), store_faults():
+        raise sqlcipher.ProgrammingError("no code at all")
+    with pytest.raises(NotFound), store_faults():
+        raise NotFound
+
+
+@pytest.mark.parametrize(
+    ("code", "meant"),
+    [
+        (errno.ENOSPC, DiskFull),
+        (errno.EDQUOT, DiskFull),
+        (errno.EFBIG, DiskFull),
+        (errno.EACCES, NoPermission),
+        (errno.EPERM, NoPermission),
+        (errno.EROFS, NoPermission),
+        (errno.EMFILE, OSError),
+    ],
+)
+def test_disk_errors(code: int, meant: type[Exception]) -> None:
+    """In files of ours beside the store, and in the store's block."""
+    for border in (store_faults, disk_faults):
+        with pytest.raises(meant), border():
+            raise OSError(code, "from the system")
