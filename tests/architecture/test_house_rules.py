@@ -83,8 +83,8 @@ def test_the_time_comes_from_the_clock() -> None:
 def test_swedish_stands_in_texts_and_assets_only() -> None:
     """What a person reads can be found and changed in one place.
 
-    A string that is not read by anybody, such as a pattern for Swedish addresses, says so on its lines or just
-    above with a comment ``data: why``.
+    A string that is not read by anybody, such as a pattern for Swedish addresses, says so on its lines or
+    just above with a comment ``data: why``.
     """
     found = []
     for file in python_files("src"):

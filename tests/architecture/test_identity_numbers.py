@@ -13,6 +13,8 @@ NUMBER = re.compile(r"(?<![\w.])((?:1[789]|2[01])?[0-9]{6})[-+]?([0-9]{4})(?![\w
 PHONE = re.compile(
     r"(?<![\w.-])(?!0123456789)(?:\+46 ?|0)[1-9]\d{0,2}[- ]?(?:\d{5,8}|\d{2,3}(?: \d{2,3}){2})(?!\w)"
 )
+FICTION = (range(701_740_605, 701_740_700), range(846_500_400, 846_500_500))
+"""The series of telephone numbers that PTS keeps for fiction."""
 OFFICIAL = {
     "201701012393",
     "1701012393",
@@ -40,8 +42,7 @@ def looks_like_identity(number: str) -> bool:
 def is_test_phone(number: str) -> bool:
     """Say whether a telephone number is in a series PTS keeps for fiction."""
     digits = re.sub(r"\D", "", number.replace("+46", "0"))
-    mobile = digits.startswith("0701740") and 605 <= int(digits[7:] or 0) <= 699 and len(digits) == 10
-    return mobile or (digits.startswith("08465004") and len(digits) == 10)
+    return len(digits) == 10 and any(int(digits) in series for series in FICTION)
 
 
 def lines() -> list[tuple[str, str]]:
