@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from barnombud.ui.widgets.autosave_text import AutosaveText
-from barnombud.ui.widgets.buttons import ButtonRow, make_button
+from barnombud.ui.widgets.buttons import ButtonRow, ButtonStack, make_button
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.choice_buttons import ChoiceButtons
 from barnombud.ui.widgets.date_field import DateField, TimeField
@@ -22,6 +22,7 @@ from barnombud.ui.widgets.scroll_page import ScrollPage
 from barnombud.ui.widgets.simple_table import SimpleTable, TableRow
 from barnombud.ui.widgets.step_bar import StepBar
 from barnombud.ui.widgets.table_cells import Cell
+from barnombud.ui.widgets.tick import RadioList, Tick
 
 
 def _start() -> QWidget:
@@ -43,10 +44,7 @@ def _start() -> QWidget:
     )
     row = QHBoxLayout()
     row.addLayout(words, 1)
-    actions = QVBoxLayout()
-    actions.addWidget(make_button("Starta mötet", "primary"))
-    actions.addWidget(make_button("Förbered"))
-    row.addLayout(actions)
+    row.addWidget(ButtonStack(make_button("Starta mötet", "primary"), make_button("Förbered")))
     top.add(row)
     page.add(top)
     todo = Card("Att göra")
@@ -132,14 +130,13 @@ def _form() -> QWidget:
     ladder = LadderBar("Språkgrupp")
     ladder.set_state(2, 6, "erbjuden")
     right.add(ladder)
-    tick = QCheckBox("Vår verksamhet har kontrollerat samtycket")
-    tick.setChecked(True)
-    right.add(tick)
-    right.add(QCheckBox("Tolk behövs"))
-    radio = QRadioButton("Båda vårdnadshavarna har svarat")
-    radio.setChecked(True)
+    right.add(Tick("Vår verksamhet har kontrollerat samtycket", on=True))
+    right.add(Tick("Tolk behövs"))
+    radio = RadioList(
+        "Svar", (("both", "Båda vårdnadshavarna har svarat"), ("one", "En vårdnadshavare har svarat"))
+    )
+    radio.set_value("both")
     right.add(radio)
-    right.add(QRadioButton("En vårdnadshavare har svarat"))
     saved = SavedLabel()
     saved.show_saved("14.03")
     right.add(saved)

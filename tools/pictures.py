@@ -1,7 +1,7 @@
 """Takes pictures of widgets off screen, in the sizes and colours every page has to stand up to.
 
-Library part: `grab`, `grab_all` and `application`. From the command line it shows the gallery of shared widgets:
-`python -m tools.pictures FOLDER`.
+Library part: `grab`, `grab_all` and `application`. From the command line it shows the gallery of shared
+widgets: `python -m tools.pictures FOLDER`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.theme.tokens import ThemeMode
+from tools.gallery import gallery_pages
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def grab(
     _settle(app)
     image = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
-    image.fill(widget.palette().window().color())
+    image.fill(QApplication.palette().window().color())
     painter = QPainter(image)
     widget.render(
         painter,
@@ -139,8 +140,6 @@ def _settle(app: QApplication) -> None:
 
 def main(arguments: list[str]) -> int:
     """Write the gallery of shared widgets into the folder named first (default `out/pictures`)."""
-    from tools.gallery import gallery_pages  # only the command line needs the invented content
-
     folder = Path(arguments[0]) if arguments else Path("out/pictures")
     for name, make in gallery_pages().items():
         for path in grab_all(make, name, folder):

@@ -24,9 +24,10 @@ def _drawing(name: str) -> str:
     return read_text(f"icons/{name}.svg")
 
 
-def _pixmap(name: str, colour: str, side: int) -> QPixmap:
+def _pixmap(name: str, colour: str, side: int, air: int = 0) -> QPixmap:
+    """Draw a square icon with `air` empty pixels on its right, which is the gap to a button's word."""
     renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
-    pixmap = QPixmap(side, side)
+    pixmap = QPixmap(side + air, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     renderer.render(painter, QRectF(0, 0, side, side))
@@ -34,11 +35,11 @@ def _pixmap(name: str, colour: str, side: int) -> QPixmap:
     return pixmap
 
 
-def icon(name: str, colour: str) -> QIcon:
-    """Return the icon `name` (file name without `.svg`) drawn in a `#RRGGBB` colour."""
+def icon(name: str, colour: str, *, gap: bool = False) -> QIcon:
+    """Return the icon `name` (file name without `.svg`) in a `#RRGGBB` colour, with a `gap` before a word."""
     made = QIcon()
     for side in _SIZES:
-        made.addPixmap(_pixmap(name, colour, side))
+        made.addPixmap(_pixmap(name, colour, side, side // 4 if gap else 0))
     return made
 
 
@@ -59,11 +60,13 @@ def redraw_icon(target: QWidget) -> None:
     """Draw the icon a widget remembers again, in the colours and text size of now."""
     name, colour_name = target.property(ICON_PROPERTY), target.property(COLOUR_PROPERTY)
     if not name:
+        if isinstance(target, QAbstractButton):
+            target.setIcon(QIcon())
         return
     colour = str(getattr(tokens_of(target.palette()), str(colour_name)))
     side = max(16, round(target.fontMetrics().height() * 1.05))
     if isinstance(target, QAbstractButton):
-        target.setIcon(icon(str(name), colour))
-        target.setIconSize(QSize(side, side))
+        target.setIcon(icon(str(name), colour, gap=True))
+        target.setIconSize(QSize(side + side // 4, side))
     elif isinstance(target, QLabel):
         target.setPixmap(icon(str(name), colour).pixmap(QSize(side, side), target.devicePixelRatioF()))

@@ -42,4 +42,5 @@ def palette_for(tokens: Tokens) -> QPalette:
 
 def tokens_of(palette: QPalette) -> Tokens:
     """Return the tokens a palette was made from; painted widgets ask this in `paintEvent`."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    # A style sheet rewrites most roles of a widget's palette, but never the ground of tool tips.
+    return DARK if palette.color(QPalette.ColorRole.ToolTipBase).lightness() < 128 else LIGHT

@@ -89,7 +89,7 @@ QLabel[kind="strong"], QLabel[kind="label"] { font-weight: 600; }
 QLabel[kind="error"] { color: $danger; font-size: ${caption_pt}pt; font-weight: 600; }
 QLabel[kind="warning"] { color: $highlight_ink; font-size: ${caption_pt}pt; }
 QLabel[kind^="chip-"] { font-size: ${caption_pt}pt; font-weight: 600; border-radius: ${chip_radius}px;
-    padding: 3px 11px; }
+    padding: 4px 11px; }
 QLabel[kind="chip-green"] { background: $soft; color: $soft_ink; }
 QLabel[kind="chip-sand"] { background: $sand; color: $sand_ink; }
 QLabel[kind="chip-amber"] { background: $highlight; color: $highlight_ink; }
@@ -135,15 +135,14 @@ QPushButton[kind="tab"] { background: transparent; border: 1px solid transparent
     font-weight: 400; padding: 8px 15px; }
 QPushButton[kind="tab"][done="true"] { color: $accent_ink; }
 QPushButton[kind="tab"]:hover { background: $soft; color: $soft_ink; }
-QPushButton[kind="tab"]:checked { background: $card; border-color: $accent; color: $accent_ink;
+QPushButton[kind="tab"][current="true"] { background: $card; border-color: $accent; color: $accent_ink;
     font-weight: 600; }
 QPushButton[kind="nav"] { background: transparent; border: 1px solid transparent; color: $ink;
     font-weight: 400; padding: 9px 11px; text-align: left; }
 QPushButton[kind="nav"]:hover { background: $soft; }
 QPushButton[kind="nav"]:checked { background: $accent; color: $on_accent; font-weight: 600; }
-QPushButton[kind="choice"] { color: $ink; border-color: $field_edge; font-weight: 400; padding: 8px 15px; }
-QPushButton[kind="choice"]:checked { background: $accent; border-color: $accent; color: $on_accent;
-    font-weight: 600; }
+QPushButton[kind="choice"] { color: $ink; border-color: $field_edge; padding: 8px 15px; }
+QPushButton[kind="choice"]:checked { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[kind="choice"]:disabled { color: $quiet; }
 QPushButton[kind="hero-button"] { background: transparent; color: $hero_ink; border: 1px solid $hero_ink;
     padding: 8px 14px; }
@@ -218,7 +217,7 @@ def style_sheet(tokens: Tokens, scale: float = 1.0, points_per_point: float = 1.
         "heading_pt": f"{HEADING_PT * factor:.2f}",
         "body_pt": f"{BODY_PT * factor:.2f}",
         "caption_pt": f"{CAPTION_PT * factor:.2f}",
-        "chip_radius": round(12 * scale),
+        "chip_radius": int((16 * factor + 8) / 2) - 1,  # Qt draws square corners when it is too large
         "mark": mark,
         "half_mark": mark // 2,
         "row": round(30 * scale),

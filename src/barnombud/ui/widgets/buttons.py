@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from barnombud.ui.theme.icons import put_icon
 from barnombud.ui.theme.theme import set_kind
+from barnombud.ui.theme.tokens import SPACE_S
 from barnombud.ui.widgets.flow_layout import FlowLayout
 
 _ICON_COLOUR = {
@@ -49,6 +50,21 @@ def make_button(
     if pressed is not None:
         button.clicked.connect(lambda _checked=False: pressed())
     return button
+
+
+class ButtonStack(QWidget):
+    """Buttons below each other, all as wide as the widest."""
+
+    def __init__(self, *buttons: QPushButton, parent: QWidget | None = None) -> None:
+        """Lay out `buttons` from top to bottom."""
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_S)
+        for button in buttons:
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            column.addWidget(button)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
 
 
 class ButtonRow(QWidget):

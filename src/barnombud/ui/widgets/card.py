@@ -22,10 +22,13 @@ class Card(QFrame):
         """Make an empty card; `kind` is "card", "soft", "attention", "danger" or "hero"."""
         super().__init__(parent)
         set_kind(self, kind)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(SPACE_L - 2, SPACE_L - 4, SPACE_L - 2, SPACE_L - 4)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(SPACE_L - 2, SPACE_L - 4, SPACE_L - 2, SPACE_L - 4)
+        self._outer.setSpacing(0)
+        self.body = QVBoxLayout()
         self.body.setSpacing(SPACE_S)
+        self._outer.addLayout(self.body)
+        self._outer.addStretch(1)
         self.heading: Heading | None = None
         if title:
             self.heading = Heading(title)
@@ -35,7 +38,10 @@ class Card(QFrame):
             self.setAccessibleName(title)
 
     def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
-        """Add a widget or a layout below what is there."""
+        """Add a widget or a layout below what is there; a stretch makes the content fill the card."""
+        if stretch:
+            self._outer.setStretch(0, 1)
+            self._outer.setStretch(1, 0)
         if isinstance(item, QLayout):
             self.body.addLayout(item, stretch)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from barnombud.ui.theme.tokens import SPACE_L, SPACE_M
+from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card
 from barnombud.ui.widgets.labels import Text
@@ -25,7 +25,6 @@ class EmptyState(Card):
     ) -> None:
         """Say what the page is for; `button` is the verb of the first thing to do, if any."""
         super().__init__("", "card", parent)
-        self.body.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         self.body.setSpacing(SPACE_M)
         self.setAccessibleName(title)
         self.add(Text(title, "heading"))

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from barnombud.ui.theme.theme import set_kind, set_state
-from barnombud.ui.theme.tokens import SPACE_XS
+from barnombud.ui.theme.tokens import SPACE_XS, TEXT_COLUMNS
 from barnombud.ui.widgets.announce import announce
 from barnombud.ui.widgets.labels import Text
 
@@ -55,8 +64,21 @@ class FieldRow(QWidget):
         column.addWidget(self._label)
         column.addLayout(line)
         column.addWidget(self._below)
+        self._cap_line()
         if hasattr(field, "error_changed"):
             cast("_SaysErrors", field).error_changed.connect(self.set_error)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters make the longest line wider."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._cap_line()
+
+    def _cap_line(self) -> None:
+        """Keep lines and lists of choices as wide as running text at most."""
+        if isinstance(self.field, QLineEdit | QComboBox):
+            self.field.setMaximumWidth(self.fontMetrics().averageCharWidth() * TEXT_COLUMNS + 32)
+            self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def error(self) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from barnombud.texts import widgets as texts
@@ -28,6 +28,7 @@ class _List(QListWidget):
     """The list itself; tells its owner about keys and drops."""
 
     dropped = Signal()
+    measured = Signal()
     move_wanted = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -37,6 +38,17 @@ class _List(QListWidget):
             self.move_wanted.emit(step)
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps the words anew."""
+        super().resizeEvent(event)
+        self.measured.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need higher rows."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.measured.emit()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell about a finished drag."""
@@ -67,6 +79,7 @@ class ReorderList(QWidget):
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.measured.connect(self._fit)
         self._list.dropped.connect(self._on_dropped)
         self._list.move_wanted.connect(self.move_current)
         self._list.itemActivated.connect(

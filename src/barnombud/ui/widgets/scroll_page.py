@@ -29,17 +29,22 @@ class ScrollPage(QScrollArea):
         ground.setProperty("kind", "page")
         column = QWidget()
         column.setMaximumWidth(widest)
-        middle = QHBoxLayout(ground)
-        middle.setContentsMargins(SPACE_L + 4, SPACE_L, SPACE_L + 4, SPACE_L)
+        middle = QHBoxLayout()
         middle.addWidget(column)
+        self._outer = QVBoxLayout(ground)
+        self._outer.setContentsMargins(SPACE_L + 4, SPACE_L, SPACE_L + 4, SPACE_L)
+        self._outer.addLayout(middle)
+        self._outer.addStretch(1)
         self.body = QVBoxLayout(column)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACE_M + 4)
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(ground)
 
     def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
-        """Add a widget or a layout below what is there."""
+        """Add a widget or a layout below what is there; a stretch makes the content fill the page."""
+        if stretch:
+            self._outer.setStretch(0, 1)
+            self._outer.setStretch(1, 0)
         if isinstance(item, QLayout):
             self.body.addLayout(item, stretch)
         else:

@@ -98,6 +98,7 @@ class StepBar(QWidget):
         for number, (code, button) in enumerate(self._buttons.items(), 1):
             done = code in self._done
             button.setChecked(code == self._current)
+            set_state(button, "current", "true" if code == self._current else "false")
             set_state(button, "done", "true" if done else "false")
             put_icon(button, "check" if done else "", "accent_ink")
             button.setAccessibleName(texts.step_name(self._words[code], number, count, done=done))
