@@ -5,6 +5,7 @@ from __future__ import annotations
 FLOWER_NAME = "Blomman"
 TABLE_NAME = "Blommans svar som tabell"
 TABLE_PETAL = "Kronblad"
+TABLE_CHILD_LINE = "Barnets mening"
 TABLE_EMPTY = "–"
 NO_VIEWS = "Svar"
 SUGGESTION_MARK = "Förslag – byt till er egen blomma"
@@ -161,3 +162,8 @@ def alternative_text(centre: str, day: str) -> str:
 
 
 BLANK_ALTERNATIVE = "En tom blomma att fylla i med penna. Kronbladens namn står i tabellen intill."
+
+
+def steps_outwards(words: tuple[str, ...]) -> str:
+    """Say what the steps mean on a flower that is filled in with a pen, from the centre outwards."""
+    return f"Inifrån och ut: {' – '.join(words)}" if words else ""

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -136,13 +135,8 @@ class FlowerWidget(QWidget):
         """Return where everything lies at the present size and font."""
         if self._layout is None:
             height = self.height() - legend_height(self._layers, self.font(), self.width())
-            self._layout = FlowerLayout(self._template, QSizeF(self.width(), height), self._label_font())
+            self._layout = FlowerLayout(self._template, QSizeF(self.width(), height), self.font())
         return self._layout
-
-    def _label_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the scene, the words and the legend."""
@@ -159,9 +153,9 @@ class FlowerWidget(QWidget):
         drawing = FlowerPainter(painter, laid_out.placed, inks)
         drawing.draw(scene)
         if laid_out.has_labels:
-            drawing.write_labels(scene.writings, self._label_font(), self._chosen)
+            drawing.write_labels(scene.writings, laid_out.label_font, self._chosen)
         drawing.write_non_answers(scene.writings, self.font(), laid_out.answer_width)
-        drawing.write_centre(self._centre, self._label_font())
+        drawing.write_centre(self._centre, laid_out.label_font)
         draw_legend(painter, self.rect(), self.font(), self._layers, inks)
         painter.end()
         event.accept()

@@ -22,6 +22,8 @@ from barnombud.domain.wellbeing.template import FlowerTemplate
 
 _MARGIN = 10.0
 _SMALLEST_LABELLED = 70.0
+_FLOWER_SHARE = 0.3
+_LABEL_FACTORS = (1.0, 0.9, 0.8, 0.7)
 
 
 def label_size(label: str, metrics: QFontMetricsF) -> tuple[float, float]:
@@ -39,18 +41,30 @@ def label_rect(writing: Writing, placed: Fit, metrics: QFontMetricsF) -> QRectF:
 
 
 class FlowerLayout:
-    """One flower laid out in ``room`` pixels with one label font; made anew when any of them changes."""
+    """One flower laid out in ``room`` pixels with one label font; made anew when any of them changes.
 
-    def __init__(self, template: FlowerTemplate, room: QSizeF, label_font: QFont) -> None:
+    Attributes:
+        placed: where the flower lies.
+        label_font: the font of the petals' names; smaller than asked when they would crowd the flower out.
+        has_labels: False when there is no room for names at all; they are still spoken and in the table.
+    """
+
+    def __init__(self, template: FlowerTemplate, room: QSizeF, font: QFont) -> None:
         self._template = template
-        self._metrics = QFontMetricsF(label_font)
         self._shape: FlowerShape = flower_shape(len(template.petals))
-        sizes = [label_size(petal.label, self._metrics) for petal in template.petals]
-        placed = fit(self._shape, room.width(), room.height(), sizes, _MARGIN)
-        self.has_labels = placed.radius >= _SMALLEST_LABELLED
+        wanted = _FLOWER_SHARE * min(room.width(), room.height())
+        for factor in _LABEL_FACTORS:
+            self.label_font = QFont(font)
+            self.label_font.setWeight(QFont.Weight.DemiBold)
+            self.label_font.setPointSizeF(font.pointSizeF() * factor)
+            self._metrics = QFontMetricsF(self.label_font)
+            sizes = [label_size(petal.label, self._metrics) for petal in template.petals]
+            self.placed: Fit = fit(self._shape, room.width(), room.height(), sizes, _MARGIN)
+            if self.placed.radius >= wanted:
+                break
+        self.has_labels = self.placed.radius >= _SMALLEST_LABELLED
         if not self.has_labels:
-            placed = fit(self._shape, room.width(), room.height(), (), _MARGIN)
-        self.placed: Fit = placed
+            self.placed = fit(self._shape, room.width(), room.height(), (), _MARGIN)
 
     @cached_property
     def petal_boxes(self) -> Sequence[QRect]:
