@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from barnombud import resources
-from barnombud.domain.ids import CaseId, RatingId
 from barnombud.domain.meeting.child_item import VoicePosition
 from barnombud.domain.minutes import MinutesState
 from barnombud.domain.papers.call import AgendaLine, CallContent
@@ -29,18 +28,12 @@ from barnombud.domain.papers.family import (
     FormTopic,
     GuardianSheetContent,
 )
-from barnombud.domain.papers.flower import FlowerContent, FlowerView
+from barnombud.domain.papers.flower import FlowerContent, PetalNote
 from barnombud.domain.papers.frame import AdditionRow, AgreedRow, Finalised, PersonRow, Span
 from barnombud.domain.papers.minutes import MinutesContent, MinutesSection
 from barnombud.domain.team import AgencyKind
-from barnombud.domain.wellbeing.rating import (
-    NonAnswer,
-    PetalAnswer,
-    Rater,
-    RaterKind,
-    Rating,
-    RatingMode,
-)
+from barnombud.domain.wellbeing.flower_scene import FlowerLayer, LayerAnswer, LayerRole
+from barnombud.domain.wellbeing.rating import NonAnswer
 from barnombud.domain.wellbeing.template import FlowerTemplate, template_from_dict
 from barnombud.texts import papers_family
 
@@ -69,45 +62,48 @@ def flower_template() -> FlowerTemplate:
     return template_from_dict(resources.read_toml("flower/default.toml"))
 
 
-def rating(values: dict[str, int | NonAnswer], strengths: dict[str, str] | None = None) -> Rating:
-    """A rating of the shipped flower with steps or non-answers by petal."""
-    template = flower_template()
-    said = strengths or {}
+def layer(label: str, role: LayerRole, values: dict[str, int | NonAnswer]) -> FlowerLayer:
+    """A view of the shipped flower with steps or non-answers by petal."""
     answers = tuple(
-        PetalAnswer(
-            petal_key=key,
-            value=value if isinstance(value, int) and not isinstance(value, NonAnswer) else None,
-            non_answer=value if isinstance(value, NonAnswer) else None,
-            strengths=said.get(key, ""),
-        )
+        LayerAnswer(petal_key=key, non_answer=value, touched=True)
+        if isinstance(value, NonAnswer)
+        else LayerAnswer(petal_key=key, value=value, touched=True)
         for key, value in values.items()
     )
-    return Rating(
-        id=RatingId("r1"),
-        case_id=CaseId("c1"),
-        template_id=template.id,
-        template_version=template.version,
-        rater=Rater(kind=RaterKind.JOINT),
-        mode=RatingMode.WITH_GUARDIAN,
-        rated_on=DAY,
-        rated_at=datetime(2026, 12, 8, 12, 30, tzinfo=UTC),
-        petals=answers,
-    )
+    return FlowerLayer(label=label, role=role, answers=answers)
 
 
 def flower(views: int = 1) -> FlowerContent:
-    """Alva's flower with one to several views."""
-    first = rating(
-        {"safe": 3, "healthy": 2, "achieving": 1, "nurtured": 3, "active": 3, "respected": 2}
-        | {"responsible": NonAnswer.NOT_RELEVANT_TODAY, "included": 1},
-        {"active": "Bygger och löser problem med andra.", "safe": "Söker tröst hos Lo."},
+    """Alva's flower with one to several views and a few notes."""
+    first: dict[str, int | NonAnswer] = {
+        "safe": 3,
+        "healthy": 2,
+        "achieving": 1,
+        "nurtured": 3,
+        "active": 3,
+        "respected": 2,
+        "responsible": NonAnswer.NOT_RELEVANT_TODAY,
+        "included": 1,
+    }
+    second: dict[str, int | NonAnswer] = {"safe": 2, "healthy": 3, "achieving": 2, "included": NonAnswer.UNKNOWN}
+    names = ("Förskolan", "Vårdnadshavare", "BVC", "Barnet", "Gemensamt", "Familj och stöd", "Logoped", "Bibliotek")
+    layers = [layer(names[0], LayerRole.FILLED, first)]
+    layers += [layer(name, LayerRole.OUTLINED, second) for name in names[1:views]]
+    return FlowerContent(
+        template=flower_template(),
+        centre="Alva",
+        on=DAY,
+        layers=tuple(layers[:views]),
+        notes=(
+            PetalNote(petal_key="safe", whose=names[0], strengths="Söker tröst hos Lo."),
+            PetalNote(
+                petal_key="active",
+                whose=names[0],
+                strengths="Bygger och löser problem med andra.",
+                challenges="Orkar inte när det är högt.",
+            ),
+        ),
     )
-    second = rating({"safe": 2, "healthy": 3, "achieving": 2, "included": NonAnswer.UNKNOWN})
-    names = ("Förskolan", "Vårdnadshavare", "BVC", "Barnet", "Gemensamt", "Familj och stöd")
-    shown = tuple(
-        FlowerView(whose=names[index], rating=first if index == 0 else second) for index in range(views)
-    )
-    return FlowerContent(template=flower_template(), centre="Alva", on=DAY, views=shown)
 
 
 def call(**changes: Any) -> CallContent:

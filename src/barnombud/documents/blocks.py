@@ -135,6 +135,8 @@ class BlockSetter:
                 return [paragraph(block.runs, sheet.body)]
             case Tone.LEAD:
                 return [paragraph(block.runs, sheet.lead)]
+            case Tone.READING:
+                return [paragraph(block.runs, sheet.reading)]
             case Tone.QUIET:
                 return [paragraph(block.runs, sheet.quiet)]
             case Tone.SMALL:
@@ -175,10 +177,11 @@ class BlockSetter:
         match block:
             case SignatureLines():
                 labels = [paragraph(plain(label), self._sheet.small) for label in block.labels]
-                return [SignLines(labels)]
+                return [SignLines(labels, block.columns)]
             case WriteLines():
-                label = [paragraph(plain(block.label), self._sheet.quiet)] if block.label else []
-                return [*label, PenLines(block.count)]
+                # One word to the line's setter, so that its width is known before the line is drawn.
+                words = plain(block.label.replace(" ", "\u00a0"))
+                return [PenLines(block.count, paragraph(words, self._sheet.body) if words else None)]
             case TickBoxes():
                 cell = self._sheet.cell
                 boxes = [TickBox(paragraph(plain(text), cell), ticked=on) for text, on in block.choices]

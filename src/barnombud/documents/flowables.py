@@ -29,14 +29,15 @@ class Line(Flowable):  # type: ignore[misc]  # reportlab has no types
 
 
 class PenLines(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Empty lines for a pen, 9 mm apart."""
+    """Empty lines for a pen, 8.5 mm apart; a label stands at the beginning of the first."""
 
-    GAP = 25.5
+    GAP = 24.0
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, label: Paragraph | None = None) -> None:
         super().__init__()
         self._count = count
-        self.spaceAfter = 8
+        self._label = label
+        self.spaceAfter = 4
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         """Take the whole width and the height of all lines."""
@@ -48,49 +49,63 @@ class PenLines(Flowable):  # type: ignore[misc]  # reportlab has no types
         fitting = int(available_height // self.GAP)
         if fitting < 1 or fitting >= self._count:
             return []
-        return [PenLines(fitting), PenLines(self._count - fitting)]
+        return [PenLines(fitting, self._label), PenLines(self._count - fitting)]
 
     def draw(self) -> None:
-        """Draw the lines from the top."""
+        """Draw the lines from the foot up, the label before the topmost."""
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(0.5)
         for index in range(self._count):
-            self.canv.line(0, index * self.GAP + 0.5, self.width, index * self.GAP + 0.5)
+            start = self._draw_label(index * self.GAP) if index == self._count - 1 else 0.0
+            self.canv.line(start, index * self.GAP + 0.5, self.width, index * self.GAP + 0.5)
+
+    def _draw_label(self, base: float) -> float:
+        if self._label is None:
+            return 0.0
+        width = min(self._label.minWidth() + 2.0, self.width * 0.6)
+        self._label.wrap(width, self.GAP)
+        self._label.drawOn(self.canv, 0, base)
+        return float(width + 6.0)
 
 
 class SignLines(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Signature lines two by two, each with its label under the line."""
+    """Signature lines side by side, each with its label under the line."""
 
-    HEIGHT = 62.0
-    GUTTER = 28.0
+    HEIGHT = 52.0
+    GUTTER = 22.0
 
-    def __init__(self, labels: Sequence[Paragraph]) -> None:
+    def __init__(self, labels: Sequence[Paragraph], columns: int = 2) -> None:
         super().__init__()
         self._labels = tuple(labels)
-        self.spaceAfter = 6
+        self._columns = columns
+        self.spaceAfter = 4
+
+    @property
+    def _rows(self) -> int:
+        return -(-len(self._labels) // self._columns)
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         """Take the whole width and a row's height for each pair."""
         self.width = available_width
-        rows = (len(self._labels) + 1) // 2
-        return available_width, rows * self.HEIGHT
+        return available_width, self._rows * self.HEIGHT
 
     def split(self, _available_width: float, available_height: float) -> list[Flowable]:
         """Break between rows of lines only."""
         rows = int(available_height // self.HEIGHT)
-        if rows < 1 or rows * 2 >= len(self._labels):
+        fitting = rows * self._columns
+        if rows < 1 or fitting >= len(self._labels):
             return []
-        return [SignLines(self._labels[: rows * 2]), SignLines(self._labels[rows * 2 :])]
+        first, rest = self._labels[:fitting], self._labels[fitting:]
+        return [SignLines(first, self._columns), SignLines(rest, self._columns)]
 
     def draw(self) -> None:
         """Draw lines and labels, left to right, top to bottom."""
-        column = (self.width - self.GUTTER) / 2
-        rows = (len(self._labels) + 1) // 2
+        column = (self.width - self.GUTTER * (self._columns - 1)) / self._columns
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(0.6)
         for index, label in enumerate(self._labels):
-            x = (index % 2) * (column + self.GUTTER)
-            y = (rows - index // 2) * self.HEIGHT - 36
+            x = (index % self._columns) * (column + self.GUTTER)
+            y = (self._rows - index // self._columns) * self.HEIGHT - 32
             self.canv.line(x, y, x + column, y)
             _, height = label.wrap(column, self.HEIGHT)
             label.drawOn(self.canv, x, y - height - 2)
@@ -140,6 +155,7 @@ class TwoColumns(Flowable):  # type: ignore[misc]  # reportlab has no types
         self._sides = (left, right)
         self._left_share = left_share
         self._page_height = page_height
+        self.spaceAfter = 8
         self.width = self.height = 0.0
 
     def _widths(self, available_width: float) -> tuple[float, float]:

@@ -40,6 +40,8 @@ class Tone(StrEnum):
     SMALL = "small"
     NOTICE = "notice"
     """Set apart on the highlight colour: needs attention, not danger."""
+    READING = "reading"
+    """Large whatever the paper's size: information that a family reads through."""
     STRIP = "strip"
     """Set apart on a soft ground: an addition or a guardian's note."""
 
@@ -158,6 +160,7 @@ class SignatureLines:
 
     role: ClassVar[Role] = Role.FORM_LINES
     labels: tuple[str, ...]
+    columns: int = 2
 
 
 @dataclass(frozen=True, slots=True)

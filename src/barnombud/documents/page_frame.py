@@ -36,7 +36,8 @@ from barnombud.texts import papers as texts
 
 _EDGE = 34.0
 _GAP = 16.0
-_NUMBER_WIDTH = 150.0
+_NUMBER_WIDTH = 130.0
+_ONLY_NUMBER_WIDTH = 70.0
 _PILL_WIDTH = 290.0
 
 
@@ -77,8 +78,9 @@ class PageFrame:
         self._right = _measured(marks.head_right, _HEAD_RIGHT, half, "head")
         self._badges = self._badge_texts()
         self._marking = _measured(marks.marking, _MARKING, TEXT_WIDTH - 20, "marking")
+        self._number_width = _NUMBER_WIDTH if marks.foot_right else _ONLY_NUMBER_WIDTH
         foot = "\n".join(marks.foot_left)
-        self._foot = _measured(foot, _FOOT, TEXT_WIDTH - _NUMBER_WIDTH - _GAP, "foot")
+        self._foot = _measured(foot, _FOOT, TEXT_WIDTH - self._number_width - _GAP, "foot")
 
     def _badge_texts(self) -> tuple[Paragraph, ...]:
         words = []
@@ -138,8 +140,8 @@ class PageFrame:
         self._foot.drawOn(canvas, MARGIN_LEFT, line - 6.0 - self._foot.height)
         number = handouts.page_of(page, pages)
         words = f"{self._marks.foot_right}\n{number}" if self._marks.foot_right else number
-        right = _measured(words, _FOOT_RIGHT, _NUMBER_WIDTH, "foot")
-        right.drawOn(canvas, PAGE_WIDTH - MARGIN_RIGHT - _NUMBER_WIDTH, line - 6.0 - right.height)
+        right = _measured(words, _FOOT_RIGHT, self._number_width, "foot")
+        right.drawOn(canvas, PAGE_WIDTH - MARGIN_RIGHT - self._number_width, line - 6.0 - right.height)
 
 
 def _measured(text: str, style: ParagraphStyle, width: float, source: str) -> Paragraph:

@@ -37,6 +37,7 @@ class Sheet:
     headings: tuple[ParagraphStyle, ParagraphStyle, ParagraphStyle]
     body: ParagraphStyle
     lead: ParagraphStyle
+    reading: ParagraphStyle
     quiet: ParagraphStyle
     small: ParagraphStyle
     cell: ParagraphStyle
@@ -47,6 +48,7 @@ class Sheet:
     dense_cell: ParagraphStyle
     dense_header: ParagraphStyle
     cell_padding: float
+    card_padding: float
 
 
 def _style(
@@ -84,23 +86,26 @@ _BODY = {Size.STAFF: (10.0, 14.5), Size.FAMILY: (11.5, 16.5), Size.FAMILY_COMPAC
 def sheet(size: Size) -> Sheet:
     """Return the styles a paper of ``size`` is set in; families' papers are larger and airier."""
     family = size is not Size.STAFF
+    airy = size is Size.FAMILY
     body, leading = _BODY[size]
     return Sheet(
         headings=(
-            _style("h1", 23.0 if family else 21.0, 28.0 if family else 26.0, bold=True, after=4),
-            _style("h2", 14.0 if family else 12.5, 18.0 if family else 16.5, bold=True, before=14, after=5),
+            _style("h1", 23.0 if family else 21.0, 28.0 if family else 26.0, bold=True, after=9),
+            _style("h2", 14.0 if airy else 12.5, 18.0 if airy else 16.5, bold=True, before=12, after=4),
             _style("h3", body, leading, bold=True, ink=GREEN, before=8, after=2),
         ),
         body=_style("body", body, leading, after=5),
-        lead=_style("lead", body + 2.5, leading + 3.0, ink=QUIET_INK, after=8),
+        lead=_style("lead", body + 2.5, leading + 3.0, ink=QUIET_INK, before=-6, after=9),
+        reading=_style("reading", 12.0, 17.5, after=9),
         quiet=_style("quiet", body, leading, ink=QUIET_INK, after=5),
         small=_style("small", 9.0 if family else 8.5, 12.5 if family else 11.5, ink=QUIET_INK, after=4),
         cell=_style("cell", body, leading - 0.5),
         cell_header=_style("cell_header", body - 1.0, leading - 1.5, bold=True, ink=QUIET_INK),
         card_label=_style("card_label", body, leading, ink=WHITE),
-        card_main=_style("card_main", 17.0, 21.0, bold=True, ink=WHITE),
+        card_main=_style("card_main", 17.0 if airy else 15.5, 21.0 if airy else 19.5, bold=True, ink=WHITE),
         card_side=_style("card_side", 19.0, 23.0, bold=True, ink=WHITE, alignment=TA_RIGHT),
         dense_cell=_style("dense_cell", 9.0, 12.0),
         dense_header=_style("dense_header", 9.0, 12.0, bold=True, ink=QUIET_INK),
-        cell_padding=6.0 if size is Size.FAMILY else 4.5,
+        cell_padding=6.0 if airy else 4.5,
+        card_padding=12.0 if airy else 9.0,
     )

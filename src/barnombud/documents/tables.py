@@ -20,6 +20,14 @@ _TALL_ROW = 0.5
 
 _SIDE_PADDING = 8.0
 
+_DENSE_SIDE_PADDING = 5.0
+
+_PEN_ROW = 24.0
+"""Least height of a row to fill in by pen."""
+
+_WIDEST_WORD = 0.45
+"""Part of a table's width that one word may claim; longer words are broken."""
+
 Cells: TypeAlias = list[Paragraph | str]
 Command: TypeAlias = tuple[Any, ...]
 
@@ -33,21 +41,24 @@ class Grids:
 
     def table(self, block: Table, width: float) -> list[Flowable]:
         """Return ``block`` with its header repeated on every page it runs over."""
-        widths = [width * share / sum(block.widths) for share in block.widths]
         sheet = self._sheet
         head_style, style = (
             (sheet.dense_header, sheet.dense_cell) if block.dense else (sheet.cell_header, sheet.cell)
         )
         header = [paragraph(runs, head_style) for runs in block.header]
+        body = [_cells(row, style, bold_first=block.row_headers) for row in block.rows]
+        wished = [width * share / sum(block.widths) for share in block.widths]
+        side = _DENSE_SIDE_PADDING if block.dense else _SIDE_PADDING
+        widths = _wide_enough(wished, [header, *body] if header else body, side)
         rows: list[Cells] = [list(header)] if header else []
         open_rows: list[int] = []
-        for row in block.rows:
-            pieces = self._pieces(_cells(row, style, bold_first=block.row_headers), widths)
+        for row in body:
+            pieces = self._pieces(row, widths)
             open_rows.extend(len(rows) + index for index in range(len(pieces) - 1))
             rows.extend(pieces)
         pad = 2.0 if block.dense else sheet.cell_padding
-        commands = _lines(len(rows), pad, open_rows, has_header=bool(header), ruled=block.ruled)
-        minimum = [30.0 if block.ruled else None for _ in rows] if block.ruled else None
+        commands = _lines(len(rows), (side, pad), open_rows, has_header=bool(header), ruled=block.ruled)
+        minimum = [_PEN_ROW if block.ruled else None for _ in rows] if block.ruled else None
         return [self._grid(rows, widths, commands, repeat=1 if header else 0, minimum=minimum)]
 
     def facts(self, block: KeyValue, width: float) -> list[Flowable]:
@@ -94,8 +105,8 @@ class Grids:
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("LEFTPADDING", (0, 0), (0, 0), 18),
             ("RIGHTPADDING", (-1, 0), (-1, 0), 18),
-            ("TOPPADDING", (0, 0), (-1, -1), 12),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 15),
+            ("TOPPADDING", (0, 0), (-1, -1), sheet.card_padding),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), sheet.card_padding + 3),
         ]
         return [
             Grid([row], colWidths=widths, style=commands, cornerRadii=[10] * 4, spaceBefore=4, spaceAfter=10)
@@ -177,6 +188,24 @@ class Grids:
 
 
 
+def _wide_enough(wished: Sequence[float], rows: Sequence[Cells], side: float) -> list[float]:
+    """Return ``wished`` column widths changed as little as it takes for every column to hold its widest word."""
+    total = sum(wished)
+    needs = []
+    for column in range(len(wished)):
+        words = [row[column].minWidth() for row in rows if not isinstance(row[column], str)]
+        needs.append(min(max(words, default=0.0) + 2 * side + 1.0, total * _WIDEST_WORD))
+    lacking = sum(max(0.0, need - width) for need, width in zip(needs, wished, strict=True))
+    spare = sum(max(0.0, width - need) for need, width in zip(needs, wished, strict=True))
+    if lacking <= 0.0 or spare < lacking:
+        return list(wished)
+    give = lacking / spare
+    return [
+        need if need > width else width - (width - need) * give
+        for need, width in zip(needs, wished, strict=True)
+    ]
+
+
 def _cells(row: Sequence[Runs], style: ParagraphStyle, *, bold_first: bool) -> Cells:
     head = style.clone("row_header", fontName=BOLD)
     styles = [head if bold_first and index == 0 else style for index in range(len(row))]
@@ -184,13 +213,14 @@ def _cells(row: Sequence[Runs], style: ParagraphStyle, *, bold_first: bool) -> C
 
 
 def _lines(
-    count: int, pad: float, open_rows: Sequence[int], *, has_header: bool, ruled: bool
+    count: int, padding: tuple[float, float], open_rows: Sequence[int], *, has_header: bool, ruled: bool
 ) -> list[Command]:
-    """Return padding and lines of ``count`` rows; ``open_rows`` go on in the row below them."""
+    """Return padding (sideways, up and down) and lines of ``count`` rows; ``open_rows`` go on in the row below."""
+    side, pad = padding
     commands: list[Command] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
-        ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
+        ("LEFTPADDING", (0, 0), (-1, -1), side),
+        ("RIGHTPADDING", (0, 0), (-1, -1), side),
         ("TOPPADDING", (0, 0), (-1, -1), max(pad - 1, 1)),
         ("BOTTOMPADDING", (0, 0), (-1, -1), pad + 1),
     ]

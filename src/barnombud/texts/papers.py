@@ -213,11 +213,17 @@ def flower_note(whose: str, text: str) -> str:
     return f"{whose}: {text}"
 
 
-def flower_alt(centre: str, day: date, answers: Iterable[str]) -> str:
+def flower_alt(centre: str, day: date, views: Iterable[str]) -> str:
     """Return the flower in words: the same as its drawing and its table (R41)."""
     whose = f"Blomma för {centre}" if centre else "Blomma"
-    said = "; ".join(answers)
-    return f"{whose}, {long_date(day)}. {said}." if said else f"{whose}, {long_date(day)}. Inget är ifyllt."
+    said = ". ".join(views)
+    return f"{whose}, {long_date(day)}. {said or 'Inget är ifyllt'}."
+
+
+def blank_flower_alt(petals: list[str]) -> str:
+    """Return an empty flower in words."""
+    return f"En tom blomma att fylla i med penna. Kronbladen är {listed(petals)}."
+
 
 # What a paper is called in document properties and file names: never a name
 

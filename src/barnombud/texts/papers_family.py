@@ -1,7 +1,6 @@
 """Swedish on papers to families: du, short sentences, no abbreviation unexplained, nothing that frightens (R42).
 
-The information to guardians is text 4.3 and the signed line text 4.3 of the law reference. Fixed texts keep
-LIX at most 40, which a test measures.
+Fixed texts keep LIX at most 40, which a test measures.
 """
 
 from __future__ import annotations
@@ -74,75 +73,10 @@ def interpreter_reads(heading: str, language: str) -> str:
     return f"Be tolken läsa ”{heading}” på {language}."
 
 
-# The consent form, text 4.3
+# The consent form; its information and signed lines are in `guardians`
 
 CONSENT_TITLE: Final = "Får vi prata om ditt barn?"
-CONSENT_LEAD: Final = "Information och blankett till dig som är vårdnadshavare"
-CONSENT_ABOUT: Final = "Får vi prata om ditt barn i barnombudsteamet?"
-CONSENT_PARTS: Final = (
-    (
-        CONSENT_ABOUT,
-        "I teamet möts förskolan, barnavårdscentralen (BVC) och socialtjänsten. "
-        "Vi vill att ni ska få hjälp tidigt och på ett ställe.",
-    ),
-    (
-        "Socialtjänsten är med.",
-        "De kan ge stöd till familjer. Att vi pratar i teamet är inte en anmälan. Men får de veta att ett "
-        "barn kan behöva skydd eller stöd kan de behöva starta en utredning.",
-    ),
-    (
-        "Du bestämmer.",
-        "Du kan säga ja, nej eller ja till en del. Du kan säga nej till att någon av oss är med, till exempel "
-        "socialtjänsten. Du behöver aldrig säga varför. Ett nej påverkar inte barnets plats i förskolan eller "
-        "vården på BVC. Har barnet två vårdnadshavare måste båda säga ja.",
-    ),
-)
-CONSENT_SHARE: Final = ("Det här delar vi.", "Bara det som står på blanketten.")
-CONSENT_PERIOD: Final = "Så länge gäller det."
-CONSENT_PERIOD_OPEN: Final = "Till och med den dag som står på blanketten. Sedan måste vi fråga igen."
-CONSENT_REGRET: Final = "Du kan ångra dig när du vill."
-CONSENT_EXCEPTIONS: Final = (
-    "Det finns undantag.",
-    "Om vi misstänker att ett barn far illa måste vi anmäla det till socialnämnden. Det gäller även om du har "
-    "sagt nej. Ibland har polisen eller någon annan myndighet rätt att få uppgifter enligt lag.",
-)
-CONSENT_INTERPRETER: Final = (
-    "Säg till om du behöver tolk.",
-    "Barn och släktingar ska inte tolka.",
-)
-SIGNED_LINE: Final = (
-    "Jag lämnar samtycke till att bryta sekretess (12 kap. 2 § OSL, offentlighets- och sekretesslagen) enligt "
-    "texten ovan. Jag vet att jag kan säga nej och ångra mig."
-)
-
-
-def shared(purpose: str) -> str:
-    """Return what is shared and why; without a purpose it is on the form."""
-    why = f" Vi gör det för att {purpose.rstrip('.')}." if purpose else ""
-    return f"{CONSENT_SHARE[1]}{why}"
-
-
-def period(until: date | None) -> str:
-    """Return how long the consent holds."""
-    return f"Till och med {long_date(until)}. Sedan måste vi fråga igen." if until else CONSENT_PERIOD_OPEN
-
-
-def regret(contact: str) -> str:
-    """Return how one changes one's mind and what that means."""
-    ring = f" eller ring {contact}" if contact else ""
-    return (
-        f"Säg till någon i teamet{ring}. Då slutar vi genast att dela uppgifter. Det som redan är skrivet kan "
-        "vi behöva spara. Det vi har lämnat vidare kan vi inte ta tillbaka."
-    )
-
-
-def private_duty(statutes: str) -> str:
-    """Return the addition for private bodies, whose duty of silence rests on their own statute (R10)."""
-    return f"Samtycket gäller även trots tystnadsplikt enligt {statutes}."
-
-
-# The form itself
-
+CONSENT_LEAD: Final = "Information till dig som är vårdnadshavare"
 FORM_TITLE: Final = "Blankett för samtycke"
 FORM_CHILD: Final = "Barnets namn"
 FORM_ANSWER: Final = "Ditt svar"
@@ -150,16 +84,18 @@ FORM_ANSWERS: Final = ("Ja", "Ja, till en del", "Nej")
 FORM_AGENCIES: Final = "Vilka får prata med varandra?"
 FORM_AGENCIES_HEADER: Final = ("Verksamhet", "Får berätta", "Får veta", "Är inte med")
 FORM_TOPICS: Final = "Vad får vi prata om?"
-FORM_OTHER_TOPIC: Final = "Annat, skriv här"
+FORM_OTHER_TOPIC: Final = "Annat"
 FORM_NOT_TOPICS: Final = "Det här får ni inte prata om"
 FORM_PURPOSE: Final = "Varför vill vi prata?"
 FORM_UNTIL: Final = "Samtycket gäller till och med"
+EACH_OTHER: Final = "varandra"
 FORM_SIGN: Final = "Underskrift"
 FORM_SIGNATURES: Final = ("Ort och datum", "Underskrift, vårdnadshavare", "Namn med tydliga bokstäver")
 FORM_TICKED: Final = "Ja"
 FORM_ORAL: Final = "Fylls i av den som frågade"
 FORM_ORAL_LABELS: Final = ("Namn, roll och verksamhet", "Datum. Skriftligt eller muntligt svar")
-FORM_INTERPRETER: Final = ("Tolk behövdes inte", "Tolk var med. Tolkens nummer eller förmedling:")
+FORM_INTERPRETER: Final = ("Tolk behövdes inte", "Tolk var med")
+FORM_INTERPRETER_WHO: Final = "Tolkens nummer eller förmedling"
 
 
 def form_line(form_id: str, version: int) -> str:
@@ -173,6 +109,9 @@ BLANK_TITLE: Final = "Min livsblomma"
 BLANK_LEAD: Final = "Fyll i med penna. Börja med det som fungerar bra."
 BLANK_WORKS: Final = "Det här fungerar bra"
 BLANK_HARD: Final = "Det här är svårt"
+BLANK_DATE: Final = "Datum"
+BLANK_WHOSE: Final = "Vem svarar?"
+BLANK_RATERS: Final = ("Vårdnadshavare", "Förskolan", "BVC", "Barnet")
 BLANK_QUESTIONS: Final = "Fem frågor"
 BLANK_HOW: Final = "Fyll kronbladet inifrån och ut. Hoppa över det som inte är viktigt i dag."
 FIVE_QUESTIONS: Final = (

@@ -9,29 +9,34 @@ from barnombud.documents.model import (
     PageBreak,
     Paragraph,
     Size,
+    Table,
+    TickBoxes,
     Together,
     Tone,
     WriteLines,
     plain,
+    strong,
 )
 from barnombud.documents.papers import flower_part, parts
-from barnombud.domain.clock import swedish_date
 from barnombud.domain.papers.family import BlankFlowerContent
-from barnombud.domain.papers.flower import FlowerContent
 from barnombud.texts import flower as words
 from barnombud.texts import papers as texts
 from barnombud.texts import papers_family as family
 
 _LINES_PER_QUESTION = 3
+_FLOWER_HEIGHT = 330.0
 
 
 def build(content: BlankFlowerContent) -> Document:
     """Return the flower on the first page and the five questions on the second."""
-    flower = FlowerContent(template=content.template, on=swedish_date(content.printed_at))
     blocks: list[Block] = [
         Heading(plain(family.BLANK_TITLE), 1),
         Paragraph(plain(family.BLANK_LEAD), Tone.LEAD),
-        flower_part.figure(flower, share=1.0),
+        WriteLines(1, family.BLANK_DATE),
+        Paragraph(strong(family.BLANK_WHOSE)),
+        TickBoxes(tuple((whose, False) for whose in family.BLANK_RATERS), columns=4),
+        flower_part.blank_figure(content.template, share=1.0, height=_FLOWER_HEIGHT),
+        *_child_lines(content),
         Paragraph(plain(words.PEN_HELP), Tone.QUIET),
         WriteLines(2, family.BLANK_WORKS),
         WriteLines(2, family.BLANK_HARD),
@@ -49,6 +54,18 @@ def build(content: BlankFlowerContent) -> Document:
         foot_right=texts.document_line(content.document_id, content.version),
     )
     return Document(family.BLANK_TITLE, marks, tuple(blocks), size=Size.FAMILY)
+
+
+def _child_lines(content: BlankFlowerContent) -> list[Block]:
+    rows = tuple(
+        (plain(petal.label, source="petal"), plain(petal.child_line, source="petal"))
+        for petal in content.template.petals
+        if petal.child_line
+    )
+    if not content.child_lines or not rows:
+        return []
+    header = parts.cells((words.TABLE_PETAL, words.TABLE_CHILD_LINE))
+    return [Table(header, rows, (0.35, 0.65), row_headers=True, summary=words.TABLE_CHILD_LINE, dense=True)]
 
 
 def _questions(questions: tuple[str, ...]) -> list[Block]:

@@ -19,7 +19,9 @@ from barnombud.documents.model import (
     plain,
 )
 from barnombud.documents.papers import parts
+from barnombud.domain.clock import swedish_date
 from barnombud.domain.papers.family import ConsentFormContent, FormAgency
+from barnombud.texts import guardians
 from barnombud.texts import papers as texts
 from barnombud.texts import papers_family as family
 from barnombud.texts.dates import long_date
@@ -45,33 +47,32 @@ def build(content: ConsentFormContent) -> Document:
     marks = parts.family_marks(
         content,
         sender=content.sender,
-        right=long_date(content.printed_at.date()),
+        right=long_date(swedish_date(content.printed_at)),
         foot=(family.form_line(content.form_id, content.version),),
         foot_right=texts.document_line(content.document_id, content.version),
     )
-    return Document(family.FORM_TITLE, marks, tuple(blocks), size=Size.FAMILY)
+    return Document(family.FORM_TITLE, marks, tuple(blocks), size=Size.FAMILY, pages=2)
 
 
 def _information(content: ConsentFormContent) -> list[Block]:
-    passages = [
-        *family.CONSENT_PARTS,
-        (family.CONSENT_SHARE[0], family.shared(content.purpose)),
-        (family.CONSENT_PERIOD, family.period(content.until)),
-        (family.CONSENT_REGRET, family.regret(content.contact)),
-        family.CONSENT_EXCEPTIONS,
-        family.CONSENT_INTERPRETER,
-    ]
+    tells = [agency.name for agency in content.agencies if agency.tells]
+    learns = [agency.name for agency in content.agencies if agency.learns]
+    asked = guardians.Asked(
+        facts=listed([topic.label.lower() for topic in content.topics if topic.chosen]),
+        sender=listed(tells),
+        receivers=family.EACH_OTHER if len(tells) > 1 and tells == learns else listed(learns),
+        purpose=content.purpose.rstrip("."),
+        until=long_date(content.until) if content.until else "",
+        contact=content.contact,
+    )
     return [
-        Paragraph((Run(lead, bold=True), Run(f" {text}", source="information"))) for lead, text in passages
+        Paragraph((Run(passage.lead, bold=True), Run(f" {passage.rest}", source="information")), Tone.READING)
+        for passage in guardians.information(asked)
     ]
 
 
 def _answer(content: ConsentFormContent) -> list[Block]:
-    child: list[Block] = (
-        parts.facts(((family.FORM_CHILD, content.child),))
-        if content.child
-        else [WriteLines(1, family.FORM_CHILD)]
-    )
+    child = _said_or_line(family.FORM_CHILD, content.child, "child")
     choices = tuple((word, False) for word in family.FORM_ANSWERS)
     return [*child, parts.heading(family.FORM_ANSWER), TickBoxes(choices, columns=3)]
 
@@ -100,32 +101,42 @@ def _ticks(agency: FormAgency) -> tuple[tuple[Run, ...], ...]:
 
 def _topics(content: ConsentFormContent) -> list[Block]:
     choices = tuple((topic.label, topic.chosen) for topic in content.topics)
-    blocks: list[Block] = [parts.heading(family.FORM_TOPICS)]
-    if choices:
-        blocks.append(TickBoxes(choices, columns=2))
-    blocks.append(WriteLines(1, family.FORM_OTHER_TOPIC))
-    blocks.append(parts.heading(family.FORM_NOT_TOPICS))
-    blocks += parts.paragraphs(content.not_topics, "not_topics") or [WriteLines(1)]
-    return blocks
+    boxes: list[Block] = [TickBoxes(choices, columns=3)] if choices else []
+    return [
+        parts.heading(family.FORM_TOPICS),
+        *boxes,
+        WriteLines(1, family.FORM_OTHER_TOPIC),
+        *_said_or_line(family.FORM_NOT_TOPICS, content.not_topics, "not_topics"),
+    ]
 
 
 def _purpose_and_time(content: ConsentFormContent) -> list[Block]:
-    blocks: list[Block] = [parts.heading(family.FORM_PURPOSE)]
-    blocks += parts.paragraphs(content.purpose, "purpose") or [WriteLines(1)]
-    if content.until:
-        return [*blocks, *parts.facts(((family.FORM_UNTIL, long_date(content.until)),))]
-    return [*blocks, WriteLines(1, family.FORM_UNTIL)]
+    until = long_date(content.until) if content.until else ""
+    return [
+        *_said_or_line(family.FORM_PURPOSE, content.purpose, "purpose"),
+        *_said_or_line(family.FORM_UNTIL, until, "until"),
+    ]
+
+
+def _said_or_line(label: str, text: str, source: str) -> list[Block]:
+    """Return ``label`` with what is filled in, or with a line for a pen."""
+    if not text.strip():
+        return [WriteLines(1, label)]
+    return [Paragraph((Run(f"{label} " if label.endswith("?") else f"{label}: ", bold=True), Run(text.strip(), source=source)))]
 
 
 def _signatures(content: ConsentFormContent) -> Together:
-    blocks: list[Block] = [parts.heading(family.FORM_SIGN), Paragraph(plain(family.SIGNED_LINE))]
-    if content.private_statutes:
-        duty = family.private_duty(listed(content.private_statutes))
-        blocks.append(Paragraph(plain(duty, source="private_statutes")))
-    blocks += [
-        SignatureLines(family.FORM_SIGNATURES),
-        parts.heading(family.FORM_ORAL, 3),
-        TickBoxes(tuple((word, False) for word in family.FORM_INTERPRETER), columns=1),
-        SignatureLines(family.FORM_ORAL_LABELS),
+    public = [guardians.signed_line()]
+    private = [
+        guardians.signed_line_private(sender.name, sender.statute) for sender in content.private_senders
     ]
-    return Together(tuple(blocks))
+    return Together(
+        (
+            parts.heading(family.FORM_SIGN),
+            *(Paragraph(plain(line, source="private_senders")) for line in public + private),
+            SignatureLines(family.FORM_SIGNATURES, columns=3),
+            parts.heading(family.FORM_ORAL, 3),
+            TickBoxes(tuple((word, False) for word in family.FORM_INTERPRETER), columns=2),
+            SignatureLines((*family.FORM_ORAL_LABELS, family.FORM_INTERPRETER_WHO), columns=3),
+        )
+    )

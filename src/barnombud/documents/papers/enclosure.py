@@ -6,6 +6,7 @@ from barnombud.documents.model import (
     Block,
     BulletList,
     CallOut,
+    Columns,
     Document,
     Heading,
     Paragraph,
@@ -19,6 +20,9 @@ from barnombud.domain.papers.enclosure import EnclosureContent, ItemAttendance
 from barnombud.texts import papers as texts
 from barnombud.texts.dates import full_date, long_date
 from barnombud.texts.passage import capitalised, listed
+
+_VIEWS_BESIDE = 2
+"""So many views fit in a table beside the drawing."""
 
 
 def build(content: EnclosureContent) -> Document:
@@ -123,14 +127,14 @@ def _voice(content: EnclosureContent) -> list[Block]:
 
 def _flower(content: EnclosureContent) -> list[Block]:
     flower = content.flower
-    if flower is None or not flower.views:
+    if flower is None or not flower.layers:
         return []
-    return [
-        parts.heading(texts.FLOWER),
-        flower_part.figure(flower, share=0.62),
-        *flower_part.table(flower),
-        *flower_part.notes(flower),
-    ]
+    table = flower_part.table(flower)
+    if len(flower.layers) <= _VIEWS_BESIDE:
+        both: list[Block] = [Columns((flower_part.figure(flower, share=1.0),), tuple(table), 0.4)]
+    else:
+        both = [flower_part.figure(flower, share=0.6), *table]
+    return [parts.heading(texts.FLOWER), *both, *flower_part.notes(flower)]
 
 
 def _questions(content: EnclosureContent) -> list[Block]:
@@ -187,7 +191,7 @@ def _offers(content: EnclosureContent) -> list[Block]:
         return []
     return [
         parts.heading(texts.OFFERS, 3),
-        Table(parts.cells(texts.OFFERS_HEADER), rows, (0.38, 0.26, 0.2, 0.16), summary=texts.OFFERS),
+        Table(parts.cells(texts.OFFERS_HEADER), rows, (0.36, 0.26, 0.23, 0.15), summary=texts.OFFERS),
     ]
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportlab.platypus import Flowable
 
-from barnombud.documents.model import Block, Figure, Runs, Table, plain
+from barnombud.documents import fonts
+from barnombud.documents.flower import FlowerFlowable, flower_rows
+from barnombud.documents.flower_canvas import FlowerFonts
+from barnombud.documents.model import Block, Figure, Table, plain
 from barnombud.documents.papers.parts import cells
-from barnombud.domain.papers.flower import FlowerContent, FlowerView
-from barnombud.domain.wellbeing.rating import Overlay, PetalAnswer
+from barnombud.domain.papers.flower import FlowerContent, PetalNote
 from barnombud.domain.wellbeing.template import FlowerTemplate
 from barnombud.texts import flower as words
 from barnombud.texts import papers as texts
 
+_FONTS = FlowerFonts(fonts.REGULAR, fonts.BOLD)
+_HEIGHT_TO_WIDTH = 0.92
+_LEGEND_LINE = 13.0
 _VIEWS_PER_TABLE = 4
 
 
@@ -19,43 +26,56 @@ def figure(flower: FlowerContent, *, share: float, caption: str = "") -> Figure:
     """Return the drawing with its alternative text, ``share`` of the column wide."""
 
     def make(width: float) -> Flowable:
-        return drawing(flower, width)
+        _refuse_unprintable(flower)
+        legend = _LEGEND_LINE * len(flower.layers) if len(flower.layers) > 1 else 0.0
+        return FlowerFlowable(
+            flower.template,
+            flower.layers,
+            width=width,
+            height=width * _HEIGHT_TO_WIDTH + legend,
+            fonts=_FONTS,
+            font_size=_letter_size(width),
+            centre=flower.centre,
+            alt_text=alt_text(flower),
+        )
 
     return Figure(make, alt_text(flower), caption, share)
 
 
-def drawing(flower: FlowerContent, width: float) -> Flowable:
-    """Return the flower drawn ``width`` points wide."""
-    from reportlab.graphics.shapes import Circle, Drawing
+def blank_figure(template: FlowerTemplate, *, share: float, height: float) -> Figure:
+    """Return an empty flower for a pen, ``height`` points high."""
 
-    picture = Drawing(width, width * 0.85)
-    picture.add(Circle(width / 2, width * 0.42, width * 0.36, fillColor=None))
-    return picture
+    def make(width: float) -> Flowable:
+        _check(template, ())
+        return FlowerFlowable.blank(template, width=width, height=height, fonts=_FONTS, font_size=11.0)
+
+    petals = [petal.label for petal in template.petals]
+    return Figure(make, texts.blank_flower_alt(petals), "", share)
 
 
-def overlay(flower: FlowerContent) -> Overlay:
-    """Return the views as layers: the first filled, the others outlined."""
-    ratings = [view.rating for view in flower.views]
-    return Overlay(
-        filled=ratings[0] if ratings else None, outlined=tuple(ratings[1:]), earlier=flower.earlier
-    )
+def _letter_size(width: float) -> float:
+    return max(7.5, min(10.0, width / 30))
+
+
+def _refuse_unprintable(flower: FlowerContent) -> None:
+    """Raise `InputError` for text in the drawing that no font has: the drawing itself would drop it."""
+    _check(flower.template, (flower.centre, *(layer.label for layer in flower.layers)))
+
+
+def _check(template: FlowerTemplate, names: Iterable[str]) -> None:
+    labels = [*(petal.label for petal in template.petals), *(step.word for step in template.scale.steps)]
+    for text in (*labels, *names):
+        tuple(fonts.segments(text, bold=True, source="flower"))
 
 
 def alt_text(flower: FlowerContent) -> str:
     """Return the flower in words: every view, petal by petal, the same as the table says."""
+    found = flower_rows(flower.template, flower.layers)
     said = [
-        f"{view.whose}: {petal.label}, {answer_words(flower.template, view.rating.answer(petal.key))}"
-        for view in flower.views
-        for petal in flower.template.petals
+        f"{found.headings[column]}: " + ", ".join(f"{row[0]} {row[column]}" for row in found.rows)
+        for column in range(1, len(flower.layers) + 1)
     ]
     return texts.flower_alt(flower.centre, flower.on, said)
-
-
-def answer_words(template: FlowerTemplate, answer: PetalAnswer) -> str:
-    """Return one answer in full; ordinal words, never a sum."""
-    word = template.scale.word(answer.value) if answer.value is not None else ""
-    code = answer.non_answer.value if answer.non_answer else None
-    return words.answer_words(answer.value, template.scale.step_count, word, code, touched=answer.is_touched)
 
 
 def table(flower: FlowerContent, *, plain_header: str = "") -> list[Block]:
@@ -64,42 +84,56 @@ def table(flower: FlowerContent, *, plain_header: str = "") -> list[Block]:
     ``plain_header`` replaces the name of a single view, on papers that need not say whose it is.
     """
     blocks: list[Block] = []
-    for start in range(0, len(flower.views), _VIEWS_PER_TABLE):
-        views = flower.views[start : start + _VIEWS_PER_TABLE]
-        names = [plain_header] if plain_header and len(flower.views) == 1 else [view.whose for view in views]
-        rows = tuple(_row(flower.template, views, index) for index in range(len(flower.template.petals)))
-        header = (*cells((words.TABLE_PETAL,)), *(plain(name, source="rater") for name in names))
-        widths = (1.3, *(1.0 for _ in views))
-        blocks.append(Table(header, rows, widths, row_headers=True, summary=words.TABLE_NAME, dense=True))
+    for start in range(0, len(flower.layers), _VIEWS_PER_TABLE):
+        layers = flower.layers[start : start + _VIEWS_PER_TABLE]
+        found = flower_rows(flower.template, layers)
+        only = plain_header and len(flower.layers) == 1
+        headings = (found.headings[0], plain_header) if only else found.headings
+        blocks.append(
+            Table(
+                tuple(plain(heading, source="rater") for heading in headings),
+                tuple(tuple(plain(word, source="petal") for word in row) for row in found.rows),
+                (1.3, *(1.0 for _ in layers)),
+                row_headers=True,
+                summary=words.TABLE_NAME,
+                dense=True,
+            )
+        )
     return blocks
-
-
-def _row(template: FlowerTemplate, views: tuple[FlowerView, ...], index: int) -> tuple[Runs, ...]:
-    petal = template.petals[index]
-    answers = (answer_words(template, view.rating.answer(petal.key)) for view in views)
-    return (plain(petal.label, source="petal"), *(plain(answer) for answer in answers))
 
 
 def notes(flower: FlowerContent) -> list[Block]:
     """Return what works and what is hard, petal by petal, strengths first; nothing when nothing was written."""
+    named = len({note.whose for note in flower.notes}) > 1
     rows = []
     for petal in flower.template.petals:
-        works = _said(flower, petal.key, "strengths")
-        hard = _said(flower, petal.key, "challenges")
+        about = [note for note in flower.notes if note.petal_key == petal.key]
+        works = _said(((note, note.strengths) for note in about), named=named)
+        hard = _said(((note, note.challenges) for note in about), named=named)
         if works or hard:
             rows.append(
-                (plain(petal.label, source="petal"), plain(works, source="strengths"), plain(hard, source="challenges"))
+                (
+                    plain(petal.label, source="petal"),
+                    plain(works, source="strengths"),
+                    plain(hard, source="challenges"),
+                )
             )
     if not rows:
         return []
-    return [Table(cells(texts.FLOWER_NOTES_HEADER), tuple(rows), (0.24, 0.38, 0.38), row_headers=True)]
+    return [
+        Table(
+            cells(texts.FLOWER_NOTES_HEADER),
+            tuple(rows),
+            (0.24, 0.38, 0.38),
+            row_headers=True,
+            summary=texts.FLOWER_NOTES_HEADER[0],
+        )
+    ]
 
 
-def _said(flower: FlowerContent, petal_key: str, part: str) -> str:
-    lines = []
-    for view in flower.views:
-        answer = view.rating.answer(petal_key)
-        text = (answer.strengths if part == "strengths" else answer.challenges).strip()
-        if text:
-            lines.append(texts.flower_note(view.whose, text) if len(flower.views) > 1 else text)
-    return "\n".join(lines)
+def _said(texts_by_note: Iterable[tuple[PetalNote, str]], *, named: bool) -> str:
+    return "\n".join(
+        texts.flower_note(note.whose, text.strip()) if named else text.strip()
+        for note, text in texts_by_note
+        if text.strip()
+    )

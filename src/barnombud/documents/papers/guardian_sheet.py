@@ -12,6 +12,7 @@ from barnombud.documents.model import (
     Rule,
     Run,
     Size,
+    Spacer,
     Table,
     Tone,
     plain,
@@ -30,6 +31,7 @@ def build(content: GuardianSheetContent) -> Document:
         Heading(plain(family.sheet_title(content.child), source="child"), 1),
         *_interpreter(content),
         *_card(content),
+        *_offers(content),
         *_middle(content),
         *_next(content),
     ]
@@ -60,19 +62,19 @@ def _card(content: GuardianSheetContent) -> list[Block]:
 
 def _middle(content: GuardianSheetContent) -> list[Block]:
     left: list[Block] = [
-        *_offers(content),
         *parts.section(family.WORKS, content.works, "works"),
         *parts.section(family.BETTER, content.better, "better"),
         *_decide(content),
     ]
     flower = content.flower
-    if flower is None or not flower.views:
+    if flower is None or not flower.layers:
         return left
     right: tuple[Block, ...] = (
         flower_part.figure(flower, share=1.0, caption=family.flower_caption(content.child, flower.on)),
-        *flower_part.table(flower, plain_header=family.FLOWER_VIEW),
     )
-    return [Columns(tuple(left), right, left_share=0.56)]
+    left.append(Spacer(4))
+    left += flower_part.table(flower, plain_header=family.FLOWER_VIEW)
+    return [Columns(tuple(left), right, left_share=0.53)]
 
 
 def _offers(content: GuardianSheetContent) -> list[Block]:
@@ -87,7 +89,7 @@ def _offers(content: GuardianSheetContent) -> list[Block]:
         )
         for offer in content.offers
     )
-    return [title, Table(parts.cells(family.NEXT_HEADER), rows, (0.42, 0.33, 0.25), summary=family.NEXT)]
+    return [title, Table(parts.cells(family.NEXT_HEADER), rows, (0.46, 0.28, 0.26), summary=family.NEXT)]
 
 
 def _decide(content: GuardianSheetContent) -> list[Block]:

@@ -111,6 +111,7 @@ def staff_marks(
     finalised minutes.
     """
     foot: list[str] = []
+    identity = texts.document_line(content.document_id, content.version)
     if finalised and not content.is_draft:
         who = ", ".join(word for word in (finalised.name, finalised.role) if word)
         foot.append(
@@ -122,6 +123,7 @@ def staff_marks(
                 who,
             )
         )
+        identity = ""  # the sentence above says it
     if secret and content.printed_by:
         foot.append(handouts.staff_print(date_and_time(content.printed_at), content.printed_by))
     else:
@@ -131,7 +133,7 @@ def staff_marks(
         head_right=right,
         marking=marking,
         foot_left=tuple(foot),
-        foot_right=texts.document_line(content.document_id, content.version),
+        foot_right=identity,
         draft=content.is_draft,
         practice=content.practice,
     )

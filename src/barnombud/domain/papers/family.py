@@ -82,6 +82,13 @@ class FormTopic(Value):
     chosen: bool = False
 
 
+class PrivateSender(Value):
+    """A private body that tells, and the section of law its duty of silence rests on (R10, R48)."""
+
+    name: str = Field(min_length=1, max_length=120)
+    statute: str = Field(min_length=1, max_length=200)
+
+
 class ConsentFormContent(PaperContent):
     """Information and form, text 4.3 (R1, R10, R50); empty fields become lines for a pen."""
 
@@ -96,8 +103,8 @@ class ConsentFormContent(PaperContent):
     not_topics: str = Field(default="", max_length=2000)
     until: date | None = None
     contact: str = Field(default="", max_length=250)
-    private_statutes: tuple[str, ...] = ()
-    """Duty of silence of the private bodies taking part, by their section of law (R10)."""
+    private_senders: tuple[PrivateSender, ...] = ()
+    """Private bodies that tell: each has its own signed line (R10)."""
 
     @field_validator("sender", mode="after")
     @classmethod
@@ -116,4 +123,4 @@ class BlankFlowerContent(PaperContent):
     questions: tuple[str, ...] = ()
     """The five questions in the team's words; empty prints the default ones."""
     child_lines: bool = False
-    """Whether the petals carry the child's own lines instead of the adults' labels."""
+    """Whether the child's own line of every petal stands beside it."""

@@ -7,24 +7,26 @@ from datetime import date
 from pydantic import Field
 
 from barnombud.domain.value import Value
-from barnombud.domain.wellbeing.rating import Rating
+from barnombud.domain.wellbeing.flower_scene import FlowerLayer
 from barnombud.domain.wellbeing.template import FlowerTemplate
 
 
-class FlowerView(Value):
-    """One rater's view and how the paper names the rater, such as ``förskolan`` (R20)."""
+class PetalNote(Value):
+    """What one rater wrote about one petal, strengths before challenges; `whose` as the layer's label."""
 
-    whose: str = Field(min_length=1, max_length=120)
-    rating: Rating
+    petal_key: str
+    whose: str = Field(max_length=120)
+    strengths: str = Field(default="", max_length=4000)
+    challenges: str = Field(default="", max_length=4000)
 
 
 class FlowerContent(Value):
-    """A flower with its views; the first is drawn filled, the others as outlines."""
+    """A flower with its views (R20); `flower_scene.layers_of` makes the layers of an overlay."""
 
     template: FlowerTemplate
     centre: str = Field(default="", max_length=60)
     """The child's first name or alias."""
     on: date
-    views: tuple[FlowerView, ...] = ()
-    earlier: Rating | None = None
-    """The first view's rater last time, drawn as a thin outline."""
+    layers: tuple[FlowerLayer, ...] = ()
+    notes: tuple[PetalNote, ...] = ()
+    """Printed in enclosures only, never on a family's sheet."""
