@@ -119,7 +119,7 @@ def next_hidden(desk: Desk, meeting_id: MeetingId) -> ItemGate | None:
                 and item.case_id in held
                 and item.state in (ItemState.WAITING, ItemState.PAUSED)
             ):
-                return _gate(uow, desk, item, uow.now())
+                return gate_of(uow, desk, item, uow.now())
     return None
 
 
@@ -131,7 +131,7 @@ def item_gate(desk: Desk, item_id: ItemId, topics: frozenset[Topic] | None = Non
         KeyNotHeld: the signed-in member does not hold the case's key.
     """
     with desk.unit_of_work() as uow:
-        return _gate(uow, desk, uow.agenda.get(item_id), uow.now(), topics)
+        return gate_of(uow, desk, uow.agenda.get(item_id), uow.now(), topics)
 
 
 def open_child_item(
@@ -147,7 +147,7 @@ def open_child_item(
         item = uow.agenda.get(item_id)
         _require_running(uow, item)
         at = uow.now()
-        gate = _gate(uow, desk, item, at, topics)
+        gate = gate_of(uow, desk, item, at, topics)
         if not gate.answer.is_open:
             raise ConsentError(gate.answer.codes, item_id)
         record = _record(uow, item)
@@ -226,7 +226,7 @@ def recheck(desk: Desk, meeting_id: MeetingId) -> ItemGate | None:
         if item is None:
             return None
         record = uow.records.find(item.id)
-        gate = _gate(uow, desk, item, uow.now(), _topics_of(record))
+        gate = gate_of(uow, desk, item, uow.now(), opened_topics(record))
         if gate.answer.is_open:
             return None
         uow.agenda.save(item.model_copy(update={"state": ItemState.PAUSED}))
@@ -257,9 +257,14 @@ def end_meeting(desk: Desk, meeting_id: MeetingId) -> Outcome[Meeting]:
         return Outcome(ended, uow.commit(Op.END_MEETING, meeting_id))
 
 
-def _gate(
+def gate_of(
     uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime, topics: frozenset[Topic] | None = None
 ) -> ItemGate:
+    """Ask the gate about ``item`` at ``at``; ``topics`` None means those prepared.
+
+    Raises:
+        RuleViolation: the item is not a child's.
+    """
     if item.case_id is None:
         raise RuleViolation((MeetingBlocker.ITEM_IS_NOT_CHILD,), item.id)
     case = uow.cases.get(item.case_id)
@@ -274,7 +279,8 @@ def _gate(
     return ItemGate(item_id=item.id, answer=answer, topics=asked, may_name=may_name)
 
 
-def _topics_of(record: ChildRecord | None) -> frozenset[Topic] | None:
+def opened_topics(record: ChildRecord | None) -> frozenset[Topic] | None:
+    """Return the topics the item was last opened for, or None when it has not been."""
     if record is None or not record.openings:
         return None
     found = [scope.topics for scope in record.openings[-1].scopes]
@@ -284,7 +290,7 @@ def _topics_of(record: ChildRecord | None) -> frozenset[Topic] | None:
 def _last_block_may_show(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime) -> bool:
     if item.case_id not in uow.case_keys.held():
         return False
-    return _gate(uow, desk, item, at).may_name
+    return gate_of(uow, desk, item, at).may_name
 
 
 def _shown(uow: UnitOfWork, items: list[AgendaItem], current: AgendaItem | None) -> tuple[ShownItem, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from barnombud.domain.ids import AgreementId, CaseId, CommitmentId, ItemId
@@ -124,6 +124,10 @@ class CommitmentRepository:
             )
         )
         self._session.flush()
+
+    def remove(self, commitment_id: CommitmentId) -> None:
+        """Forget a promise that an agreement no longer makes."""
+        self._session.execute(delete(CommitmentRow).where(CommitmentRow.id == commitment_id))
 
     def _open(self, row: CommitmentRow) -> Commitment:
         if row.case_id is None or row.sealed is None:

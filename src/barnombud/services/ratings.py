@@ -1,0 +1,112 @@
+"""Min livsblomma: ratings by one or several raters, petal by petal; never summed (R20)."""
+
+from __future__ import annotations
+
+import tomllib
+
+from barnombud import resources
+from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.ids import CaseId, ItemId, RatingId, new_id
+from barnombud.domain.value import Value
+from barnombud.domain.wellbeing.rating import PetalAnswer, Rater, Rating, RatingMode
+from barnombud.domain.wellbeing.template import FlowerTemplate, template_from_dict
+from barnombud.services.cases import require_holding
+from barnombud.services.child_items import require_open
+from barnombud.services.desk import Desk
+from barnombud.store.unit_of_work import UnitOfWork
+
+
+class FlowerPage(Value):
+    """The flower of one case: the template in use and every rating, oldest first."""
+
+    template: FlowerTemplate
+    ratings: tuple[Rating, ...]
+
+
+def default_template() -> FlowerTemplate:
+    """Return the shipped flower, marked as a suggestion."""
+    return template_from_dict(tomllib.loads(resources.read_text("flower/default.toml")))
+
+
+def current_template(desk: Desk) -> FlowerTemplate:
+    """Return the team's flower."""
+    with desk.unit_of_work() as uow:
+        return uow.templates.current() or default_template()
+
+
+def save_template(desk: Desk, template: FlowerTemplate) -> Outcome[FlowerTemplate]:
+    """Keep a new version of the team's flower; ratings made before keep theirs."""
+    with desk.unit_of_work() as uow:
+        uow.templates.add(template, uow.now())
+        return Outcome(template, uow.commit(Op.CHANGE_TEMPLATE, template.id))
+
+
+def flower_page(desk: Desk, case_id: CaseId) -> FlowerPage:
+    """Return the flower of one case.
+
+    Raises:
+        KeyNotHeld: the signed-in member does not hold the case's key.
+    """
+    with desk.unit_of_work() as uow:
+        return FlowerPage(template=template_in_use(uow), ratings=uow.ratings.for_case(case_id))
+
+
+def rate_petal(
+    desk: Desk,
+    case_id: CaseId,
+    rater: Rater,
+    answer: PetalAnswer,
+    *,
+    item_id: ItemId | None = None,
+    mode: RatingMode = RatingMode.COLLEGIAL,
+) -> Outcome[Rating]:
+    """Keep what one rater says about one petal today; starts the rater's flower when there is none yet.
+
+    In a meeting the item must be open; between meetings a consent must hold.
+
+    Raises:
+        ConsentError: the gate is not open.
+        RuleViolation: the item is not open, or no consent holds.
+        InputError: the petal or the step is not in the template.
+    """
+    with desk.unit_of_work() as uow:
+        if item_id is not None:
+            require_open(uow, desk, item_id)
+        else:
+            require_holding(uow, uow.cases.get(case_id))
+        fresh = _new(uow, desk, case_id, rater, mode).model_copy(update={"item_id": item_id})
+        rating = _todays(uow, fresh) or fresh
+        rating = rating.with_answer(answer, at=uow.now(), on=desk.today())
+        uow.ratings.save(rating)
+        return Outcome(rating, uow.commit(Op.RATE_PETAL, case_id, rating.id))
+
+
+def template_in_use(uow: UnitOfWork) -> FlowerTemplate:
+    """Return the team's flower, the shipped one until it has its own."""
+    return uow.templates.current() or default_template()
+
+
+def _todays(uow: UnitOfWork, fresh: Rating) -> Rating | None:
+    """Return the rating the same rater has already begun today, in the same item."""
+    alike = (fresh.rater, fresh.item_id, fresh.rated_on, fresh.template_version)
+    for rating in uow.ratings.for_case(fresh.case_id):
+        if (rating.rater, rating.item_id, rating.rated_on, rating.template_version) == alike:
+            return rating
+    return None
+
+
+def _new(uow: UnitOfWork, desk: Desk, case_id: CaseId, rater: Rater, mode: RatingMode) -> Rating:
+    template = uow.templates.current()
+    if template is None:
+        template = default_template()
+        uow.templates.add(template, uow.now())
+    return Rating(
+        id=RatingId(new_id()),
+        case_id=case_id,
+        template_id=template.id,
+        template_version=template.version,
+        rater=rater,
+        mode=mode,
+        rated_on=desk.today(),
+        rated_at=uow.now(),
+    )

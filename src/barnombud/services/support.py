@@ -1,0 +1,219 @@
+"""En väg in: the draft as it is talked about, the agreement, the promises that come of it, and the ladder."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.ids import AgreementId, CommitmentId, ItemId, new_id
+from barnombud.domain.meeting.child_item import ChildRecord
+from barnombud.domain.support.agreement import (
+    AgreementBlocker,
+    AgreementDraft,
+    SingleEntry,
+    StateChange,
+    StuckReason,
+    SupportAgreement,
+    SupportOffer,
+    SupportState,
+    missing,
+    stepped,
+)
+from barnombud.domain.support.commitment import Commitment, CommitmentKind
+from barnombud.errors import NotFound, RuleViolation
+from barnombud.services.child_items import require_open
+from barnombud.services.desk import Desk
+from barnombud.store.unit_of_work import UnitOfWork
+
+
+def save_agreement_draft(desk: Desk, item_id: ItemId, draft: AgreementDraft) -> Outcome[ChildRecord]:
+    """Keep the agreement as it is being talked about; everything may still be missing."""
+    with desk.unit_of_work() as uow:
+        _, record, _ = require_open(uow, desk, item_id)
+        record = record.model_copy(update={"agreement": draft})
+        uow.records.save(record)
+        return Outcome(record, uow.commit(Op.WRITE_ITEM, item_id))
+
+
+def agree_support(desk: Desk, item_id: ItemId) -> Outcome[SupportAgreement]:
+    """Agree on exactly one way in; its promises go to the list of commitments by themselves (R19).
+
+    Agreeing again in the same item replaces what was agreed there before.
+
+    Raises:
+        RuleViolation: what the draft still lacks (`AgreementBlocker` codes).
+        ConsentError: the gate is no longer open.
+    """
+    with desk.unit_of_work() as uow:
+        item, record, answer = require_open(uow, desk, item_id)
+        today = desk.today()
+        blockers = missing(record.agreement, answer.permitted, today)
+        if blockers:
+            raise RuleViolation(blockers, item_id)
+        earlier = uow.agreements.for_item(item_id)
+        agreement = _agreement(record, earlier, item.follow_up_of, today)
+        uow.agreements.save(agreement)
+        if item.follow_up_of is not None and earlier is None:
+            _close_followed(uow, item.follow_up_of, today)
+        _make_promises(uow, desk, agreement)
+        uow.records.save(record.model_copy(update={"agreed_on": today}))
+        return Outcome(agreement, uow.commit(Op.AGREE_SUPPORT, agreement.id, record.case_id, item_id))
+
+
+def step_offer(
+    desk: Desk,
+    agreement_id: AgreementId,
+    offer_id: str,
+    state: SupportState,
+    *,
+    note: str = "",
+    reason: StuckReason | None = None,
+) -> Outcome[SupportAgreement]:
+    """Take an offer one step on the ladder.
+
+    Raises:
+        RuleViolation: the ladder has no such step.
+        NotFound: there is no such offer.
+    """
+    with desk.unit_of_work() as uow:
+        agreement = uow.agreements.get(agreement_id)
+        offer = next((each for each in agreement.offers if each.id == offer_id), None)
+        if offer is None:
+            raise NotFound(offer_id)
+        change = StateChange(state=state, on=desk.today(), member_id=desk.member.id, note=note)
+        new = stepped(offer, change, reason)
+        if new is None:
+            raise RuleViolation((AgreementBlocker.STATE_NOT_NEXT,), offer_id)
+        offers = tuple(new if each.id == offer_id else each for each in agreement.offers)
+        agreement = agreement.model_copy(update={"offers": offers})
+        uow.agreements.save(agreement)
+        return Outcome(agreement, uow.commit(Op.CHANGE_SUPPORT, agreement_id, agreement.case_id))
+
+
+def ask_next_entry(desk: Desk, agreement_id: AgreementId, entry: SingleEntry) -> Outcome[SupportAgreement]:
+    """Ask another to become the way in; the present one stays responsible until the next has accepted."""
+    with desk.unit_of_work() as uow:
+        agreement = uow.agreements.get(agreement_id).model_copy(update={"next_entry": entry})
+        uow.agreements.save(agreement)
+        return Outcome(agreement, uow.commit(Op.CHANGE_SUPPORT, agreement_id, agreement.case_id))
+
+
+def accept_next_entry(desk: Desk, agreement_id: AgreementId) -> Outcome[SupportAgreement]:
+    """The one who was asked accepts, and from now on is the way in.
+
+    Raises:
+        NotFound: nobody has been asked.
+    """
+    with desk.unit_of_work() as uow:
+        agreement = uow.agreements.get(agreement_id)
+        if agreement.next_entry is None:
+            raise NotFound(agreement_id)
+        entry = agreement.next_entry.model_copy(update={"since": desk.today()})
+        agreement = agreement.model_copy(update={"entry": entry, "next_entry": None})
+        uow.agreements.save(agreement)
+        return Outcome(agreement, uow.commit(Op.CHANGE_SUPPORT, agreement_id, agreement.case_id))
+
+
+def close_agreement(desk: Desk, agreement_id: AgreementId, reason: str) -> Outcome[SupportAgreement]:
+    """Close an agreement; its open promises are dropped by whoever looks at them, not here."""
+    with desk.unit_of_work() as uow:
+        agreement = uow.agreements.get(agreement_id)
+        agreement = agreement.model_copy(
+            update={"closed_on": desk.today(), "closing_reason": reason.strip()[:500]}
+        )
+        uow.agreements.save(agreement)
+        return Outcome(agreement, uow.commit(Op.CHANGE_SUPPORT, agreement_id, agreement.case_id))
+
+
+def _agreement(
+    record: ChildRecord, earlier: SupportAgreement | None, follows: AgreementId | None, today: date
+) -> SupportAgreement:
+    draft = record.agreement
+    if draft.entry_agency is None or draft.tell_member is None or draft.tell_by is None:
+        raise RuleViolation((AgreementBlocker.ENTRY_MISSING,), record.item_id)
+    if draft.follow_up_on is None:
+        raise RuleViolation((AgreementBlocker.FOLLOW_UP_MISSING,), record.item_id)
+    return SupportAgreement(
+        id=earlier.id if earlier else AgreementId(new_id()),
+        case_id=record.case_id,
+        meeting_id=record.meeting_id,
+        item_id=record.item_id,
+        agreed_on=today,
+        need=draft.need,
+        better=draft.better,
+        petals=draft.petals,
+        entry=SingleEntry(
+            agency_id=draft.entry_agency,
+            function=draft.entry_function.strip(),
+            contact_name=draft.entry_name.strip(),
+            telephone=draft.entry_telephone.strip(),
+            member_id=draft.entry_member,
+            since=today,
+        ),
+        offers=draft.offers,
+        tell_member=draft.tell_member,
+        tell_by=draft.tell_by,
+        tell_how=draft.tell_how,
+        tell_language=draft.tell_language,
+        follow_up_on=draft.follow_up_on,
+        follow_up_member=draft.follow_up_member,
+        sip=draft.sip,
+        talked_through=draft.talked_through,
+        follows=follows,
+    )
+
+
+def _close_followed(uow: UnitOfWork, followed: AgreementId, today: date) -> None:
+    """A new agreement takes over from the one that was followed up."""
+    before = uow.agreements.get(followed)
+    if before.is_open:
+        uow.agreements.save(before.model_copy(update={"closed_on": today}))
+
+
+def _make_promises(uow: UnitOfWork, desk: Desk, agreement: SupportAgreement) -> None:
+    """Make the promises of an agreement, and take away those of an earlier wording of it."""
+    kept = {c.offer_id or c.kind.value: c for c in _promises_of(uow, agreement)}
+    for promise in _wanted(uow, desk, agreement):
+        before = kept.pop(promise.offer_id or promise.kind.value, None)
+        uow.commitments.save(promise.model_copy(update={"id": before.id}) if before else promise)
+    for gone in kept.values():
+        uow.commitments.remove(gone.id)
+
+
+def _promises_of(uow: UnitOfWork, agreement: SupportAgreement) -> list[Commitment]:
+    return [c for c in uow.commitments.for_case(agreement.case_id) if c.agreement_id == agreement.id]
+
+
+def _wanted(uow: UnitOfWork, desk: Desk, agreement: SupportAgreement) -> list[Commitment]:
+    tell = uow.members.get(agreement.tell_member)
+    found = [_offered(agreement, offer, desk.today()) for offer in agreement.offers]
+    found.append(
+        Commitment(
+            id=CommitmentId(new_id()),
+            kind=CommitmentKind.TELL_GUARDIANS,
+            due_on=agreement.tell_by,
+            agency_id=tell.agency_id,
+            member_id=tell.id,
+            meeting_id=agreement.meeting_id,
+            case_id=agreement.case_id,
+            agreement_id=agreement.id,
+            text="",
+            made_on=desk.today(),
+        )
+    )
+    return found
+
+
+def _offered(agreement: SupportAgreement, offer: SupportOffer, today: date) -> Commitment:
+    return Commitment(
+        id=CommitmentId(new_id()),
+        kind=CommitmentKind.SUPPORT,
+        due_on=offer.by_when,
+        agency_id=offer.agency_id,
+        meeting_id=agreement.meeting_id,
+        case_id=agreement.case_id,
+        agreement_id=agreement.id,
+        offer_id=offer.id,
+        text=offer.what,
+        made_on=today,
+    )
