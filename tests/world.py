@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,8 +14,12 @@ from typing import Self
 from barnombud.domain.case import Capacity, Case, CaseIdentity, CaseState, Guardian
 from barnombud.domain.changes import Op
 from barnombud.domain.clock import FixedClock
+from barnombud.domain.consent.events import Answer, ConsentForm, ConsentTerms, Scope
+from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import CaseId, GuardianId, MemberId, new_case_number, new_id
+from barnombud.domain.promise_dates import default_consent_end
 from barnombud.domain.team import Agency, AgencyKind, Member
+from barnombud.services.consents import record_answer
 from barnombud.services.desk import Desk
 from barnombud.services.founding import NewAgency, NewTeam, found_team
 from barnombud.services.machine import Machine
@@ -89,8 +94,8 @@ class World:
     ) -> Case:
         """Keep a case straight in the store, brought by the signed-in member; for tests about other things.
 
-        ``holders`` hold its key beside the signed-in member. ``guardians`` are names, in order of ordinal,
-        each with joint custody.
+        ``holders`` hold its key beside the signed-in member. ``guardians`` are names, in order of ordinal:
+        one has sole custody, two have joint.
         """
         with self.desk.unit_of_work() as uow:
             case = Case(
@@ -108,12 +113,52 @@ class World:
                         id=GuardianId(new_id()),
                         case_id=case.id,
                         ordinal=ordinal,
-                        capacity=Capacity.JOINT_GUARDIAN,
+                        capacity=Capacity.JOINT_GUARDIAN if len(guardians) > 1 else Capacity.SOLE_GUARDIAN,
                         name=name,
                     )
                 )
             uow.commit(Op.ADD_CASE, case.id)
         return case
+
+    def consented_case(
+        self,
+        alias: str = "Ekorren",
+        first_name: str = "Alva",
+        *,
+        agencies: tuple[Agency, ...] = (),
+        guardians: tuple[str, ...] = ("Mira Påhitt",),
+    ) -> Case:
+        """Keep a case in which every guardian has said yes, for six months and about every topic.
+
+        ``agencies`` may all speak with each other; all of the team's when none is named. Nobody has confirmed
+        yet (R8).
+        """
+        case = self.add_case(alias, first_name, guardians=guardians)
+        with self.desk.unit_of_work() as uow:
+            people = uow.guardians.for_case(case.id)
+        for guardian in people:
+            record_answer(self.desk, case.id, guardian.id, Answer.YES, self.terms(agencies))
+        return case
+
+    def terms(self, agencies: tuple[Agency, ...] = ()) -> ConsentTerms:
+        """Return the terms of a full yes from today for six months between ``agencies`` (all when none)."""
+        ids = [agency.id for agency in agencies or self.agencies]
+        today = self.desk.today()
+        return ConsentTerms(
+            purpose="Att familjen får stöd tidigt",
+            facts="Sömn, språk och vardag",
+            scopes=tuple(
+                Scope(from_agency=one, to_agency=other, topics=frozenset(Topic))
+                for one, other in permutations(ids, 2)
+            ),
+            valid_from=today,
+            valid_to=default_consent_end(today),
+            form=ConsentForm.WRITTEN,
+            place="Förskolan Tallbacken",
+            information_version="information/sv/1",
+            information_language="sv",
+            informed=True,
+        )
 
     def close(self) -> None:
         """Close the store."""

@@ -28,3 +28,16 @@ def test_case_is_readable_to_holders_only(world: World) -> None:
     world.sign_in(world.family_worker)
     with world.desk.unit_of_work() as uow, pytest.raises(KeyNotHeld):
         uow.cases.identity(case.id)
+
+
+def test_consented_case_is_held_by_those_who_may_hear(world: World) -> None:
+    """The key follows the consent: the family worker's agency is left out."""
+    case = world.consented_case(
+        agencies=(world.preschool, world.bvc), guardians=("Mira Påhitt", "Kim Påhitt")
+    )
+    world.sign_in(world.nurse)
+    with world.desk.unit_of_work() as uow:
+        assert uow.cases.identity(case.id).first_name == "Alva"
+    world.sign_in(world.family_worker)
+    with world.desk.unit_of_work() as uow, pytest.raises(KeyNotHeld):
+        uow.cases.identity(case.id)

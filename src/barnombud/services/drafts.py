@@ -1,0 +1,51 @@
+"""Half-typed text: kept while somebody types, forgotten when what it becomes is saved.
+
+A draft belongs to the signed-in member and to one place, such as ``consultation/new/question``: page, record
+and field, never a name. Drafts about a child are sealed with the case's key. Nothing but the page that typed
+a draft shows it, so other pages let `Op.SAVE_DRAFT` pass.
+"""
+
+from __future__ import annotations
+
+from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.ids import CaseId
+from barnombud.domain.minutes import Draft
+from barnombud.errors import InputError
+from barnombud.services.desk import Desk
+
+LONGEST_DRAFT = 50_000
+"""Characters; far more than any field takes."""
+
+
+def save_draft(desk: Desk, place: str, text: str, case_id: CaseId | None = None) -> Outcome[Draft]:
+    """Keep what has been typed in one field so far.
+
+    Raises:
+        InputError: the text is longer than any field takes.
+        KeyNotHeld: it is about a case whose key the signed-in member does not hold.
+    """
+    if len(text) > LONGEST_DRAFT:
+        raise InputError("text", "too_long")
+    with desk.unit_of_work() as uow:
+        draft = Draft(place=place, member_id=desk.member.id, case_id=case_id, text=text, saved_at=uow.now())
+        uow.drafts.save(draft)
+        return Outcome(draft, uow.commit(Op.SAVE_DRAFT, place))
+
+
+def find_draft(desk: Desk, place: str) -> Draft | None:
+    """Return the signed-in member's draft of one field, or None."""
+    with desk.unit_of_work() as uow:
+        return uow.drafts.find(place, desk.member.id)
+
+
+def drafts_for(desk: Desk, prefix: str) -> dict[str, str]:
+    """Return the signed-in member's drafts whose place starts with ``prefix``: place to text."""
+    with desk.unit_of_work() as uow:
+        return {draft.place: draft.text for draft in uow.drafts.starting_with(prefix, desk.member.id)}
+
+
+def discard_drafts(desk: Desk, prefix: str) -> Outcome[None]:
+    """Forget the signed-in member's drafts whose place starts with ``prefix``."""
+    with desk.unit_of_work() as uow:
+        uow.drafts.discard(prefix, desk.member.id)
+        return Outcome(None, uow.commit(Op.SAVE_DRAFT, prefix))

@@ -1,0 +1,162 @@
+"""De-identified consultation in the real store."""
+
+from __future__ import annotations
+
+import pytest
+
+from barnombud.domain.changes import Op
+from barnombud.domain.consultation import AgeBand, Consultation, ConsultationBlocker, ConsultationState
+from barnombud.domain.ids import ConsultationId, MeetingId
+from barnombud.domain.leak_check import LeakAnswer, LeakKind
+from barnombud.errors import InputError, NotFound, RuleViolation
+from barnombud.services import consultations
+from barnombud.services.drafts import drafts_for, save_draft
+from tests.world import World
+
+QUESTION = "Hur kan vi stötta ett barn som har svårt att sova?"
+
+
+def added(world: World, question: str = QUESTION) -> Consultation:
+    """Keep one question."""
+    return consultations.add_consultation(world.desk, question, somebody_said_no=False).value
+
+
+def test_question_is_kept_with_age_band_and_petals_only(world: World) -> None:
+    """It is prepared, belongs to no child, and what was typed is forgotten."""
+    save_draft(world.desk, "consultation/new/question", QUESTION)
+    outcome = consultations.add_consultation(
+        world.desk,
+        QUESTION,
+        somebody_said_no=False,
+        age_band=AgeBand.THREE_TO_FOUR,
+        petals=("safe",),
+    )
+    page = consultations.consultation_page(world.desk)
+    assert page.prepared == (outcome.value,)
+    assert page.done == ()
+    assert outcome.change.op is Op.WRITE_CONSULTATION
+    assert drafts_for(world.desk, "consultation/") == {}
+
+
+@pytest.mark.rule("R13")
+def test_the_question_about_a_no_must_be_answered(world: World) -> None:
+    """Unknown is no."""
+    with pytest.raises(RuleViolation) as caught:
+        consultations.add_consultation(world.desk, QUESTION, somebody_said_no=None)
+    assert caught.value.blockers == (ConsultationBlocker.NOT_ASKED_ABOUT_NO,)
+
+
+@pytest.mark.rule("R9")
+@pytest.mark.rule("R13")
+def test_a_guardians_no_covers_the_question_too_and_leaves_no_trace(world: World) -> None:
+    """Nothing is kept, what was typed is gone, and the log tells nothing of a no."""
+    save_draft(world.desk, "consultation/new/question", QUESTION)
+    with pytest.raises(RuleViolation) as caught:
+        consultations.add_consultation(world.desk, QUESTION, somebody_said_no=True)
+    assert caught.value.blockers == (ConsultationBlocker.SOMEBODY_SAID_NO,)
+    assert consultations.consultation_page(world.desk).prepared == ()
+    assert drafts_for(world.desk, "consultation/") == {}
+    with world.desk.unit_of_work() as uow:
+        assert uow.audit.lines(1)[0][2] == Op.SAVE_DRAFT
+
+
+@pytest.mark.rule("R13")
+def test_names_of_children_guardians_members_and_units_are_marked(world: World) -> None:
+    """So are identity numbers; each place is given in the text as written."""
+    world.add_case(alias="Ekorren", first_name="Alva", guardians=("Mira Påhitt",))
+    text = "Alva och Mira på Tallbacken, 20170101-2393. Fråga Inga."
+    leaks = consultations.screen_text(world.desk, text)
+    assert [(leak.kind, text[leak.start : leak.end]) for leak in leaks] == [
+        (LeakKind.NAME, "Alva"),
+        (LeakKind.NAME, "Mira"),
+        (LeakKind.UNIT, "Tallbacken"),
+        (LeakKind.IDENTITY_NUMBER, "20170101-2393"),
+        (LeakKind.NAME, "Inga"),
+    ]
+
+
+@pytest.mark.rule("R13")
+def test_each_mark_is_answered_before_anything_is_kept(world: World) -> None:
+    """Words that are looked at and stay are kept as written; an unanswered one stops it."""
+    world.add_case(alias="Vide", first_name="My")
+    text = "Hur gör vi med my i vide?"
+    leaks = consultations.screen_text(world.desk, text)
+    first = (LeakAnswer(leak=leaks[0]),)
+    with pytest.raises(RuleViolation) as caught:
+        consultations.add_consultation(world.desk, text, somebody_said_no=False, answers=first)
+    assert caught.value.blockers == (ConsultationBlocker.LEAKS_UNANSWERED,)
+    both = tuple(LeakAnswer(leak=leak) for leak in leaks)
+    kept = consultations.add_consultation(world.desk, text, somebody_said_no=False, answers=both)
+    assert kept.value.question == text
+
+
+@pytest.mark.parametrize(("text", "reason"), [("  \n", "empty"), ("a" * 5001, "too_long")])
+def test_empty_and_very_long_questions_are_refused_at_the_field(world: World, text: str, reason: str) -> None:
+    """What was typed stays on the page."""
+    with pytest.raises(InputError) as caught:
+        consultations.add_consultation(world.desk, text, somebody_said_no=False)
+    assert (caught.value.field, caught.value.reason) == ("question", reason)
+
+
+def test_advice_is_written_screened_and_ends_it(world: World) -> None:
+    """Advice may be kept on the way; done moves it to the log."""
+    consultation = added(world)
+    place = f"consultation/{consultation.id}/advice"
+    save_draft(world.desk, place, "Fasta")
+    consultations.write_advice(world.desk, consultation.id, "Fasta tider.")
+    assert drafts_for(world.desk, place) == {}
+    page = consultations.consultation_page(world.desk)
+    assert [each.advice for each in page.prepared] == ["Fasta tider."]
+    with pytest.raises(RuleViolation):
+        consultations.write_advice(world.desk, consultation.id, "Ring 070-1740605.", done=True)
+    consultations.write_advice(world.desk, consultation.id, "Fasta tider, lugn stund.", done=True)
+    page = consultations.consultation_page(world.desk)
+    assert [each.advice for each in page.done] == ["Fasta tider, lugn stund."]
+    assert page.prepared == ()
+
+
+def test_done_question_can_be_taken_up_again_and_reworded(world: World) -> None:
+    """The wording is screened anew."""
+    consultation = added(world)
+    consultations.write_advice(world.desk, consultation.id, "", done=True)
+    consultations.reopen_consultation(world.desk, consultation.id)
+    changed = consultations.change_consultation(
+        world.desk,
+        consultation.id,
+        "En annan fråga?",
+        age_band=AgeBand.FIVE_TO_SIX,
+        petals=("safe", "active"),
+    ).value
+    assert consultations.consultation_page(world.desk).prepared == (changed,)
+    assert changed.state is ConsultationState.PREPARED
+    assert changed.petals == ("safe", "active")
+    with pytest.raises(RuleViolation):
+        consultations.change_consultation(
+            world.desk, consultation.id, "Fråga Inga", age_band=AgeBand.NOT_SAID
+        )
+
+
+@pytest.mark.rule("R13")
+def test_somebody_recognises_the_child_and_all_is_forgotten(world: World) -> None:
+    """Text and drafts go; once gone it cannot be ended, changed or advised on."""
+    consultation = added(world)
+    save_draft(world.desk, f"consultation/{consultation.id}/advice", "Tänk på")
+    assert consultations.discard_consultation(world.desk, consultation.id).change.op is Op.END_CONSULTATION
+    assert consultations.consultation_page(world.desk).prepared == ()
+    assert drafts_for(world.desk, "consultation/") == {}
+    with pytest.raises(NotFound):
+        consultations.discard_consultation(world.desk, consultation.id)
+    with pytest.raises(NotFound):
+        consultations.write_advice(world.desk, consultation.id, "För sent")
+
+
+def test_question_can_be_taken_out_of_a_meeting(world: World) -> None:
+    """It waits for another one."""
+    consultation = added(world)
+    assert consultations.place_in_meeting(world.desk, consultation.id, None).value.meeting_id is None
+
+
+def test_unknown_consultation_has_no_place(world: World) -> None:
+    """It may have been discarded from another page."""
+    with pytest.raises(NotFound):
+        consultations.place_in_meeting(world.desk, ConsultationId("0" * 32), MeetingId("1" * 32))
