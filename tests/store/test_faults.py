@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
@@ -11,6 +13,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from barnombud.errors import DiskFull, NoPermission, NotFound, StoreDamaged, StoreInUse
 from barnombud.store.faults import store_faults
 from barnombud.store.faults_disk import disk_faults
+from barnombud.store.integrity import Runs, check_quickly, check_thoroughly
 
 
 def _driver_error(code: int) -> sqlcipher.Error:
@@ -25,7 +28,6 @@ def _driver_error(code: int) -> sqlcipher.Error:
         (13, DiskFull),
         (10 | 3 << 8, DiskFull),
         (10 | 4 << 8, DiskFull),
-        (10 | 1 << 8, StoreDamaged),
         (11, StoreDamaged),
         (26, StoreDamaged),
         (8, NoPermission),
@@ -74,3 +76,18 @@ def test_disk_errors(code: int, meant: type[Exception]) -> None:
     for border in (store_faults, disk_faults):
         with pytest.raises(meant), border():
             raise OSError(code, "from the system")
+
+
+class UnreadableDisk:
+    """A connection whose disk gives an input/output error at every read."""
+
+    def execute(self, sql: str, parameters: tuple[str, ...] = (), /) -> Any:
+        """Fail."""
+        raise _driver_error(10)
+
+
+@pytest.mark.parametrize("check", [check_quickly, check_thoroughly])
+def test_page_that_cannot_be_read_is_damage(check: Callable[[Runs], None]) -> None:
+    """The same error means a full disk while writing."""
+    with pytest.raises(StoreDamaged):
+        check(UnreadableDisk())

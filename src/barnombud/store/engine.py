@@ -11,13 +11,14 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+PAGE_BYTES = 4096
 _KEY_BYTES = 32
 _SECONDS_FOR_A_LOCK = 5.0
 # A second checkout on the store lane would wait for itself; better a plain bug soon than a long silence.
 _SECONDS_FOR_THE_CONNECTION = 5.0
 
 _CIPHER = (
-    "PRAGMA cipher_page_size = 4096",
+    f"PRAGMA cipher_page_size = {PAGE_BYTES}",
     "PRAGMA cipher_hmac_algorithm = HMAC_SHA512",
     "PRAGMA cipher_kdf_algorithm = PBKDF2_HMAC_SHA512",
     "PRAGMA cipher_use_hmac = ON",

@@ -23,10 +23,9 @@ _MEANINGS: dict[int, type[UserError]] = {
     _CORRUPT: StoreDamaged,
     _NOTADB: StoreDamaged,
     _FULL: DiskFull,
-    _IOERR: StoreDamaged,
+    # A quota or the largest file the disk can hold; damage inside the store is found by the checks instead.
+    _IOERR: DiskFull,
 }
-# Writing, syncing, cutting off, making shared memory: failing at these means the disk will take no more.
-_IO_WRITES = frozenset(_IOERR | (kind << 8) for kind in (3, 4, 5, 6, 18, 19, 24, 25))
 
 
 def database_fault(error: BaseException | None) -> UserError | None:
@@ -34,7 +33,7 @@ def database_fault(error: BaseException | None) -> UserError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return None
-    meaning = DiskFull if code in _IO_WRITES else _MEANINGS.get(code & _PRIMARY)
+    meaning = _MEANINGS.get(code & _PRIMARY)
     return None if meaning is None else meaning()
 
 

@@ -22,6 +22,11 @@ def store_path(folder: Path) -> Path:
     return folder / "store.db"
 
 
+def log_path(folder: Path) -> Path:
+    """Return where the database keeps what is committed and not yet in the store itself."""
+    return folder / "store.db-wal"
+
+
 def keyring_path(folder: Path) -> Path:
     """Return where the keyring lies in ``folder``."""
     return folder / "keyring.json"

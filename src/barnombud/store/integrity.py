@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Protocol
 
-from barnombud.errors import StoreDamaged
+from barnombud.errors import DiskFull, StoreDamaged
 from barnombud.store.faults import store_faults
 
 
@@ -20,11 +22,12 @@ def check_quickly(connection: Runs) -> None:
     """Read every page in use, each with its authentication code, and check the tree.
 
     Raises:
-        StoreDamaged: something does not fit.
+        StoreDamaged: something does not fit, or cannot be read.
     """
-    with store_faults():
-        if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
-            raise StoreDamaged
+    with _only_reading():
+        whole = connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
+    if not whole:
+        raise StoreDamaged
 
 
 def check_thoroughly(connection: Runs) -> None:
@@ -33,9 +36,9 @@ def check_thoroughly(connection: Runs) -> None:
     The pages are checked in the main file only, so checkpoint first or use it on a copy.
 
     Raises:
-        StoreDamaged: something does not fit.
+        StoreDamaged: something does not fit, or cannot be read.
     """
-    with store_faults():
+    with _only_reading():
         whole = (
             not connection.execute("PRAGMA cipher_integrity_check").fetchall()
             and connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
@@ -43,3 +46,13 @@ def check_thoroughly(connection: Runs) -> None:
         )
     if not whole:
         raise StoreDamaged
+
+
+@contextmanager
+def _only_reading() -> Iterator[None]:
+    """Call a page that cannot be read damaged; while writing the same error means that there is no room."""
+    try:
+        with store_faults():
+            yield
+    except DiskFull as error:
+        raise StoreDamaged from error

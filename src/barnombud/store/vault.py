@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -12,11 +12,18 @@ from typing import Self
 
 from sqlalchemy import Engine
 
-from barnombud.errors import NoPermission, StoreDamaged, StoreInUse, StoreMissing, StoreTooNew
+from barnombud.errors import (
+    NoPermission,
+    StoreDamaged,
+    StoreInUse,
+    StoreMissing,
+    StoreTooNew,
+    UserError,
+)
 from barnombud.models.all_rows import METADATA
-from barnombud.store.engine import driver_connection, open_engine
+from barnombud.store.engine import PAGE_BYTES, driver_connection, open_engine
 from barnombud.store.faults import store_faults
-from barnombud.store.folder import store_path, sync_folder
+from barnombud.store.folder import log_path, store_path, sync_folder
 from barnombud.store.integrity import check_quickly
 from barnombud.store.keyring import UnlockedKeys, prove_keyring
 from barnombud.store.revision import HEAD_REVISION, VERSION_TABLE, stored_revision
@@ -35,12 +42,17 @@ class OpenStore:
     def close(self) -> None:
         """Write the log into the store, disconnect, let go of the lock; harmless when done twice."""
         try:
-            if self.lock.held:
-                with store_faults(), driver_connection(self.engine) as connection:
-                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            # What is committed is safe in the log too, and a full disk must not keep anybody from locking.
+            with suppress(UserError), store_faults():
+                self._write_log_into_store()
         finally:
             self.engine.dispose()
             self.lock.release()
+
+    def _write_log_into_store(self) -> None:
+        if self.lock.held:
+            with driver_connection(self.engine) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def __enter__(self) -> Self:
         """Return the store itself."""
@@ -87,8 +99,7 @@ def open_store(folder: Path, keys: UnlockedKeys) -> OpenStore:
             raise StoreMissing(keys.store_id)
         if not os.access(path, os.W_OK):
             raise NoPermission(keys.store_id)
-        # The database would take an empty file for a new store and show a team without a single child.
-        if path.stat().st_size == 0:
+        if not _may_be_whole(path):
             raise StoreDamaged(keys.store_id)
         _make_ready(store)
     return store
@@ -108,6 +119,16 @@ def _held_and_keyed(folder: Path, keys: UnlockedKeys) -> Iterator[OpenStore]:
         engine.dispose()
         lock.release()
         raise
+
+
+def _may_be_whole(path: Path) -> bool:
+    """Tell whether to give the file to the database, which would take the stump of one for a new store.
+
+    A last page cut short may still be mended from the log after a power loss.
+    """
+    size = path.stat().st_size
+    log = log_path(path.parent)
+    return size >= PAGE_BYTES and (size % PAGE_BYTES == 0 or (log.exists() and log.stat().st_size > 0))
 
 
 def _make_tables(engine: Engine) -> None:

@@ -1,0 +1,49 @@
+"""Killed without warning: nothing acknowledged is lost, and the lock frees itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from barnombud.errors import StoreInUse
+from barnombud.store.store_lock import ask_to_front
+from barnombud.store.vault import open_store
+from tests.stores import make_store
+
+ROOT = Path(__file__).parents[2]
+ROUNDS = int(os.environ.get("BARNOMBUD_KILLS", "30"))
+
+
+def test_no_acknowledged_commit_is_lost(tmp_path: Path) -> None:
+    """Thirty kills at random moments of writing and of replacing the keyring; more by BARNOMBUD_KILLS."""
+    command = [sys.executable, "-m", "tests.faults.killed_writer", str(tmp_path / "team"), str(ROUNDS), "7"]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=600)
+    result = json.loads(done.stdout)
+    assert result["trouble"] == []
+    assert result["acknowledged"] >= ROUNDS
+
+
+def test_second_window_is_refused_asks_and_gets_in_after_a_crash(tmp_path: Path) -> None:
+    """Another process holds the store; killed, it leaves no lock behind."""
+    with make_store(tmp_path) as store:
+        pass
+    command = [sys.executable, "-m", "tests.faults.holder", str(tmp_path)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+    ) as holder:
+        assert holder.stdin is not None
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(StoreInUse):
+            open_store(tmp_path, store.keys)
+        ask_to_front(tmp_path)
+        for answer in ("asked\n", "quiet\n"):
+            holder.stdin.write("look\n")
+            assert holder.stdout.readline() == answer
+        holder.kill()
+    open_store(tmp_path, store.keys).close()
