@@ -40,7 +40,6 @@ HINDERED = (guardian(ONE), guardian(TWO, hindered=True))
 PARENT = (guardian(ONE, Capacity.SOLE_GUARDIAN), guardian(TWO, WITHOUT_CUSTODY))
 LATER = CONFIRMED_AT + timedelta(hours=1)
 ONLY_ONE_WAY = tuple(s for s in EVERYBODY if (s.from_agency, s.to_agency) != (SOCIAL, CARE))
-SOLE = {"capacity": Capacity.SOLE_GUARDIAN}
 
 
 C = GateCode

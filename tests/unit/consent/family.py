@@ -125,7 +125,7 @@ def no(who: GuardianId | None = ONE, **other: object) -> ConsentEvent:
 
 def asked(who: GuardianId | None = ONE, **other: object) -> ConsentEvent:
     """Return that the question was asked."""
-    return event(who, ConsentKind.ASKED, **other)
+    return event(who, ConsentKind.ASKED).model_copy(update=other)
 
 
 def withdrawn(who: GuardianId | None = ONE, at: datetime = CONFIRMED_AT, **other: object) -> ConsentEvent:
