@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -28,6 +29,15 @@ ASKED = guardians.Asked(
     purpose="se tidigt vad barnet behöver",
     until="7 juni 2027",
     contact="rektorn, 08-46500401",
+)
+
+BRACED = guardians.Asked(
+    facts="{uppgifter}",
+    sender="{Från}",
+    receivers="{till}",
+    purpose="{syfte}",
+    until="{datum}",
+    contact="{kontakt}",
 )
 
 
@@ -218,3 +228,20 @@ def test_small_words_join_and_stand() -> None:
     assert states.child_item(2) == "Barn 2"
     assert states.item_title("learning") == "Lära av varandra"
     assert states.item_title("learning", "Språk i vardagen") == "Språk i vardagen"
+
+
+@pytest.mark.parametrize(
+    ("section", "texts"),
+    [
+        ("4.1", [duty.banner("{telefon}", "{jour}").text]),
+        ("4.2", [deidentified.REMINDER.text]),
+        ("4.3", [passage.text for passage in guardians.information(BRACED)] + [guardians.signed_line()]),
+        ("4.6", [handouts.GUARDIAN_COPY, handouts.staff_print("{datum tid}", "{namn}")]),
+        ("4.7", [incident.TITLE, *incident.sheet("{kontakt}", "{telefon}").lines]),
+    ],
+)
+def test_texts_are_the_laws_own(section: str, texts: list[str]) -> None:
+    """Word for word as the document that the jurist confirms."""
+    document = Path(__file__).parents[2].joinpath("docs", "law", "texts.md").read_text(encoding="utf-8")
+    wanted = " ".join(document.split(f"## {section} ")[1].split("## ")[0].split())
+    assert [text for text in texts if text not in wanted] == []

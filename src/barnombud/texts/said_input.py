@@ -1,0 +1,134 @@
+"""What is told at a field: its name in a sentence, and what is wrong with what was entered."""
+
+from __future__ import annotations
+
+from barnombud.texts.flower import FAULTS
+from barnombud.texts.said import Said
+
+ANY_FIELD = "det markerade fältet"
+FIELDS = {
+    "identity_number": "personnumret",
+    "birth_date": "födelsedatumet",
+    "alias": "alias",
+    "first_name": "förnamnet",
+    "family_name": "efternamnet",
+    "name": "namnet",
+    "role": "rollen",
+    "telephone": "telefonnumret",
+    "passphrase": "lösenfrasen",
+    "repeated": "den upprepade lösenfrasen",
+    "guardians": "vårdnadshavarna",
+    "question": "frågan",
+    "advice": "svaret",
+    "text": "texten",
+    "title": "rubriken",
+    "minutes": "tiden i minuter",
+    "starts_at": "starttiden",
+    "place": "platsen",
+    "due_on": "datumet",
+    "valid_from": "första dagen",
+    "valid_to": "sista dagen",
+    "purpose": "syftet",
+    "facts": "det ni skriver om ämnena",
+    "topics": "ämnena",
+    "agencies": "verksamheterna",
+    "sender": "avsändaren",
+    "marking": "märkningen",
+    "statute": "lagrummet",
+    "template": "blommans mall",
+    "petals": "kronbladen",
+    "scale": "skalan",
+    "rater": "vems bedömning det är",
+}
+
+
+def field_word(field: str) -> str:
+    """Return what a field is called in a sentence; of a path such as ``petals.safe`` its last known part."""
+    known = (FIELDS[part] for part in reversed(field.split(".")) if part in FIELDS)
+    return next(known, ANY_FIELD)
+
+
+_TITLE = "Rätta {field}"
+
+
+def _reason(cause: str, advice: str) -> Said:
+    return Said(_TITLE, cause, advice)
+
+
+_NUMBER_FORM = "Skriv det som ÅÅÅÅMMDD-NNNN."
+_GENERAL = {
+    "empty": _reason("Fältet är tomt.", "Skriv något där."),
+    "too_long": _reason("Texten är för lång.", "Korta den."),
+    "too_short": _reason("Texten är för kort.", "Skriv lite mer."),
+    "unprintable": _reason("Texten har tecken som inte går att skriva ut.", "Ta bort dem."),
+    "not_the_same": _reason("De två är inte lika.", "Skriv samma sak båda gångerna."),
+    "taken": _reason("Det finns redan en likadan.", "Välj något annat."),
+    "duplicate": _reason("Samma sak står två gånger.", "Ta bort den ena."),
+    "out_of_range": _reason("Talet är för litet eller för stort.", "Välj ett annat tal."),
+    "not_a_number": _reason("Det är inget tal.", "Skriv med siffror."),
+    "not_a_date": _reason("Det datumet finns inte.", "Skriv till exempel 2026-12-08."),
+    "not_a_time": _reason("Den tiden finns inte.", "Skriv till exempel 13.00."),
+    "in_past": _reason("Tiden har redan varit.", "Välj en senare."),
+    "in_the_past": _reason("Tiden har redan varit.", "Välj en senare."),
+    "in_future": _reason("Tiden har inte varit än.", "Välj en tidigare."),
+    "unknown_choice": _reason("Valet finns inte längre.", "Välj igen i listan."),
+    "unknown_field": _reason("Filen har ett fält som programmet inte känner till.", "Ta bort det ur filen."),
+    "sender_not_neutral": _reason(
+        "Avsändaren på papper till familjer ska inte avslöja något.",
+        "Skriv teamets namn utan socialtjänsten.",
+    ),
+    "statute_follows_kind": _reason("Lagrummet följer verksamhetens sort.", "Lämna det tomt."),
+    "marking_reveals_protection": _reason(
+        "Märkningen kan avslöja att någon har skyddade uppgifter.", "Ta bort det lagrummet."
+    ),
+    "marking_of_other_kind": _reason(
+        "Märkningen hör till en annan sorts verksamhet.", "Välj märkningen för mottagaren."
+    ),
+    "glyph_missing": _reason("Ett tecken i texten går inte att skriva ut.", "Skriv det på ett annat sätt."),
+}
+_NUMBERS = {
+    "number_empty": _reason("Inget nummer är ifyllt.", "Skriv numret, eller välj inget nummer."),
+    "number_length": _reason("Numret har för många eller för få siffror.", _NUMBER_FORM),
+    "number_characters": _reason("Numret har tecken som inte hör dit.", _NUMBER_FORM),
+    "number_impossible_date": _reason("Datumet i numret finns inte.", "Kontrollera de första siffrorna."),
+    "number_future_date": _reason("Datumet i numret har inte varit än.", "Kontrollera de första siffrorna."),
+    "number_century_sign": _reason(
+        "Plustecknet betyder att personen fyller hundra år eller mer.", "Skriv ett bindestreck."
+    ),
+    "number_zero_serial": _reason("Siffrorna efter datumet kan inte vara 000.", "Kontrollera de fyra sista."),
+    "number_check_digit": _reason(
+        "Den sista siffran stämmer inte med de andra.", "Kontrollera siffrorna en gång till."
+    ),
+    "number_interim_letter": _reason("Numret har en bokstav.", "Välj reservnummer om det är ett sådant."),
+    "number_not_expected": _reason(
+        "Inget nummer är valt, men ett är ifyllt.", "Välj sort, eller töm fältet."
+    ),
+    "number_date_incomplete": Said(
+        "Datumet i numret är inte helt",
+        "Månad eller dag är inte känd.",
+        "Kontrollera numret. Du kan spara det ändå.",
+    ),
+    "number_interim_used": Said(
+        "Numret har en bokstav", "Det är ett tillfälligt nummer.", "Byt det när personen får ett eget."
+    ),
+    "number_interim_check_digit": Said(
+        "Den sista siffran kan vara fel",
+        "Den stämmer inte om bokstaven räknas som en etta.",
+        "Kontrollera numret. Du kan spara det ändå.",
+    ),
+    "number_other_kind": Said(
+        "Det är en annan sorts nummer",
+        "Numret är inte av den sort som är vald.",
+        "Sorten ändras när du sparar.",
+    ),
+}
+
+
+def _of_flower(words: str) -> Said:
+    """Split "Texten är för lång. Korta den." into cause and advice."""
+    cause, _, advice = words.partition(". ")
+    return _reason(f"{cause}." if advice else cause, advice or "Ändra det och försök igen.")
+
+
+REASONS = _GENERAL | _NUMBERS | {code: _of_flower(words) for code, words in FAULTS.items()}
+"""Reasons of an input error by their code."""
