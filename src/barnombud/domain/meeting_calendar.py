@@ -97,10 +97,14 @@ def _weekly(series: MeetingSeries, after: date) -> Iterator[date]:
 
 
 def _monthly(series: MeetingSeries, after: date) -> Iterator[date]:
-    for months in count(after.year * 12 + after.month - 1):
-        day = _day_of_month(series, *divmod(months, 12))
-        moved = (day + weeks * _WEEK for weeks in (0, 1, -1, 2, -2))
-        yield next(d for d in moved if d.month == day.month and is_swedish_holiday(d) is None)
+    this_month = after.year * 12 + after.month - 1
+    return (_free(_day_of_month(series, *divmod(months, 12))) for months in count(this_month))
+
+
+def _free(day: date) -> date:
+    """Return ``day``, or the nearest week's day in the same month on which nobody is off."""
+    moved = (day + weeks * _WEEK for weeks in (0, 1, -1, 2, -2))
+    return next(d for d in moved if d.month == day.month and is_swedish_holiday(d) is None)
 
 
 def _day_of_month(series: MeetingSeries, year: int, month_from_0: int) -> date:
