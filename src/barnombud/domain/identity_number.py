@@ -1,6 +1,7 @@
-"""Swedish identity numbers: read, checked, masked and found in running text (R13, R45, R46; docs/law/identity-numbers.md).
+"""Swedish identity numbers: read, checked, masked and found in running text (R13, R45, R46).
 
 A birth date is never derived from a number: the day in it may be a nearby one.
+The rules and the only numbers that tests may use are in docs/law/identity-numbers.md.
 """
 
 from __future__ import annotations

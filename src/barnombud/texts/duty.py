@@ -1,4 +1,4 @@
-"""The duty to report (law text 4.1, R16): always visible, never dismissed for good, nothing stored about it."""
+"""The duty to report (law text 4.1, R16): always visible, never dismissed for good."""
 
 from __future__ import annotations
 
