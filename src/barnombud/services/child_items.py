@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.consent.gate import GateAnswer, may_write
-from barnombud.domain.consent.standing import adult_agrees
 from barnombud.domain.ids import AgencyId, ItemId, new_id
 from barnombud.domain.meeting.child_item import (
     ChildRecord,
@@ -19,6 +18,7 @@ from barnombud.domain.meeting.meeting import AgendaItem, ItemState
 from barnombud.domain.value import Value
 from barnombud.errors import ConsentError, RuleViolation
 from barnombud.services.desk import Desk
+from barnombud.services.freezing import freeze_item, shareable_notes
 from barnombud.services.holding import gate_of, opened_topics
 from barnombud.store.unit_of_work import UnitOfWork
 
@@ -108,14 +108,6 @@ def remove_note(desk: Desk, item_id: ItemId, note_id: str) -> Outcome[ChildRecor
     )
 
 
-def shareable_notes(uow: UnitOfWork, record: ChildRecord) -> tuple[ItemNote, ...]:
-    """Return the notes that may stand in shared text: about the child, or an adult who has agreed (R6)."""
-    events, at = uow.consents.for_case(record.case_id), uow.now()
-    return tuple(
-        note for note in record.notes if not note.other_adult or adult_agrees(events, note.other_adult, at)
-    )
-
-
 def notes_kept_out(desk: Desk, item_id: ItemId) -> tuple[ItemNote, ...]:
     """Return the notes about another adult that lack her own consent, to warn about (R6)."""
     with desk.unit_of_work() as uow:
@@ -141,6 +133,7 @@ def finish_child_item(desk: Desk, item_id: ItemId) -> Outcome[AgendaItem]:
             raise RuleViolation(blockers, item_id)
         done = item.model_copy(update={"state": ItemState.DONE, "closed_at": uow.now()})
         uow.agenda.save(done)
+        freeze_item(uow, desk, done, record)
         return Outcome(done, uow.commit(Op.CLOSE_ITEM, item_id))
 
 

@@ -19,6 +19,7 @@ from barnombud.domain.value import Value
 from barnombud.errors import ConsentError, NotFound, RuleViolation
 from barnombud.services.cases import gather
 from barnombud.services.desk import Desk
+from barnombud.services.freezing import freeze_item
 from barnombud.services.meeting_rules import MeetingBlocker
 from barnombud.services.meetings import refresh_agenda
 from barnombud.services.room import room_for, stepped_out
@@ -249,12 +250,23 @@ def end_meeting(desk: Desk, meeting_id: MeetingId) -> Outcome[Meeting]:
         waiting = {item.id for item in undecided(items)}
         for item in items:
             if item.id in waiting:
-                uow.agenda.save(item.model_copy(update={"state": ItemState.MOVED}))
+                _settle_child(uow, desk, item, at)
             elif item.state in (ItemState.OPEN, ItemState.PAUSED):
                 uow.agenda.save(item.model_copy(update={"state": ItemState.DONE, "closed_at": at}))
         ended = meeting.model_copy(update={"state": MeetingState.ENDED, "ended_at": at})
         uow.meetings.save(ended)
         return Outcome(ended, uow.commit(Op.END_MEETING, meeting_id))
+
+
+def _settle_child(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime) -> None:
+    """At the end of a meeting: what was agreed is done and frozen, what was not moves on."""
+    record = uow.records.find(item.id) if item.case_id in uow.case_keys.held() else None
+    if record is None or record.agreed_on is None:
+        uow.agenda.save(item.model_copy(update={"state": ItemState.MOVED}))
+        return
+    done = item.model_copy(update={"state": ItemState.DONE, "closed_at": at})
+    uow.agenda.save(done)
+    freeze_item(uow, desk, done, record)
 
 
 def gate_of(

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-
-from barnombud import resources
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.ids import CaseId, ItemId, RatingId, new_id
 from barnombud.domain.value import Value
 from barnombud.domain.wellbeing.rating import PetalAnswer, Rater, Rating, RatingMode
-from barnombud.domain.wellbeing.template import FlowerTemplate, template_from_dict
+from barnombud.domain.wellbeing.template import FlowerTemplate
 from barnombud.services.cases import require_holding
 from barnombud.services.child_items import require_open
 from barnombud.services.desk import Desk
+from barnombud.services.flower_templates import default_template, template_in_use
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -21,24 +19,6 @@ class FlowerPage(Value):
 
     template: FlowerTemplate
     ratings: tuple[Rating, ...]
-
-
-def default_template() -> FlowerTemplate:
-    """Return the shipped flower, marked as a suggestion."""
-    return template_from_dict(tomllib.loads(resources.read_text("flower/default.toml")))
-
-
-def current_template(desk: Desk) -> FlowerTemplate:
-    """Return the team's flower."""
-    with desk.unit_of_work() as uow:
-        return uow.templates.current() or default_template()
-
-
-def save_template(desk: Desk, template: FlowerTemplate) -> Outcome[FlowerTemplate]:
-    """Keep a new version of the team's flower; ratings made before keep theirs."""
-    with desk.unit_of_work() as uow:
-        uow.templates.add(template, uow.now())
-        return Outcome(template, uow.commit(Op.CHANGE_TEMPLATE, template.id))
 
 
 def flower_page(desk: Desk, case_id: CaseId) -> FlowerPage:
@@ -79,11 +59,6 @@ def rate_petal(
         rating = rating.with_answer(answer, at=uow.now(), on=desk.today())
         uow.ratings.save(rating)
         return Outcome(rating, uow.commit(Op.RATE_PETAL, case_id, rating.id))
-
-
-def template_in_use(uow: UnitOfWork) -> FlowerTemplate:
-    """Return the team's flower, the shipped one until it has its own."""
-    return uow.templates.current() or default_template()
 
 
 def _todays(uow: UnitOfWork, fresh: Rating) -> Rating | None:

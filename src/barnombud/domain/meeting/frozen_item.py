@@ -1,0 +1,61 @@
+"""A child's item as it was agreed, whole in itself: every paper about the child is made from it alone.
+
+Names, agencies, law texts and the flower's version are copied in, so that later changes never alter it (R18,
+R30).
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from barnombud.domain.case import Guardian
+from barnombud.domain.ids import AgencyId, MemberId
+from barnombud.domain.meeting.child_item import ChildRecord
+from barnombud.domain.support.agreement import SupportAgreement
+from barnombud.domain.team import Agency, Member, Team
+from barnombud.domain.value import Value
+from barnombud.domain.wellbeing.rating import Rating
+from barnombud.domain.wellbeing.template import FlowerTemplate
+
+
+class FrozenItem(Value):
+    """What `Snapshot.content` of a child's item holds."""
+
+    team: Team
+    sender: str
+    """Neutral sender of family papers."""
+    family_contact: str
+    meeting_on: date
+    opened_at: datetime | None
+    closed_at: datetime | None
+    child: str
+    case_number: str
+    brought_by: AgencyId
+    record: ChildRecord
+    """Notes about adults who have not agreed are already left out (R6)."""
+    agreement: SupportAgreement | None
+    ratings: tuple[Rating, ...]
+    template: FlowerTemplate
+    guardians: tuple[Guardian, ...]
+    agencies: tuple[Agency, ...]
+    members: tuple[Member, ...]
+    markings: dict[AgencyId, str]
+    """Secrecy marking of each agency by the law of the day (R18, R28)."""
+    not_raised: str = ""
+    consent_until: date | None = None
+    concern: str = ""
+    frozen_at: datetime
+    frozen_by: MemberId
+
+    @property
+    def permitted(self) -> frozenset[AgencyId]:
+        """The agencies the item was open for the last time it was opened."""
+        return self.record.openings[-1].permitted if self.record.openings else frozenset()
+
+    def agency(self, agency_id: AgencyId) -> Agency:
+        """Return an agency as it was; KeyError for one that was not in the team."""
+        return {agency.id: agency for agency in self.agencies}[agency_id]
+
+    def member(self, member_id: MemberId) -> Member:
+        """Return a member as she was; KeyError for one who was not in the team."""
+        return {member.id: member for member in self.members}[member_id]

@@ -1,0 +1,235 @@
+"""Minutes: the general part as a draft, read through, finalised with a yearly number, added to (R29, R30)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.clock import STOCKHOLM, swedish_date
+from barnombud.domain.consultation import ConsultationState
+from barnombud.domain.ids import CaseId, ItemId, MeetingId, MemberId, new_id
+from barnombud.domain.meeting.attendance import attended
+from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, Meeting, MeetingState
+from barnombud.domain.minutes import (
+    Addendum,
+    Minutes,
+    MinutesBlocker,
+    MinutesState,
+    Snapshot,
+)
+from barnombud.domain.papers.frame import AdditionRow, AgreedRow, Finalised, PersonRow
+from barnombud.domain.papers.minutes import MinutesContent, MinutesSection
+from barnombud.domain.team import Agency, Member
+from barnombud.errors import InputError, RuleViolation
+from barnombud.services.desk import Desk
+from barnombud.store.unit_of_work import UnitOfWork
+from barnombud.texts import states
+from barnombud.texts.dates import meeting_time
+from barnombud.texts.minutes import CONSULTATION_ADVICE, CONSULTATION_QUESTION, ENCLOSURES
+
+
+def minutes_draft(desk: Desk, meeting_id: MeetingId) -> MinutesContent:
+    """Return the general part as it stands: frozen once finalised, before that made from the meeting."""
+    with desk.unit_of_work() as uow:
+        return general_part(uow, desk, meeting_id)
+
+
+def general_part(uow: UnitOfWork, desk: Desk, meeting_id: MeetingId) -> MinutesContent:
+    """Return the general part with its additions; see `minutes_draft`."""
+    found = uow.minutes.find(meeting_id)
+    content = (
+        MinutesContent.model_validate_json(found.snapshot.content)
+        if found
+        else _from_meeting(uow, desk, meeting_id)
+    )
+    return content.model_copy(
+        update={
+            "state": found.state if found else MinutesState.DRAFT,
+            "printed_at": uow.now(),
+            "printed_by": desk.member.name,
+            "additions": tuple(addition_row(a) for a in uow.addenda.for_meeting(meeting_id)),
+        }
+    )
+
+
+def finalise_minutes(desk: Desk, meeting_id: MeetingId, *, read_through: bool) -> Outcome[Minutes]:
+    """Freeze the general part with the next yearly number; after this only dated additions.
+
+    Raises:
+        RuleViolation: the meeting has not ended, nobody has read it through, or it is finalised already.
+    """
+    with desk.unit_of_work() as uow:
+        meeting = uow.meetings.get(meeting_id)
+        blockers = _not_yet(uow, meeting, read_through=read_through)
+        if blockers:
+            raise RuleViolation(blockers, meeting_id)
+        at = uow.now()
+        year = swedish_date(meeting.started_at or meeting.starts_at).year
+        number = uow.minutes.next_number(year)
+        content = _from_meeting(uow, desk, meeting_id).model_copy(
+            update={
+                "document_id": f"M{year}-{number}",
+                "number": number,
+                "state": MinutesState.FINALISED,
+                "finalised": Finalised(on=swedish_date(at), name=desk.member.name, role=desk.member.role),
+            }
+        )
+        minutes = Minutes(
+            meeting_id=meeting_id,
+            state=MinutesState.FINALISED,
+            year=year,
+            number=number,
+            snapshot=Snapshot.of(content.model_dump_json()),
+            finalised_at=at,
+            finalised_by=desk.member.id,
+        )
+        uow.minutes.add(minutes)
+        return Outcome(minutes, uow.commit(Op.FINALISE_MINUTES, meeting_id))
+
+
+def add_addendum(
+    desk: Desk,
+    meeting_id: MeetingId,
+    text: str,
+    *,
+    item_id: ItemId | None = None,
+    case_id: CaseId | None = None,
+    objection_by: str = "",
+) -> Outcome[Addendum]:
+    """Add a dated addition with its author, or somebody's objection (R30).
+
+    Raises:
+        InputError: the text is empty.
+        RuleViolation: the text it belongs to may still be changed itself.
+    """
+    if not text.strip():
+        raise InputError("text", "empty")
+    with desk.unit_of_work() as uow:
+        frozen = uow.item_snapshots.latest(item_id) if item_id else uow.minutes.find(meeting_id)
+        if frozen is None:
+            raise RuleViolation((MinutesBlocker.NOT_FINALISED,), meeting_id)
+        addendum = Addendum(
+            id=new_id(),
+            meeting_id=meeting_id,
+            item_id=item_id,
+            case_id=case_id,
+            at=uow.now(),
+            author_id=desk.member.id,
+            author_shown=f"{desk.member.name}, {desk.member.role}",
+            text=text.strip(),
+            objection_by=objection_by.strip(),
+        )
+        uow.addenda.add(addendum)
+        return Outcome(addendum, uow.commit(Op.ADD_ADDENDUM, meeting_id, *([item_id] if item_id else [])))
+
+
+def addition_row(addendum: Addendum) -> AdditionRow:
+    """Return an addition as papers print it."""
+    return AdditionRow(
+        on=swedish_date(addendum.at),
+        author=addendum.author_shown,
+        text=addendum.text,
+        objection_by=addendum.objection_by,
+    )
+
+
+def person_row(member: Member, agencies: tuple[Agency, ...]) -> PersonRow:
+    """Return a person as minutes name them (R29)."""
+    names = {agency.id: agency.name for agency in agencies}
+    return PersonRow(name=member.name, role=member.role, agency=names.get(member.agency_id, ""))
+
+
+def _not_yet(uow: UnitOfWork, meeting: Meeting, *, read_through: bool) -> tuple[MinutesBlocker, ...]:
+    found = {
+        MinutesBlocker.MEETING_NOT_ENDED: meeting.state is not MeetingState.ENDED,
+        MinutesBlocker.NOT_READ_THROUGH: not read_through,
+        MinutesBlocker.ALREADY_FINALISED: uow.minutes.find(meeting.id) is not None,
+    }
+    return tuple(blocker for blocker, holds in found.items() if holds)
+
+
+def _from_meeting(uow: UnitOfWork, desk: Desk, meeting_id: MeetingId) -> MinutesContent:
+    meeting, team = uow.meetings.get(meeting_id), uow.team.team()
+    agencies, members = uow.agencies.list(), {member.id: member for member in uow.members.list()}
+    came = attended(uow.attendance.for_meeting(meeting_id))
+    starts = meeting.started_at or meeting.starts_at
+    writer = members[meeting.note_taker_id or desk.member.id]
+    return MinutesContent(
+        document_id=f"M{swedish_date(starts).year}-{meeting.id[:6]}",
+        version=1,
+        state=MinutesState.DRAFT,
+        practice=team.practice,
+        printed_at=uow.now(),
+        printed_by=desk.member.name,
+        team=team.name,
+        municipality=team.municipality,
+        year=swedish_date(starts).year,
+        on=swedish_date(starts),
+        starts=_wall_clock(starts).time().replace(second=0, microsecond=0),
+        ends=_wall_clock(meeting.ended_at).time().replace(second=0, microsecond=0)
+        if meeting.ended_at
+        else None,
+        place=meeting.place,
+        present=tuple(person_row(members[member_id], agencies) for member_id in came),
+        absent=_absent(came, members, agencies),
+        sections=_sections(uow, meeting, agencies),
+        next_meeting=_next_meeting(uow, meeting),
+        writer=person_row(writer, agencies),
+        written_on=swedish_date(uow.now()),
+        enclosure_kinds=(ENCLOSURES,),
+    )
+
+
+def _absent(
+    came: tuple[MemberId, ...], members: dict[MemberId, Member], agencies: tuple[Agency, ...]
+) -> tuple[PersonRow, ...]:
+    return tuple(
+        person_row(member, agencies) for member in members.values() if member.active and member.id not in came
+    )
+
+
+def _sections(uow: UnitOfWork, meeting: Meeting, agencies: tuple[Agency, ...]) -> tuple[MinutesSection, ...]:
+    """Return every general item; children's items leave no trace here, not even a gap (R14)."""
+    tasks = (*uow.commitments.list(still_open=True), *uow.commitments.list(still_open=False))
+    own = [c for c in tasks if c.case_id is None and c.meeting_id == meeting.id]
+    names = {agency.id: agency.name for agency in agencies}
+    found = []
+    for item in uow.agenda.for_meeting(meeting.id):
+        if item.kind is ItemKind.CHILD:
+            continue
+        agreed = [AgreedRow(what=line) for line in item.agreed.splitlines() if line.strip()]
+        if item.kind is ItemKind.COMMITMENTS:
+            agreed += [AgreedRow(what=c.text, responsible=names[c.agency_id], by_when=c.due_on) for c in own]
+        found.append(
+            MinutesSection(
+                heading=states.item_title(item.kind.value, item.title),
+                discussion=_discussion(uow, item),
+                agreed=tuple(agreed),
+            )
+        )
+    return tuple(found)
+
+
+def _discussion(uow: UnitOfWork, item: AgendaItem) -> str:
+    parts = [item.notes.strip()]
+    if item.kind is ItemKind.CONSULTATION:
+        for consultation in uow.consultations.for_meeting(item.meeting_id):
+            if consultation.state is ConsultationState.DONE:
+                parts += [
+                    CONSULTATION_QUESTION.format(text=consultation.question),
+                    CONSULTATION_ADVICE.format(text=consultation.advice)
+                    if consultation.advice.strip()
+                    else "",
+                ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _next_meeting(uow: UnitOfWork, meeting: Meeting) -> str:
+    later = [
+        m for m in uow.meetings.list() if m.starts_at > meeting.starts_at and m.state is MeetingState.PLANNED
+    ]
+    return meeting_time(_wall_clock(later[0].starts_at)) if later else ""
+
+
+def _wall_clock(at: datetime) -> datetime:
+    return at.astimezone(STOCKHOLM)
