@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from barnombud.domain.ids import AgreementId, CaseId, ItemId, MeetingId, new_id
 from barnombud.domain.meeting.meeting import (
+    MAX_ITEM_MINUTES,
     AgendaItem,
     AgendaTemplate,
     AgendaTemplateItem,
@@ -69,7 +70,7 @@ def _general_item(meeting_id: MeetingId, line: AgendaTemplateItem, more: int) ->
         meeting_id=meeting_id,
         kind=line.kind,
         position=0,
-        minutes=line.minutes + more,
+        minutes=min(line.minutes + more, MAX_ITEM_MINUTES),
         title=line.title,
     )
 
@@ -94,10 +95,14 @@ def renumbered(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
 
 
 def moved(items: Sequence[AgendaItem], item_id: ItemId, to: int) -> tuple[AgendaItem, ...]:
-    """Return the agenda with one item moved to position ``to``; the last block stays last."""
+    """Return the agenda with one item moved to position ``to``; the last block stays last.
+
+    An item that is gone, for instance removed from another page, moves nothing.
+    """
     rest = [item for item in items if item.id != item_id]
-    one = next(item for item in items if item.id == item_id)
-    rest.insert(max(0, min(to, len(rest))), one)
+    one = [item for item in items if item.id == item_id]
+    at = max(0, min(to, len(rest)))
+    rest[at:at] = one
     return renumbered(rest)
 
 

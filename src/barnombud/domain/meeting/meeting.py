@@ -10,6 +10,9 @@ from pydantic import Field
 from barnombud.domain.ids import AgreementId, CaseId, ItemId, MeetingId, MemberId
 from barnombud.domain.value import Value
 
+MAX_ITEM_MINUTES = 240
+"""Longest planned time of one item."""
+
 
 class MeetingState(StrEnum):
     """Ending takes one press; finalising the minutes is another thing (see `minutes`)."""
@@ -69,7 +72,7 @@ class AgendaItem(Value):
     meeting_id: MeetingId
     kind: ItemKind
     position: int = Field(ge=0)
-    minutes: int = Field(ge=0, le=240)
+    minutes: int = Field(ge=0, le=MAX_ITEM_MINUTES)
     title: str = Field(default="", max_length=200)
     """Only for general items; empty means the kind's default title."""
     state: ItemState = ItemState.WAITING
@@ -89,7 +92,7 @@ class AgendaTemplateItem(Value):
     """One line of the editable agenda template."""
 
     kind: ItemKind
-    minutes: int = Field(ge=0, le=240)
+    minutes: int = Field(ge=0, le=MAX_ITEM_MINUTES)
     title: str = Field(default="", max_length=200)
 
 

@@ -84,12 +84,12 @@ class SingleEntry(Value):
 
 
 class SipParts(Value):
-    """The four statutory parts of a SIP (10 kap. 8-9 §§ SoL, 16 kap. 4 § HSL)."""
+    """The four statutory parts of a SIP (10 kap. 8-9 §§ SoL, 16 kap. 4 § HSL); blanks are not parts (R19)."""
 
-    needed: str = Field(min_length=1)
-    who_answers: str = Field(min_length=1)
+    needed: str = Field(pattern=r"\S")
+    who_answers: str = Field(pattern=r"\S")
     by_others: str = ""
-    responsible_body: str = Field(min_length=1)
+    responsible_body: str = Field(pattern=r"\S")
 
 
 class AgreementDraft(Value):
