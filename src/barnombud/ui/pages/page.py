@@ -36,9 +36,12 @@ class Page(QWidget):
     Attributes:
         title_changed: the heading in the top bar (title, subtitle); never in the window's own title, so a
             first name may stand there.
+        offers_wall: whether the page may be shown on a wall screen; only one that hides other children's
+            names in `set_wall` says yes.
         saved: what a commit has brought back, as local time `HH.MM`; the top bar says "Sparat HH.MM".
     """
 
+    offers_wall = False
     title_changed = Signal(str, str)
     saved = Signal(str)
 

@@ -110,6 +110,7 @@ QFrame[kind="attention"] { background: $highlight; border: none; border-radius: 
 QFrame[kind="danger"] { background: $danger_soft; border: 1px solid $danger; border-radius: 14px; }
 QFrame[kind="attention"] QLabel { color: $highlight_ink; }
 QFrame[kind="sidebar"] { background: $sidebar; border: none; border-right: 1px solid $edge; }
+QWidget[kind="side-content"] { background: transparent; }
 QFrame[kind="topbar"] { background: $topbar; border: none; border-bottom: 1px solid $edge; }
 QFrame[kind="line"] { background: $edge; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="practice-frame"] { border: 4px solid $practice; }
@@ -141,6 +142,7 @@ QPushButton[kind="nav"] { background: transparent; border: 1px solid transparent
     font-weight: 400; padding: 9px 11px; text-align: left; }
 QPushButton[kind="nav"]:hover { background: $soft; }
 QPushButton[kind="nav"]:checked { background: $accent; color: $on_accent; font-weight: 600; }
+QPushButton[kind="nav"][compact="true"] { font-size: ${caption_pt}pt; padding: 6px 8px; }
 QPushButton[kind="choice"] { color: $ink; border-color: $field_edge; padding: 8px 15px; }
 QPushButton[kind="choice"]:checked { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[kind="choice"]:disabled { color: $quiet; }

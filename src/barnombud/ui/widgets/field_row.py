@@ -91,7 +91,7 @@ class FieldRow(QWidget):
         self._below.setText(text or self._help)
         self._below.setVisible(bool(text or self._help))
         self.field.setAccessibleDescription(text or self._help)
-        set_state(self.field, "wrong", "true" if text else "false")
+        set_state(self.field.focusProxy() or self.field, "wrong", "true" if text else "false")
         if text:
             announce(self.field, text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from barnombud.texts import buttons
@@ -23,7 +24,13 @@ _ICON = {
 
 
 class MessageBar(QFrame):
-    """Shows one message at a time until it is closed, replaced or cleared; hidden when there is none."""
+    """Shows one message at a time until it is closed, replaced or cleared; hidden when there is none.
+
+    Attributes:
+        shown_changed: True when a message appears, False when it has gone.
+    """
+
+    shown_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start hidden."""
@@ -76,6 +83,7 @@ class MessageBar(QFrame):
         self._button.setVisible(bool(action_text) and action is not None)
         self.setAccessibleName(f"{title} {text}".strip())
         self.show()
+        self.shown_changed.emit(True)
         announce(self, f"{title}. {text}")
 
     @property
@@ -87,6 +95,7 @@ class MessageBar(QFrame):
         """Hide the message."""
         self._action = None
         self.hide()
+        self.shown_changed.emit(False)
 
     def _on_action(self) -> None:
         action = self._action

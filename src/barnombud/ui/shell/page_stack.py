@@ -1,0 +1,59 @@
+"""Keeps the pages: made at their first visit, flushed before they are left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from barnombud.ui.navigation import Place
+from barnombud.ui.pages.page import Page
+
+
+class PageStack(QStackedWidget):
+    """The pages of an unlocked store, one of them on screen.
+
+    Attributes:
+        title_changed: heading and subtitle of the page on screen.
+        saved: local time HH.MM of a commit of any page.
+    """
+
+    title_changed = Signal(str, str)
+    saved = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without pages."""
+        super().__init__(parent)
+        self._factories: dict[str, Callable[[], Page]] = {}
+        self._pages: dict[str, Page] = {}
+
+    def register(self, name: str, factory: Callable[[], Page]) -> None:
+        """Know how the page `name` is made."""
+        self._factories[name] = factory
+
+    @property
+    def page(self) -> Page | None:
+        """The page on screen."""
+        widget = self.currentWidget()
+        return widget if isinstance(widget, Page) else None
+
+    def page_for(self, place: Place) -> Page:
+        """Return the page of a place, made now if nobody has been there; KeyError for an unknown name."""
+        name = place.page
+        if name not in self._pages:
+            page = self._factories[name]()
+            page.title_changed.connect(lambda title, subtitle: self._on_title(name, title, subtitle))
+            page.saved.connect(self.saved)
+            self._pages[name] = page
+            self.addWidget(page)
+        return self._pages[name]
+
+    def flush(self) -> None:
+        """Let every page save what is typed."""
+        for page in self._pages.values():
+            page.flush()
+
+    def _on_title(self, name: str, title: str, subtitle: str) -> None:
+        if self._pages.get(name) is self.page:
+            self.title_changed.emit(title, subtitle)
