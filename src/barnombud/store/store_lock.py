@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -52,7 +53,9 @@ class StoreLock:
             if error.errno not in _NO_LOCKS:
                 raise
             raise NoPermission(self._folder.name) from error
-        front_request_path(self._folder).unlink(missing_ok=True)
+        # A request from before this window; left behind it would only bring the window to front once.
+        with suppress(OSError):
+            front_request_path(self._folder).unlink(missing_ok=True)
 
     def release(self) -> None:
         """Let go; harmless when not held."""
