@@ -1,0 +1,1 @@
+"""The steps inside a child's item, one page at a time."""
