@@ -115,26 +115,30 @@ def _half_width(count: int) -> float:
     return min(_WIDEST, _WIDEST_AT * tan(pi / count * _FILL_OF_SECTOR))
 
 
-def upright_outline(half_width: float, tip: float = 1.0, base: float = 0.0) -> Curve:
-    """Return one petal along its own axis, from the centre out over its left side, the tip, and back."""
-    widest = base + (tip - base) * _WIDEST_AT
-    left = (
-        Bezier(
-            Point(base + 0.2 * tip, -0.3 * half_width),
-            Point(widest - 0.3 * tip, -half_width),
-            Point(widest, -half_width),
-        ),
-        Bezier(Point(widest + 0.175 * tip, -half_width), Point(tip, -0.56 * half_width), Point(tip, 0.0)),
+def upright_outline(half_width: float, tip: float = 1.0) -> Curve:
+    """Return one petal along its own axis, from the centre out over its left side, the tip, and back.
+
+    Seen from the centre every direction leaves the petal once, so that a smaller copy lies wholly inside it.
+    """
+
+    def side(across: float) -> tuple[Point, ...]:
+        return (
+            Point(0.22 * tip, 0.46 * across),
+            Point(0.48 * tip, across),
+            Point(_WIDEST_AT * tip, across),
+            Point(0.875 * tip, across),
+            Point(tip, 0.56 * across),
+        )
+
+    out, back = side(-half_width), side(half_width)
+    centre, top = Point(0.0, 0.0), Point(tip, 0.0)
+    pieces = (
+        Bezier(out[0], out[1], out[2]),
+        Bezier(out[3], out[4], top),
+        Bezier(back[4], back[3], back[2]),
+        Bezier(back[1], back[0], centre),
     )
-    right = (
-        Bezier(
-            Point(tip, 0.56 * half_width), Point(widest + 0.175 * tip, half_width), Point(widest, half_width)
-        ),
-        Bezier(
-            Point(widest - 0.3 * tip, half_width), Point(base + 0.2 * tip, 0.3 * half_width), Point(base, 0.0)
-        ),
-    )
-    return Curve(Point(base, 0.0), left + right, closed=True)
+    return Curve(centre, pieces, closed=True)
 
 
 def _label_spot(angle: float) -> LabelSpot:

@@ -73,7 +73,6 @@ class FlowerWidget(QWidget):
         """Key of the petal with the ring."""
         return self._chosen
 
-    @property
     def is_growing(self) -> bool:
         """Whether petals are on their way to a new step."""
         return self._growth.is_moving

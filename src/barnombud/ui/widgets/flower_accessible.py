@@ -74,10 +74,13 @@ class PetalButtons(QObject):
         super().__init__(flower)
         self._flower = flower
         self._buttons: list[PetalButton] = []
+        self._focus_next = False
 
     def make(self, template: FlowerTemplate) -> None:
         """Replace all buttons by one for each petal of ``template``."""
+        self._focus_next = self.has_focus()
         for old in self._buttons:
+            old.setObjectName("")
             old.hide()
             old.deleteLater()
         self._buttons = [PetalButton(petal.key, self._flower) for petal in template.petals]
@@ -88,7 +91,8 @@ class PetalButtons(QObject):
 
     def choose(self, petal_key: str) -> None:
         """Check one petal's button and give it the keyboard's place in the page."""
-        had_focus = self.has_focus()
+        had_focus = self.has_focus() or self._focus_next
+        self._focus_next = False
         for button in self._buttons:
             here = button.petal_key == petal_key
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.NoFocus)
