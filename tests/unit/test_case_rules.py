@@ -52,9 +52,11 @@ def test_before_a_first_consent_only_the_alias(field: str) -> None:
 
 
 @pytest.mark.rule("R7")
-def test_what_was_written_while_it_held_may_stay() -> None:
-    """An opened case keeps its name when the consent has ended."""
-    assert identity_blockers(case(), ALVA, holds=False, today=TODAY) == ()
+def test_after_a_withdrawal_the_identity_is_frozen() -> None:
+    """An opened case whose consent no longer holds takes no identity; neither does a closed one."""
+    assert identity_blockers(case(), ALVA, holds=False, today=TODAY) == (CaseBlocker.NAMED_WITHOUT_CONSENT,)
+    closed = case(CaseState.CLOSED)
+    assert identity_blockers(closed, ALIAS, holds=True, today=TODAY) == (CaseBlocker.ALREADY_CLOSED,)
 
 
 def test_nobody_is_born_tomorrow() -> None:

@@ -41,13 +41,14 @@ class CaseBlocker(StrEnum):
 def identity_blockers(
     case: Case, identity: CaseIdentity, holds: bool, today: date
 ) -> tuple[CaseBlocker, ...]:
-    """Return what ``identity`` holds too much of.
+    """Return why ``identity`` may not be saved; what has been saved before stays as it is.
 
-    ``holds``: whether a first consent holds now. Until one has, only the alias may be filled (issue,
-    Prepare); what was written while one held stays, but the case is read-only then (R7).
+    ``holds``: whether consent holds now. Until it does, only the alias may be filled (issue, Prepare), and
+    when it no longer does, what was written is frozen (R7). A closed case is not changed at all.
     """
     found = {
-        CaseBlocker.NAMED_WITHOUT_CONSENT: identity.is_named and not holds and case.state is CaseState.ASKING,
+        CaseBlocker.ALREADY_CLOSED: case.state is CaseState.CLOSED,
+        CaseBlocker.NAMED_WITHOUT_CONSENT: identity.is_named and not holds,
         CaseBlocker.BIRTH_DATE_IN_FUTURE: identity.birth_date is not None and identity.birth_date > today,
     }
     return tuple(blocker for blocker, is_so in found.items() if is_so)
