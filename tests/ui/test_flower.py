@@ -26,6 +26,8 @@ from barnombud.ui.widgets.flower_table import FlowerTable
 SUGGESTED = template_from_dict(resources.read_toml("flower/default.toml"))
 TEMPLATE = SUGGESTED.edited(scale=scale_from_dict(resources.read_toml("flower/scale_five.toml")))
 
+SUGGESTED_KEYS = [petal.key for petal in SUGGESTED.petals]
+
 
 def view(role: LayerRole, label: str, spoken: str = "", **answers: int | NonAnswer) -> FlowerLayer:
     """Return an invented view."""
@@ -269,6 +271,15 @@ def test_the_flower_draws_at_any_size(flower: FlowerWidget, size: tuple[int, int
     assert laid_out.placed.radius > 40
     assert all(flower.rect().contains(box) for box in laid_out.petal_boxes)
     assert not picture(flower).isNull()
+
+
+def test_every_petal_of_a_full_flower_shows_its_colour(flower: FlowerWidget) -> None:
+    """All eight colours and patterns are drawn when all petals are grown."""
+    flower.set_layers((view(LayerRole.FILLED, "Förskola", **dict.fromkeys(SUGGESTED_KEYS, 5)),))
+    seen = picture(flower)
+    colours = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+    petals = flower_inks(dark=False).petals.values()
+    assert {inks.fill.lower() for inks in petals} <= colours
 
 
 def test_small_flowers_leave_names_out_but_still_speak(flower: FlowerWidget) -> None:

@@ -97,6 +97,7 @@ def test_answers_replace_each_other_and_no_petal_is_answered_twice() -> None:
     second = first.with_answer(safe(3, strengths="Söker tröst"), at=AT + timedelta(minutes=1), on=DAY)
     assert [answer.value for answer in second.petals] == [3]
     assert second.rated_at > first.rated_at
+    assert second.answer("safe").strengths == "Söker tröst"
     assert second.answer("included") == PetalAnswer(petal_key="included")
     assert reason(lambda: rating(JOINT, safe(1), safe(2))) == RatingFault.PETAL_TWICE
 
