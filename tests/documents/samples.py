@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from barnombud import resources
+from barnombud.documents.catalogue import Content
 from barnombud.domain.meeting.child_item import VoicePosition
 from barnombud.domain.minutes import MinutesState
 from barnombud.domain.papers.call import AgendaLine, CallContent
@@ -85,8 +86,22 @@ def flower(views: int = 1) -> FlowerContent:
         "responsible": NonAnswer.NOT_RELEVANT_TODAY,
         "included": 1,
     }
-    second: dict[str, int | NonAnswer] = {"safe": 2, "healthy": 3, "achieving": 2, "included": NonAnswer.UNKNOWN}
-    names = ("Förskolan", "Vårdnadshavare", "BVC", "Barnet", "Gemensamt", "Familj och stöd", "Logoped", "Bibliotek")
+    second: dict[str, int | NonAnswer] = {
+        "safe": 2,
+        "healthy": 3,
+        "achieving": 2,
+        "included": NonAnswer.UNKNOWN,
+    }
+    names = (
+        "Förskolan",
+        "Vårdnadshavare",
+        "BVC",
+        "Barnet",
+        "Gemensamt",
+        "Familj och stöd",
+        "Logoped",
+        "Bibliotek",
+    )
     layers = [layer(names[0], LayerRole.FILLED, first)]
     layers += [layer(name, LayerRole.OUTLINED, second) for name in names[1:views]]
     return FlowerContent(
@@ -133,6 +148,33 @@ def call(**changes: Any) -> CallContent:
     return CallContent(**(fields | changes))
 
 
+SECTIONS = (
+    MinutesSection(heading="Välkomna och närvaro", discussion="Rut leder mötet, Bodil antecknar."),
+    MinutesSection(
+        heading="Åtaganden från förra mötet",
+        discussion="Öppna förskolan har fått nya tider. Affischen hänger på BVC.",
+        agreed=(
+            AgreedRow(
+                what="Lägga till de nya tiderna i stödkartan",
+                responsible="Bodil Påhitt, BVC Norra",
+                by_when=date(2026, 12, 15),
+            ),
+            AgreedRow(
+                what="Be biblioteket om en sagostund på fler språk",
+                responsible="Rut Rektorsson, Förskolan Tallbacken",
+                by_when=date(2027, 1, 12),
+            ),
+        ),
+    ),
+    MinutesSection(
+        heading="Avidentifierad konsultation",
+        discussion="Vi talade om hur vi möter barn som har svårt att somna.\n\n"
+        "BVC visar material om sömn som förskolan kan ha i hallen.",
+    ),
+    MinutesSection(heading="Lära av varandra", discussion="BVC berättade om treårsbesöket."),
+)
+
+
 def minutes(**changes: Any) -> MinutesContent:
     """Minutes of an ordinary meeting, general part."""
     fields = frame(
@@ -145,31 +187,7 @@ def minutes(**changes: Any) -> MinutesContent:
         place="Förskolan Tallbacken, personalrummet",
         present=(RECTOR, NURSE),
         absent=(SOCIAL,),
-        sections=(
-            MinutesSection(heading="Välkomna och närvaro", discussion="Rut leder mötet, Bodil antecknar."),
-            MinutesSection(
-                heading="Åtaganden från förra mötet",
-                discussion="Öppna förskolan har fått nya tider. Affischen hänger på BVC.",
-                agreed=(
-                    AgreedRow(
-                        what="Lägga till de nya tiderna i stödkartan",
-                        responsible="Bodil Påhitt, BVC Norra",
-                        by_when=date(2026, 12, 15),
-                    ),
-                    AgreedRow(
-                        what="Be biblioteket om en sagostund på fler språk",
-                        responsible="Rut Rektorsson, Förskolan Tallbacken",
-                        by_when=date(2027, 1, 12),
-                    ),
-                ),
-            ),
-            MinutesSection(
-                heading="Avidentifierad konsultation",
-                discussion="Vi talade om hur vi möter barn som har svårt att somna.\n\n"
-                "BVC visar material om sömn som förskolan kan ha i hallen.",
-            ),
-            MinutesSection(heading="Lära av varandra", discussion="BVC berättade om treårsbesöket."),
-        ),
+        sections=SECTIONS,
         next_meeting="Tisdag 12 januari 2027 kl. 13.00, BVC Norra",
         writer=NURSE,
         written_on=DAY,
@@ -191,6 +209,47 @@ def receiver(kind: AgencyKind = AgencyKind.MUNICIPAL_PRESCHOOL, **changes: Any) 
     return Receiver(**(fields | changes))
 
 
+ITEM_ATTENDANCE = (
+    ItemAttendance(person=RECTOR),
+    ItemAttendance(
+        person=NURSE, spans=(Span(since=time(13, 35), until=time(13, 42)), Span(since=time(13, 47)))
+    ),
+    ItemAttendance(person=PersonRow(name="Vårdnadshavare 1", role="vårdnadshavare")),
+)
+ENTRY = EntryRow(
+    agency="BVC Norra",
+    function="BVC-sjuksköterskan",
+    contact_name="Bodil Påhitt",
+    telephone="070-174 06 05",
+)
+OFFERS = (
+    OfferRow(
+        what="Språkgrupp på öppna förskolan",
+        who="BVC-sjuksköterskan",
+        by_when=date(2026, 12, 15),
+        state="erbjuden",
+    ),
+    OfferRow(
+        what="Bilder som hjälp i samlingen", who="Förskolan", by_when=date(2026, 12, 10), state="påbörjad"
+    ),
+)
+TELL = TellRow(
+    who="Rut Rektorsson", by_when=date(2026, 12, 15), how="Samtal på förskolan", language="arabiska"
+)
+ANSWERS = ("Höga ljud och många vuxna.", "", "Bilder som hjälp i samlingen.", "Mindre grupp.", "")
+ADDITIONS = (
+    AdditionRow(
+        on=date(2026, 12, 20), author="Bodil Påhitt, BVC-sjuksköterska", text="Gruppen börjar 14 januari."
+    ),
+    AdditionRow(
+        on=date(2026, 12, 21),
+        author="Rut Rektorsson, rektor",
+        text="samlingen redan fungerar bättre.",
+        objection_by="Vårdnadshavare 1",
+    ),
+)
+
+
 def enclosure(**changes: Any) -> EnclosureContent:
     """The whole of one child's item."""
     fields = frame(
@@ -201,13 +260,7 @@ def enclosure(**changes: Any) -> EnclosureContent:
         ends=time(13, 55),
         child="Alva",
         case_number="K7Q",
-        attendance=(
-            ItemAttendance(person=RECTOR),
-            ItemAttendance(
-                person=NURSE, spans=(Span(since=time(13, 35), until=time(13, 42)), Span(since=time(13, 47)))
-            ),
-            ItemAttendance(person=PersonRow(name="Vårdnadshavare 1", role="vårdnadshavare")),
-        ),
+        attendance=ITEM_ATTENDANCE,
         permitted=("Förskolan Tallbacken", "BVC Norra"),
         topics=("språk", "lek", "sömn och mat"),
         not_topics=("familjens ekonomi",),
@@ -220,55 +273,24 @@ def enclosure(**changes: Any) -> EnclosureContent:
         works="Alva berättar långa historier. Hon bygger och löser problem. Hon har en nära vän.",
         hard="Övergångar mellan aktiviteter. Det är svårt att vara många vid samlingen.",
         flower=flower(2),
-        questions=tuple(
-            QuestionRow(question=question, answer=answer)
-            for question, answer in zip(
-                papers_family.FIVE_QUESTIONS,
-                ("Höga ljud och många vuxna.", "", "Bilder som hjälp i samlingen.", "Mindre grupp.", ""),
-                strict=True,
-            )
-        ),
-        notes=(NoteRow(author="Bodil Påhitt, BVC Norra", text="Hörselprov gjort i oktober, utan anmärkning."),),
+        questions=tuple(map(_question, papers_family.FIVE_QUESTIONS, ANSWERS)),
+        notes=(NoteRow(author="Bodil Påhitt, BVC Norra", text="Hörselprov i oktober, utan anmärkning."),),
         need="Alva behöver lugnare samlingar och stöd i språket.",
         better="Alva är med i samlingen och berättar för de andra.",
-        entry=EntryRow(
-            agency="BVC Norra",
-            function="BVC-sjuksköterskan",
-            contact_name="Bodil Påhitt",
-            telephone="070-174 06 05",
-        ),
-        offers=(
-            OfferRow(
-                what="Språkgrupp på öppna förskolan",
-                who="BVC-sjuksköterskan",
-                by_when=date(2026, 12, 15),
-                state="erbjuden",
-            ),
-            OfferRow(
-                what="Bilder som hjälp i samlingen",
-                who="Förskolan",
-                by_when=date(2026, 12, 10),
-                state="påbörjad",
-            ),
-        ),
-        tell=TellRow(who="Rut Rektorsson", by_when=date(2026, 12, 15), how="Samtal på förskolan", language="arabiska"),
+        entry=ENTRY,
+        offers=OFFERS,
+        tell=TELL,
         follow_up_on=date(2027, 1, 12),
         follow_up_by="Bodil Påhitt",
         own_records=("Språkgrupp erbjuden, svar väntas 15 december.",),
         finalised=Finalised(on=date(2026, 12, 9), name="Rut Rektorsson", role="rektor"),
-        additions=(
-            AdditionRow(
-                on=date(2026, 12, 20), author="Bodil Påhitt, BVC-sjuksköterska", text="Gruppen börjar 14 januari."
-            ),
-            AdditionRow(
-                on=date(2026, 12, 21),
-                author="Rut Rektorsson, rektor",
-                text="samlingen redan fungerar bättre.",
-                objection_by="Vårdnadshavare 1",
-            ),
-        ),
+        additions=ADDITIONS,
     )
     return EnclosureContent(**(fields | changes))
+
+
+def _question(question: str, answer: str) -> QuestionRow:
+    return QuestionRow(question=question, answer=answer)
 
 
 def sheet(offers: int = 3, **changes: Any) -> GuardianSheetContent:
@@ -289,12 +311,7 @@ def sheet(offers: int = 3, **changes: Any) -> GuardianSheetContent:
         sender="Barnombudsteamet Tallbacken",
         on=DAY,
         child="Alva",
-        entry=EntryRow(
-            agency="BVC Norra",
-            function="BVC-sjuksköterskan",
-            contact_name="Bodil Påhitt",
-            telephone="070-174 06 05",
-        ),
+        entry=ENTRY,
         offers=every[:offers],
         works="Alva berättar långa historier. Hon bygger och löser problem. Hon har en nära vän.",
         next_on=date(2027, 1, 12),
@@ -306,12 +323,23 @@ def sheet(offers: int = 3, **changes: Any) -> GuardianSheetContent:
 
 def form(*, filled: bool = True, **changes: Any) -> ConsentFormContent:
     """The consent form, filled in or blank."""
-    topics = ("Språk", "Lek", "Sömn och mat", "Hälsa", "Utveckling", "Vardag", "Närvaro", "Stöd till föräldrar")
+    topics = (
+        "Språk",
+        "Lek",
+        "Sömn och mat",
+        "Hälsa",
+        "Utveckling",
+        "Vardag",
+        "Närvaro",
+        "Stöd till föräldrar",
+    )
     fields = frame(
         printed_by="",
         sender="Barnombudsteamet Tallbacken",
         form_id="S1",
-        topics=tuple(FormTopic(label=label, chosen=filled and index < 3) for index, label in enumerate(topics)),
+        topics=tuple(
+            FormTopic(label=label, chosen=filled and index < 3) for index, label in enumerate(topics)
+        ),
         agencies=tuple(FormAgency(name=name) for name in AGENCIES),
     )
     if filled:
@@ -333,3 +361,8 @@ def form(*, filled: bool = True, **changes: Any) -> ConsentFormContent:
 def blank_flower(**changes: Any) -> BlankFlowerContent:
     """A flower and five questions for a pen."""
     return BlankFlowerContent(**(frame(printed_by="", template=flower_template()) | changes))
+
+
+def every() -> tuple[Content, ...]:
+    """One of each paper."""
+    return (call(), minutes(), enclosure(), sheet(), form(), form(filled=False), blank_flower())

@@ -97,7 +97,7 @@ class BlockSetter:
         if rows:
             return float(sum(rows[: getattr(flowable, "repeatRows", 0) + 1])) + 8.0
         if flowable.__class__.__name__ == "Paragraph":
-            return min(height, _LINES_WITH_HEADING * self._sheet.body.leading)
+            return min(height, float(_LINES_WITH_HEADING * self._sheet.body.leading))
         return height
 
     def _set(self, block: Block, width: float) -> list[Flowable]:
@@ -157,7 +157,7 @@ class BlockSetter:
         drawing.hAlign = "CENTER"
         if not block.caption:
             return [drawing]
-        style = self._sheet.small.clone("caption", alignment=1, spaceBefore=3)
+        style = self._sheet.small.clone("caption", alignment=1, spaceBefore=6)
         return [drawing, paragraph(plain(block.caption, source="caption"), style)]
 
     def _group(self, block: Columns | Together, width: float) -> list[Flowable]:

@@ -57,8 +57,8 @@ def render_paper(content: Content) -> bytes:
     """Return the paper as PDF; the same content gives the same bytes.
 
     Raises:
-        InputError: ``glyph_missing``: the field it names has a character that cannot be printed; the error's id is
-            the character's number, such as ``U+1F600``.
+        InputError: ``glyph_missing``: the field it names has a character that cannot be printed; the error's
+            id is the character's number, such as ``U+1F600``.
     """
     return typesetter.render(build(content))
 

@@ -1,4 +1,4 @@
-"""Drawn parts that platypus has not: writing lines, signature lines, tick boxes, two columns, a need for room."""
+"""Drawn parts that platypus has not: rules, writing lines, signature lines, tick boxes, two columns."""
 
 from __future__ import annotations
 

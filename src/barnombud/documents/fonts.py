@@ -1,7 +1,7 @@
-"""The one door to fonts on paper: which are embedded, what they can draw, and which font draws each character.
+"""The one door to fonts on paper: which are embedded, and which of them draws each character.
 
-A character no font has is an error that names its field, never a hole in the paper. Text that needs shaping or
-runs from right to left counts as missing until the program can set its lines (R43).
+A character no font has is an error that names its field, never a hole in the paper. Text that needs shaping
+or runs from right to left counts as missing until the program can set its lines (R43).
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def _coverage(name: str) -> frozenset[int]:
 
 
 def cleaned(text: str) -> str:
-    """Return ``text`` composed (NFC), with line ends as ``\\n`` and control characters as a visible mark."""
+    """Return ``text`` composed (NFC), with one kind of line end and control characters as a visible mark."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     return "".join(_clean(letter) for letter in lines)
 

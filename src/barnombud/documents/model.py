@@ -57,7 +57,7 @@ class Size(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one voice; `source` is the code name of the field it comes from, for plain errors."""
+    """A stretch of text in one voice; `source` is the code name of the field it comes from, for errors."""
 
     text: str
     bold: bool = False
@@ -106,7 +106,7 @@ class NumberedList:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under column headers; `widths` are shares of the text width, `row_headers` marks the first column."""
+    """Rows under column headers; `widths` are shares of the width, `row_headers` marks the first column."""
 
     role: ClassVar[Role] = Role.TABLE
     header: tuple[Runs, ...]
@@ -261,7 +261,7 @@ class PageMarks:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole paper: a title without names (it becomes a document property), marks and blocks in reading order."""
+    """A whole paper: a title without names (it is a document property), marks, blocks in reading order."""
 
     title: str
     marks: PageMarks

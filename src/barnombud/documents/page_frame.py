@@ -1,8 +1,8 @@
 """What stands on every page outside the text: sender, marking, states, document id and ``Sida x (y)`` (R28).
 
 Heads, feet and watermarks are artifacts: they repeat on each page and are no part of the reading order. The
-number of pages is known when the last one is set, so heads and feet are drawn then; the watermark is drawn first
-and lies under the text.
+number of pages is known when the last one is set, so heads and feet are drawn then; the watermark is drawn
+first and lies under the text.
 """
 
 from __future__ import annotations
@@ -96,15 +96,15 @@ class PageFrame:
         head = max(self._left.height, self._right.height)
         badges = 22.0 * len(self._badges)
         marking = self._marking.height + 20.0 if self._marks.marking else 0.0
-        return _EDGE + head + badges + marking + _GAP
+        return float(_EDGE + head + badges + marking + _GAP)
 
     @property
     def bottom(self) -> float:
         """Height in points that the foot takes from the page's lower edge, with the room over it."""
-        return _EDGE - 6.0 + max(self._foot.height, 22.0) + 8.0 + _GAP
+        return float(_EDGE - 6.0 + max(self._foot.height, 22.0) + 8.0 + _GAP)
 
     def draw_under(self, canvas: Canvas, _template: Any) -> None:
-        """Draw what lies under the text of a page: the watermark of a draft and the edge of practice papers."""
+        """Draw what lies under a page's text: the watermark of a draft and the edge of practice papers."""
         _watermark(self._marks, canvas)
 
     def draw_over(self, canvas: Canvas, page: int, pages: int) -> None:

@@ -76,6 +76,8 @@ def _style(
         splitLongWords=1,
         uriWasteReduce=0,
         embeddedHyphenation=0,
+        bulletFontName=REGULAR,
+        bulletFontSize=size,
     )
 
 

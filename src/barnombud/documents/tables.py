@@ -1,4 +1,4 @@
-"""Tables, cards and panels as reportlab tables: rows stay whole, a row taller than half a page is set as several."""
+"""Tables, cards and panels as reportlab tables: rows stay whole, one taller than half a page is several."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus import Table as Grid
 
-from barnombud.documents.fonts import BOLD
+from barnombud.documents.fonts import BOLD, REGULAR
 from barnombud.documents.inline import paragraph
 from barnombud.documents.model import CallOut, KeyValue, Runs, Table, plain
 from barnombud.documents.style import GREEN, INK, PALE_SAND, SAND, SOFT_GREEN, Sheet
@@ -30,6 +30,10 @@ _WIDEST_WORD = 0.45
 
 Cells: TypeAlias = list[Paragraph | str]
 Command: TypeAlias = tuple[Any, ...]
+
+# reportlab sets a cell's own font even when a paragraph fills it; the default one would not be embedded.
+_FONT: Command = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
+_TOP: tuple[Command, ...] = (("VALIGN", (0, 0), (-1, -1), "TOP"), _FONT)
 
 
 class Grids:
@@ -58,7 +62,7 @@ class Grids:
             rows.extend(pieces)
         pad = 2.0 if block.dense else sheet.cell_padding
         commands = _lines(len(rows), (side, pad), open_rows, has_header=bool(header), ruled=block.ruled)
-        minimum = [_PEN_ROW if block.ruled else None for _ in rows] if block.ruled else None
+        minimum = [_PEN_ROW] * len(rows) if block.ruled else None
         return [self._grid(rows, widths, commands, repeat=1 if header else 0, minimum=minimum)]
 
     def facts(self, block: KeyValue, width: float) -> list[Flowable]:
@@ -72,7 +76,7 @@ class Grids:
             )
         pad = 12.0 if block.boxed else 0.0
         commands: list[Command] = [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            *_TOP,
             ("LEFTPADDING", (0, 0), (0, -1), pad),
             ("LEFTPADDING", (1, 0), (1, -1), 6),
             ("RIGHTPADDING", (0, 0), (-1, -1), 6),
@@ -103,6 +107,7 @@ class Grids:
         commands: list[Command] = [
             ("BACKGROUND", (0, 0), (-1, -1), GREEN),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            _FONT,
             ("LEFTPADDING", (0, 0), (0, 0), 18),
             ("RIGHTPADDING", (-1, 0), (-1, 0), 18),
             ("TOPPADDING", (0, 0), (-1, -1), sheet.card_padding),
@@ -117,6 +122,7 @@ class Grids:
         style = self._sheet.cell
         pieces = self._pieces([paragraph(runs, style)], [width - 12])
         commands: list[Command] = [
+            _FONT,
             ("BACKGROUND", (0, 0), (-1, -1), ground),
             ("LEFTPADDING", (0, 0), (-1, -1), 14),
             ("RIGHTPADDING", (0, 0), (-1, -1), 14),
@@ -134,7 +140,7 @@ class Grids:
             return []
         rows[-1] += [""] * (columns - len(rows[-1]))
         commands: list[Command] = [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            *_TOP,
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 10),
             ("TOPPADDING", (0, 0), (-1, -1), 2),
@@ -174,7 +180,7 @@ class Grids:
         commands: list[Command],
         *,
         repeat: int,
-        minimum: list[float | None] | None,
+        minimum: list[float] | None,
     ) -> Grid:
         return Grid(
             rows,
@@ -187,13 +193,12 @@ class Grids:
         )
 
 
-
 def _wide_enough(wished: Sequence[float], rows: Sequence[Cells], side: float) -> list[float]:
-    """Return ``wished`` column widths changed as little as it takes for every column to hold its widest word."""
+    """Return ``wished`` widths changed as little as it takes for each column to hold its widest word."""
     total = sum(wished)
     needs = []
     for column in range(len(wished)):
-        words = [row[column].minWidth() for row in rows if not isinstance(row[column], str)]
+        words = [_widest_word(row[column]) for row in rows]
         needs.append(min(max(words, default=0.0) + 2 * side + 1.0, total * _WIDEST_WORD))
     lacking = sum(max(0.0, need - width) for need, width in zip(needs, wished, strict=True))
     spare = sum(max(0.0, width - need) for need, width in zip(needs, wished, strict=True))
@@ -206,6 +211,10 @@ def _wide_enough(wished: Sequence[float], rows: Sequence[Cells], side: float) ->
     ]
 
 
+def _widest_word(cell: Paragraph | str) -> float:
+    return 0.0 if isinstance(cell, str) else float(cell.minWidth())
+
+
 def _cells(row: Sequence[Runs], style: ParagraphStyle, *, bold_first: bool) -> Cells:
     head = style.clone("row_header", fontName=BOLD)
     styles = [head if bold_first and index == 0 else style for index in range(len(row))]
@@ -215,10 +224,10 @@ def _cells(row: Sequence[Runs], style: ParagraphStyle, *, bold_first: bool) -> C
 def _lines(
     count: int, padding: tuple[float, float], open_rows: Sequence[int], *, has_header: bool, ruled: bool
 ) -> list[Command]:
-    """Return padding (sideways, up and down) and lines of ``count`` rows; ``open_rows`` go on in the row below."""
+    """Return padding (sideways, up and down) and lines; ``open_rows`` go on in the row below."""
     side, pad = padding
     commands: list[Command] = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        *_TOP,
         ("LEFTPADDING", (0, 0), (-1, -1), side),
         ("RIGHTPADDING", (0, 0), (-1, -1), side),
         ("TOPPADDING", (0, 0), (-1, -1), max(pad - 1, 1)),

@@ -1,4 +1,4 @@
-"""From document model to PDF: A4, embedded fonts, headings kept with their text, rows whole, same bytes each time."""
+"""From document model to PDF: A4, fonts embedded, headings with their text, same bytes each time."""
 
 from __future__ import annotations
 
@@ -30,18 +30,10 @@ def render(document: Document) -> bytes:
     """
     with _ONE_AT_A_TIME:
         fonts.register()
-        for size in _sizes(document):
-            paper, pages = _set(document, size)
-            if pages <= document.pages:
-                return paper
+        paper, pages = _set(document, document.size)
+        if document.size is Size.FAMILY and 0 < document.pages < pages:
+            paper, _ = _set(document, Size.FAMILY_COMPACT)
         return paper
-
-
-def _sizes(document: Document) -> tuple[Size, ...]:
-    """Return the sizes to try, until the paper keeps to its pages."""
-    if document.pages and document.size is Size.FAMILY:
-        return (Size.FAMILY, Size.FAMILY_COMPACT)
-    return (document.size,)
 
 
 def _set(document: Document, size: Size) -> tuple[bytes, int]:
@@ -67,6 +59,7 @@ def _template(document: Document, frame: PageFrame, height: float, target: Bytes
         displayDocTitle=True,
         invariant=1,
         pageCompression=1,
+        initialFontName=fonts.REGULAR,
     )
     area = Frame(
         MARGIN_LEFT,

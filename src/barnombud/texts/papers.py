@@ -186,7 +186,7 @@ def note_about(author: str, about: str) -> str:
 
 
 def presence(spans: Iterable[tuple[time, time | None]]) -> str:
-    """Return stretches of presence such as ``13.10–13.25 och från 13.40``; the whole item when there is none."""
+    """Return stretches such as ``13.10–13.25 och från 13.40``; the whole item when there is none."""
     found = listed([hours(since, until) for since, until in spans])
     return found or WHOLE_ITEM
 

@@ -1,4 +1,4 @@
-"""Swedish on papers to families: du, short sentences, no abbreviation unexplained, nothing that frightens (R42).
+"""Swedish on papers to families: du, short sentences, abbreviations explained (R42).
 
 Fixed texts keep LIX at most 40, which a test measures.
 """
@@ -9,7 +9,6 @@ from datetime import date
 from typing import Final
 
 from barnombud.texts.dates import MONTHS, long_date
-
 
 
 def _day(day: date) -> str:
@@ -122,3 +121,7 @@ FIVE_QUESTIONS: Final = (
     "Vilken ytterligare hjälp kan behövas från andra verksamheter?",
 )
 NO_NAMES: Final = "Skriv inget namn om du inte har fått lov."
+
+FORM_ID: Final = "samtycke-sv"
+FORM_VERSION: Final = 1
+"""Id and version of the form's text (R1); raised whenever a word of it changes."""

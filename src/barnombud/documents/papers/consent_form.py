@@ -1,4 +1,4 @@
-"""Information to guardians (text 4.3, R50) and the consent form (R1, R10): filled in, or with lines for a pen."""
+"""Information to guardians (text 4.3, R50) and the consent form (R1, R10), filled in or for a pen."""
 
 from __future__ import annotations
 
@@ -122,7 +122,14 @@ def _said_or_line(label: str, text: str, source: str) -> list[Block]:
     """Return ``label`` with what is filled in, or with a line for a pen."""
     if not text.strip():
         return [WriteLines(1, label)]
-    return [Paragraph((Run(f"{label} " if label.endswith("?") else f"{label}: ", bold=True), Run(text.strip(), source=source)))]
+    return [
+        Paragraph(
+            (
+                Run(f"{label} " if label.endswith("?") else f"{label}: ", bold=True),
+                Run(text.strip(), source=source),
+            )
+        )
+    ]
 
 
 def _signatures(content: ConsentFormContent) -> Together:

@@ -1,4 +1,4 @@
-"""The enclosure: one child's item for one receiving agency, marked on every page by the agency's kind (R28, R48)."""
+"""The enclosure: one child's item for one receiving agency, marked by the agency's kind (R28, R48)."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def table(flower: FlowerContent, *, plain_header: str = "") -> list[Block]:
 
 
 def notes(flower: FlowerContent) -> list[Block]:
-    """Return what works and what is hard, petal by petal, strengths first; nothing when nothing was written."""
+    """Return what works and what is hard, petal by petal, strengths first; nothing without notes."""
     named = len({note.whose for note in flower.notes}) > 1
     rows = []
     for petal in flower.template.petals:

@@ -45,9 +45,7 @@ def build(content: MinutesContent) -> Document:
     blocks += _enclosures(content)
     blocks.append(_signed(content))
     blocks += parts.additions(content.additions)
-    marks = parts.staff_marks(
-        content, right=long_date(content.on), title=title, finalised=content.finalised
-    )
+    marks = parts.staff_marks(content, right=long_date(content.on), title=title, finalised=content.finalised)
     return Document(title, marks, tuple(blocks))
 
 

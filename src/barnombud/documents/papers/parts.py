@@ -31,7 +31,9 @@ def heading(text: str, level: int = 2, *, source: str = "heading") -> Heading:
 def paragraphs(text: str, source: str, tone: Tone = Tone.BODY) -> list[Block]:
     """Return ``text`` as paragraphs, divided where it has an empty line; nothing for empty text."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    return [Paragraph(plain(part.strip(), source=source), tone) for part in unified.split("\n\n") if part.strip()]
+    return [
+        Paragraph(plain(part.strip(), source=source), tone) for part in unified.split("\n\n") if part.strip()
+    ]
 
 
 def section(title: str, text: str, source: str, level: int = 2) -> list[Block]:
@@ -49,7 +51,11 @@ def facts(pairs: Iterable[tuple[str, str]], *, boxed: bool = False) -> list[Bloc
 def people(title: str, persons: Iterable[PersonRow]) -> list[Block]:
     """Return persons with role and agency as a table under ``title``; nothing when there is nobody."""
     rows = tuple(
-        (plain(who.name, source="persons"), plain(who.role, source="persons"), plain(who.agency, source="persons"))
+        (
+            plain(who.name, source="persons"),
+            plain(who.role, source="persons"),
+            plain(who.agency, source="persons"),
+        )
         for who in persons
     )
     if not rows:
@@ -107,8 +113,8 @@ def staff_marks(
 ) -> PageMarks:
     """Return head and foot of a paper for the team (R28, texts 4.5 and 4.6).
 
-    ``secret`` adds what a staff print-out says about keeping it safe; ``title`` and ``finalised`` make the foot of
-    finalised minutes.
+    ``secret`` adds what a staff print-out says about keeping it safe; ``title`` and ``finalised`` make the
+    foot of finalised minutes.
     """
     foot: list[str] = []
     identity = texts.document_line(content.document_id, content.version)
@@ -139,7 +145,9 @@ def staff_marks(
     )
 
 
-def family_marks(content: PaperContent, *, sender: str, right: str, foot: tuple[str, ...], foot_right: str) -> PageMarks:
+def family_marks(
+    content: PaperContent, *, sender: str, right: str, foot: tuple[str, ...], foot_right: str
+) -> PageMarks:
     """Return head and foot of a paper to a family: neutral sender, no marking (R28)."""
     return PageMarks(
         head_left=sender,

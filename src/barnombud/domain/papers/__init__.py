@@ -1,1 +1,1 @@
-"""What stands on each paper: finished content only, filled by services from the frozen snapshot of the minutes."""
+"""What stands on each paper: finished content only, filled by services from frozen snapshots."""

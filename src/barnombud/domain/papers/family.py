@@ -19,7 +19,7 @@ _NOT_NEUTRAL = ("socialtj", "socialn", "socialf", "individ- och familj", "ifo ",
 
 
 def is_neutral(sender: str) -> bool:
-    """Whether ``sender`` may stand on the first line of a family's paper: it must not name social services (R28)."""
+    """Whether ``sender`` may stand first on a family's paper: it must not name social services (R28)."""
     words = f"{sender.casefold()} "
     return not any(part in words for part in _NOT_NEUTRAL)
 

@@ -1,4 +1,4 @@
-"""Mötesanteckningar, general part (R29): nothing of a child, no departures per item, no number of named items."""
+"""Mötesanteckningar, general part (R29): nothing of a child, no number of named items."""
 
 from __future__ import annotations
 
