@@ -18,7 +18,7 @@ from barnombud.domain.meeting.meeting import AgendaItem, ItemState
 from barnombud.domain.value import Value
 from barnombud.errors import ConsentError, RuleViolation
 from barnombud.services.desk import Desk
-from barnombud.services.freezing import freeze_item, shareable_notes
+from barnombud.services.freezing import settle_item, shareable_notes
 from barnombud.services.holding import gate_of, opened_topics
 from barnombud.store.unit_of_work import UnitOfWork
 
@@ -131,9 +131,7 @@ def finish_child_item(desk: Desk, item_id: ItemId) -> Outcome[AgendaItem]:
             blockers.append(ItemBlocker.NOTHING_AGREED)
         if blockers:
             raise RuleViolation(blockers, item_id)
-        done = item.model_copy(update={"state": ItemState.DONE, "closed_at": uow.now()})
-        uow.agenda.save(done)
-        freeze_item(uow, desk, done, record)
+        done = settle_item(uow, desk, item, record, uow.now())
         return Outcome(done, uow.commit(Op.CLOSE_ITEM, item_id))
 
 

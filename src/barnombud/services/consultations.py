@@ -10,11 +10,14 @@ from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.consultation import AgeBand, Consultation, ConsultationBlocker, ConsultationState
 from barnombud.domain.ids import ConsultationId, MeetingId, new_id
 from barnombud.domain.leak_check import Leak, LeakAnswer, answered, find_leaks
+from barnombud.domain.team import TeamRules
 from barnombud.domain.value import Value
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.drafts import discard_drafts
+from barnombud.services.flower_templates import template_in_use
 from barnombud.services.known_words import known_words
+from barnombud.services.law import load_law_book
 from barnombud.store.unit_of_work import UnitOfWork
 
 LONGEST_TEXT = 5_000
@@ -28,15 +31,25 @@ class ConsultationPage(Value):
 
     prepared: tuple[Consultation, ...]
     done: tuple[Consultation, ...]
+    petals: tuple[tuple[str, str], ...]
+    """Key and label of the petals a question may be about, in the flower's order."""
+    rules: TeamRules
+    """For the telephone numbers of the duty to report (R16)."""
+    duty_reference: str
+    """The section of law in force today."""
 
 
 def consultation_page(desk: Desk) -> ConsultationPage:
     """Return every consultation."""
     with desk.unit_of_work() as uow:
         found = uow.consultations.list()
+        petals, rules = template_in_use(uow).petals, uow.team.rules()
     return ConsultationPage(
         prepared=tuple(each for each in found if each.state is ConsultationState.PREPARED),
         done=tuple(each for each in found if each.state is ConsultationState.DONE),
+        petals=tuple((petal.key, petal.label) for petal in petals),
+        rules=rules,
+        duty_reference=load_law_book().at(desk.today()).reference("duty_to_report").text,
     )
 
 

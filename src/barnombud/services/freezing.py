@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from barnombud.domain.consent.standing import adult_agrees, standings
 from barnombud.domain.ids import AgencyId
 from barnombud.domain.meeting.attendance import AttendanceEvent
 from barnombud.domain.meeting.child_item import ChildRecord, ItemNote
 from barnombud.domain.meeting.frozen_item import FrozenItem
-from barnombud.domain.meeting.meeting import AgendaItem
+from barnombud.domain.meeting.meeting import AgendaItem, ItemState
 from barnombud.domain.minutes import ItemSnapshot, Snapshot
 from barnombud.domain.team import Agency
 from barnombud.services.cases import gather
@@ -15,6 +17,18 @@ from barnombud.services.desk import Desk
 from barnombud.services.flower_templates import template_in_use
 from barnombud.services.law import load_law_book
 from barnombud.store.unit_of_work import UnitOfWork
+
+
+def settle_item(
+    uow: UnitOfWork, desk: Desk, item: AgendaItem, record: ChildRecord, at: datetime
+) -> AgendaItem:
+    """Close a child's item as done, freeze it, and take the child off the agenda until it is followed up."""
+    done = item.model_copy(update={"state": ItemState.DONE, "closed_at": at})
+    uow.agenda.save(done)
+    freeze_item(uow, desk, done, record)
+    preparation = uow.cases.preparation(record.case_id)
+    uow.cases.save_preparation(record.case_id, preparation.model_copy(update={"take_up": False}))
+    return done
 
 
 def freeze_item(uow: UnitOfWork, desk: Desk, item: AgendaItem, record: ChildRecord) -> ItemSnapshot:

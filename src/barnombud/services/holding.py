@@ -19,7 +19,7 @@ from barnombud.domain.value import Value
 from barnombud.errors import ConsentError, NotFound, RuleViolation
 from barnombud.services.cases import gather
 from barnombud.services.desk import Desk
-from barnombud.services.freezing import freeze_item
+from barnombud.services.freezing import settle_item
 from barnombud.services.meeting_rules import MeetingBlocker
 from barnombud.services.meetings import refresh_agenda
 from barnombud.services.room import room_for, stepped_out
@@ -264,9 +264,7 @@ def _settle_child(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime) -
     if record is None or record.agreed_on is None:
         uow.agenda.save(item.model_copy(update={"state": ItemState.MOVED}))
         return
-    done = item.model_copy(update={"state": ItemState.DONE, "closed_at": at})
-    uow.agenda.save(done)
-    freeze_item(uow, desk, done, record)
+    settle_item(uow, desk, item, record, at)
 
 
 def gate_of(

@@ -1,0 +1,294 @@
+"""From a frozen item to the papers made of it: one enclosure an agency, one sheet a guardian."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+from barnombud.domain.case import Guardian
+from barnombud.domain.clock import STOCKHOLM
+from barnombud.domain.ids import AgencyId, MemberId
+from barnombud.domain.meeting.attendance import AttendanceKind
+from barnombud.domain.meeting.frozen_item import FrozenItem
+from barnombud.domain.minutes import MinutesState
+from barnombud.domain.papers.enclosure import (
+    EnclosureContent,
+    EntryRow,
+    ItemAttendance,
+    NoteRow,
+    OfferRow,
+    QuestionRow,
+    Receiver,
+    TellRow,
+    VoiceRow,
+)
+from barnombud.domain.papers.family import FamilyOffer, GuardianSheetContent
+from barnombud.domain.papers.flower import FlowerContent, PetalNote
+from barnombud.domain.papers.frame import AdditionRow, Finalised, PersonRow, Span
+from barnombud.domain.value import Value
+from barnombud.domain.wellbeing.flower_scene import LayerRole, layers_of
+from barnombud.domain.wellbeing.rating import RaterKind, Rating, layers
+from barnombud.texts import states
+from barnombud.texts.agencies import family_word
+from barnombud.texts.flower import RATER_LABELS, spoken_rater
+from barnombud.texts.languages import language_name
+from barnombud.texts.papers_family import FIVE_QUESTIONS
+from barnombud.texts.roles import guardian_by_number, person_line
+from barnombud.texts.topics import topic_word
+
+
+class Printing(Value):
+    """What a paper gets besides the frozen text: id, version, state, time and hand."""
+
+    document_id: str
+    version: int
+    state: MinutesState
+    printed_at: datetime
+    printed_by: str
+    minutes_number: str = ""
+    additions: tuple[AdditionRow, ...] = ()
+    withdrawn_on: date | None = None
+    """Set: papers hold only "Samtycke återkallat" (R7)."""
+
+
+def receivers(frozen: FrozenItem) -> tuple[AgencyId, ...]:
+    """Return the agencies that get an enclosure: those the item was open for, in the team's order (R15)."""
+    return tuple(agency.id for agency in frozen.agencies if agency.id in frozen.permitted)
+
+
+def enclosure_content(frozen: FrozenItem, agency_id: AgencyId, printing: Printing) -> EnclosureContent:
+    """Return one agency's enclosure."""
+    agency, agreement = frozen.agency(agency_id), frozen.agreement
+    writer = frozen.member(frozen.frozen_by)
+    base = EnclosureContent(
+        **_frame(frozen, printing, frozen.team.name),
+        receiver=Receiver(
+            kind=agency.kind,
+            name=agency.name,
+            issuing_body=agency.responsible_body or agency.name,
+            marking=frozen.markings.get(agency_id, ""),
+        ),
+        minutes_number=printing.minutes_number,
+        on=frozen.meeting_on,
+        starts=_clock(frozen.opened_at),
+        ends=_clock(frozen.closed_at),
+        child=frozen.child,
+        case_number=frozen.case_number,
+        finalised=Finalised(on=frozen.meeting_on, name=writer.name, role=writer.role),
+    )
+    if printing.withdrawn_on is not None:
+        return base.model_copy(update={"consent_withdrawn_on": printing.withdrawn_on})
+    record = frozen.record
+    return base.model_copy(
+        update={
+            "attendance": _attendance(frozen),
+            "permitted": tuple(frozen.agency(each).name for each in receivers(frozen)),
+            "topics": _topics(frozen),
+            "not_topics": tuple(line for line in frozen.not_raised.splitlines() if line.strip()),
+            "consent_until": frozen.consent_until,
+            "voice": VoiceRow(
+                position=record.voice.position,
+                how=record.voice.how,
+                why_not=record.voice.why_not,
+                words=record.voice.words,
+            ),
+            "works": record.works,
+            "hard": record.hard,
+            "flower": _flower(frozen, frozen.ratings, notes=True),
+            "questions": tuple(
+                QuestionRow(question=question, answer=answer)
+                for question, answer in zip(FIVE_QUESTIONS, record.five_questions, strict=True)
+            ),
+            "notes": _notes(frozen),
+            "need": agreement.need if agreement else "",
+            "better": agreement.better if agreement else "",
+            "entry": _entry(frozen),
+            "offers": _offers(frozen),
+            "tell": _tell(frozen),
+            "follow_up_on": agreement.follow_up_on if agreement else None,
+            "follow_up_by": _person(frozen, agreement.follow_up_member if agreement else None),
+            "additions": printing.additions,
+        }
+    )
+
+
+def sheet_content(frozen: FrozenItem, guardian: Guardian, printing: Printing) -> GuardianSheetContent:
+    """Return one guardian's sheet: nothing of the other guardian or another child (R25)."""
+    agreement = frozen.agreement
+    shown = frozen.ratings if agreement and agreement.talked_through else ()
+    own = tuple(r for r in shown if r.rater.guardian_id in (None, guardian.id))
+    offers = agreement.offers if agreement else ()
+    return GuardianSheetContent(
+        **_frame(frozen, printing, frozen.sender),
+        sender=frozen.sender,
+        on=frozen.meeting_on,
+        child=frozen.child,
+        recipient=guardian.name,
+        language="" if guardian.language == "sv" else language_name(guardian.language),
+        entry=_entry(frozen),
+        offers=tuple(
+            FamilyOffer(
+                what=offer.what,
+                who=offer.function or family_word(frozen.agency(offer.agency_id).kind.value),
+                by_when=offer.by_when,
+            )
+            for offer in offers
+        ),
+        works=frozen.record.works,
+        better=agreement.better if agreement else "",
+        next_on=agreement.follow_up_on if agreement else None,
+        tell_how=agreement.tell_how if agreement else "",
+        flower=_flower(frozen, own, notes=False),
+        withdraw_contact=frozen.family_contact,
+    )
+
+
+def _frame(frozen: FrozenItem, printing: Printing, team: str) -> dict[str, Any]:
+    return {
+        "document_id": printing.document_id,
+        "version": printing.version,
+        "state": printing.state,
+        "practice": frozen.team.practice,
+        "printed_at": printing.printed_at,
+        "printed_by": printing.printed_by,
+        "team": team,
+    }
+
+
+def _clock(at: datetime | None) -> time | None:
+    return at.astimezone(STOCKHOLM).time().replace(second=0, microsecond=0) if at else None
+
+
+def _topics(frozen: FrozenItem) -> tuple[str, ...]:
+    if not frozen.record.openings:
+        return ()
+    found = {topic for scope in frozen.record.openings[-1].scopes for topic in scope.topics}
+    return tuple(topic_word(topic.value) for topic in sorted(found))
+
+
+def _attendance(frozen: FrozenItem) -> tuple[ItemAttendance, ...]:
+    """Return who was in the room for the item, with the times of those who were not there all the time."""
+    present = {member for opening in frozen.record.openings for member in opening.present}
+    moves: dict[MemberId, list[tuple[datetime, AttendanceKind]]] = {}
+    for event in frozen.record.attendance:
+        if event.member_id is not None and frozen.opened_at is not None and event.at > frozen.opened_at:
+            moves.setdefault(event.member_id, []).append((event.at, event.kind))
+    rows = []
+    for member in frozen.members:
+        if member.id in present:
+            rows.append(
+                ItemAttendance(
+                    person=_person_row(frozen, member.id), spans=_spans(frozen, moves.get(member.id, []))
+                )
+            )
+    return tuple(rows)
+
+
+def _spans(frozen: FrozenItem, moves: list[tuple[datetime, AttendanceKind]]) -> tuple[Span, ...]:
+    since, spans = _clock(frozen.opened_at), []
+    for at, kind in moves:
+        if kind in (AttendanceKind.LEFT, AttendanceKind.STEPPED_OUT) and since is not None:
+            spans.append(Span(since=since, until=_clock(at)))
+            since = None
+        elif kind in (AttendanceKind.ARRIVED, AttendanceKind.RETURNED):
+            since = _clock(at)
+    if moves and since is not None:
+        spans.append(Span(since=since))
+    return tuple(spans)
+
+
+def _person_row(frozen: FrozenItem, member_id: MemberId) -> PersonRow:
+    member = frozen.member(member_id)
+    return PersonRow(name=member.name, role=member.role, agency=frozen.agency(member.agency_id).name)
+
+
+def _person(frozen: FrozenItem, member_id: MemberId | None) -> str:
+    if member_id is None:
+        return ""
+    row = _person_row(frozen, member_id)
+    return person_line(row.name, row.role, row.agency)
+
+
+def _notes(frozen: FrozenItem) -> tuple[NoteRow, ...]:
+    return tuple(
+        NoteRow(author=_person(frozen, note.member_id), text=note.text, about=note.other_adult)
+        for note in frozen.record.notes
+    )
+
+
+def _entry(frozen: FrozenItem) -> EntryRow | None:
+    if frozen.agreement is None:
+        return None
+    entry = frozen.agreement.entry
+    return EntryRow(
+        agency=frozen.agency(entry.agency_id).name,
+        function=entry.function,
+        contact_name=entry.contact_name,
+        telephone=entry.telephone or frozen.agency(entry.agency_id).telephone,
+    )
+
+
+def _offers(frozen: FrozenItem) -> tuple[OfferRow, ...]:
+    return tuple(
+        OfferRow(
+            what=offer.what,
+            who=", ".join(part for part in (offer.function, frozen.agency(offer.agency_id).name) if part),
+            by_when=offer.by_when,
+            state=states.SUPPORT[offer.state.value],
+        )
+        for offer in (frozen.agreement.offers if frozen.agreement else ())
+    )
+
+
+def _tell(frozen: FrozenItem) -> TellRow | None:
+    agreement = frozen.agreement
+    if agreement is None:
+        return None
+    return TellRow(
+        who=_person(frozen, agreement.tell_member),
+        by_when=agreement.tell_by,
+        how=agreement.tell_how,
+        language=language_name(agreement.tell_language),
+    )
+
+
+def _flower(frozen: FrozenItem, ratings: tuple[Rating, ...], *, notes: bool) -> FlowerContent | None:
+    """Return the overlay of the views of the day; none when nobody rated."""
+    if not ratings:
+        return None
+
+    def name(rating: Rating, _role: LayerRole) -> tuple[str, str]:
+        agency = rating.rater.agency_id
+        kind = frozen.agency(agency).kind.value if agency else ""
+        label = _whose(frozen, rating)
+        return label, spoken_rater(rating.rater.kind.value, name=label, agency_kind=kind)
+
+    overlay = layers(ratings, frozen.template, case_id=ratings[0].case_id, on=ratings[-1].rated_on)
+    written = tuple(
+        PetalNote(
+            petal_key=answer.petal_key,
+            whose=_whose(frozen, rating),
+            strengths=answer.strengths,
+            challenges=answer.challenges,
+        )
+        for rating in ratings
+        for answer in rating.petals
+        if answer.strengths.strip() or answer.challenges.strip()
+    )
+    return FlowerContent(
+        template=frozen.template,
+        centre=frozen.child,
+        on=ratings[-1].rated_on,
+        layers=layers_of(overlay, name),
+        notes=written if notes else (),
+    )
+
+
+def _whose(frozen: FrozenItem, rating: Rating) -> str:
+    rater = rating.rater
+    if rater.kind is RaterKind.SERVICE and rater.agency_id is not None:
+        return frozen.agency(rater.agency_id).name
+    if rater.kind is RaterKind.GUARDIAN:
+        ordinal = next((g.ordinal for g in frozen.guardians if g.id == rater.guardian_id), 1)
+        return guardian_by_number(ordinal)
+    return RATER_LABELS[rater.kind.value]

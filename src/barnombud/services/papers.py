@@ -1,0 +1,134 @@
+"""The papers of a meeting: which there are, for whom, in which language, and whether they have left."""
+
+from __future__ import annotations
+
+from barnombud.domain.case import GUARDIAN_CAPACITIES, Guardian
+from barnombud.domain.consent.standing import permits, standings
+from barnombud.domain.ids import AgencyId, CaseId, GuardianId, ItemId, MeetingId
+from barnombud.domain.meeting.frozen_item import FrozenItem
+from barnombud.domain.meeting.meeting import Meeting
+from barnombud.domain.minutes import HandedOver, ItemSnapshot, Minutes, PaperKind
+from barnombud.domain.value import Value
+from barnombud.services.cases import gather
+from barnombud.services.desk import Desk
+from barnombud.services.item_papers import receivers
+from barnombud.store.unit_of_work import UnitOfWork
+
+
+class PaperRequest(Value):
+    """Which paper is meant, by ids only."""
+
+    kind: PaperKind
+    meeting_id: MeetingId | None = None
+    item_id: ItemId | None = None
+    case_id: CaseId | None = None
+    agency_id: AgencyId | None = None
+    guardian_id: GuardianId | None = None
+
+
+class PaperLine(Value):
+    """One paper that goes out."""
+
+    request: PaperRequest
+    recipient: str
+    """Agency, or the guardian as known; empty for the whole team."""
+    guardian_ordinal: int = 0
+    language: str = "sv"
+    case_number: str = ""
+    shown_name: str = ""
+    withdrawn: bool = False
+    """Consent no longer holds: the paper says only "Samtycke återkallat" (R7)."""
+    handed_over: tuple[HandedOver, ...] = ()
+
+
+class PapersPage(Value):
+    """Everything the papers page shows after a meeting."""
+
+    meeting: Meeting
+    minutes: Minutes | None
+    lines: tuple[PaperLine, ...]
+    unfinished: int
+    """Children's items of the meeting that nothing was agreed in: no paper of them exists."""
+
+
+def papers_page(desk: Desk, meeting_id: MeetingId) -> PapersPage:
+    """Return every paper of one meeting, of the cases whose key is held."""
+    with desk.unit_of_work() as uow:
+        given = uow.handovers.for_meeting(meeting_id)
+        lines = [_general(kind, meeting_id, given) for kind in (PaperKind.CALL, PaperKind.MINUTES)]
+        snapshots = uow.item_snapshots.for_meeting(meeting_id)
+        for snapshot in snapshots:
+            lines += _of_item(uow, snapshot, given)
+        children = [item for item in uow.agenda.for_meeting(meeting_id) if item.case_id is not None]
+        return PapersPage(
+            meeting=uow.meetings.get(meeting_id),
+            minutes=uow.minutes.find(meeting_id),
+            lines=tuple(lines),
+            unfinished=len(children) - len(snapshots),
+        )
+
+
+def frozen_of(snapshot: ItemSnapshot) -> FrozenItem:
+    """Return what a child's snapshot holds."""
+    return FrozenItem.model_validate_json(snapshot.snapshot.content)
+
+
+def still_holds(uow: UnitOfWork, case_id: CaseId, agency_id: AgencyId | None) -> bool:
+    """Whether consent still lets ``agency_id`` (None: a guardian) have a paper about the child (R7)."""
+    case = uow.cases.get(case_id)
+    facts = gather(uow, case)
+    allowed = permits(standings(facts.guardians, facts.events, uow.now()))
+    if agency_id is None or agency_id == case.brought_by:
+        return bool(allowed)
+    return any(to == agency_id for (source, to) in allowed if source == case.brought_by)
+
+
+def sheet_guardians(frozen: FrozenItem) -> tuple[Guardian, ...]:
+    """Return the guardians who get a sheet: those with custody (R25)."""
+    return tuple(guardian for guardian in frozen.guardians if guardian.capacity in GUARDIAN_CAPACITIES)
+
+
+def _general(kind: PaperKind, meeting_id: MeetingId, given: tuple[HandedOver, ...]) -> PaperLine:
+    return PaperLine(
+        request=PaperRequest(kind=kind, meeting_id=meeting_id),
+        recipient="",
+        handed_over=tuple(each for each in given if each.kind is kind),
+    )
+
+
+def _of_item(uow: UnitOfWork, snapshot: ItemSnapshot, given: tuple[HandedOver, ...]) -> list[PaperLine]:
+    frozen = frozen_of(snapshot)
+    mine = tuple(each for each in given if each.item_id == snapshot.item_id)
+    lines = []
+    for agency_id in receivers(frozen):
+        request = _request(PaperKind.ENCLOSURE, snapshot).model_copy(update={"agency_id": agency_id})
+        lines.append(
+            PaperLine(
+                request=request,
+                recipient=frozen.agency(agency_id).name,
+                case_number=frozen.case_number,
+                shown_name=frozen.child,
+                withdrawn=not still_holds(uow, snapshot.case_id, agency_id),
+                handed_over=tuple(each for each in mine if each.recipient_agency == agency_id),
+            )
+        )
+    for guardian in sheet_guardians(frozen):
+        request = _request(PaperKind.GUARDIAN_SHEET, snapshot).model_copy(update={"guardian_id": guardian.id})
+        lines.append(
+            PaperLine(
+                request=request,
+                recipient=guardian.name,
+                guardian_ordinal=guardian.ordinal,
+                language=guardian.language,
+                case_number=frozen.case_number,
+                shown_name=frozen.child,
+                handed_over=tuple(each for each in mine if each.recipient_ordinal == guardian.ordinal),
+            )
+        )
+    return lines
+
+
+def _request(kind: PaperKind, snapshot: ItemSnapshot) -> PaperRequest:
+    return PaperRequest(
+        kind=kind, meeting_id=snapshot.meeting_id, item_id=snapshot.item_id, case_id=snapshot.case_id
+    )
