@@ -16,6 +16,7 @@ NAV_TEAM = "Team"
 NAV_SETTINGS = "Inställningar"
 
 LOCK = "Lås nu"
+LOCK_SHORT = "Lås"
 LOCK_HELP = "Låser programmet (Ctrl+L). Det du har skrivit är sparat."
 DUTY_LONG = "Misstänker du att ett barn far illa?"
 DUTY_SHORT = "Far ett barn illa?"

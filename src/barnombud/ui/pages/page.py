@@ -36,6 +36,9 @@ class Page(QWidget):
     Attributes:
         title_changed: the heading in the top bar (title, subtitle); never in the window's own title, so a
             first name may stand there.
+        side_content_wanted: a widget for the side bar in place of the page list (a meeting's agenda) and its
+            title; None brings the list back. The window takes and deletes the widget.
+        top_extra_wanted: a widget beside the heading (the minutes left), or None.
         offers_wall: whether the page may be shown on a wall screen; only one that hides other children's
             names in `set_wall` says yes.
         saved: what a commit has brought back, as local time `HH.MM`; the top bar says "Sparat HH.MM".
@@ -44,6 +47,8 @@ class Page(QWidget):
     offers_wall = False
     title_changed = Signal(str, str)
     saved = Signal(str)
+    side_content_wanted = Signal(object, str)
+    top_extra_wanted = Signal(object)
 
     def __init__(self, context: PageContext, title: str, parent: QWidget | None = None) -> None:
         """Remember what the page may use; sub-classes build their widgets."""

@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from barnombud.texts import duty
 from barnombud.texts import shell as texts
@@ -20,15 +20,16 @@ from barnombud.ui.navigation import Navigation, Place
 from barnombud.ui.pages.page import Page
 from barnombud.ui.shell.duty_panel import DutyPanel
 from barnombud.ui.shell.page_stack import PageStack
+from barnombud.ui.shell.room import Room
 from barnombud.ui.shell.side_bar import ENTRIES, SideBar
-from barnombud.ui.shell.top_bar import TopBar, WallLine
+from barnombud.ui.shell.top_bar import PracticeLine, TopBar, WallLine
 from barnombud.ui.shell.trouble import Explain, Trouble, explain_nothing
 from barnombud.ui.theme.theme import Theme, set_kind
 from barnombud.ui.theme.tokens import WALL_SCALE
 from barnombud.ui.widgets.message_bar import MessageBar
 
-COMPACT_BELOW = 110
-"""Window width in characters under which both bars say the same with less room."""
+COMPACT_BELOW, TINY_BELOW = 120, 80
+"""Window widths in characters under which both bars say the same with less room, and with very little."""
 
 
 class MainWindow(QMainWindow):
@@ -108,10 +109,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         if practice:
             set_kind(frame, "practice-frame")
-            word = QLabel(f"{texts.PRACTICE}  ·  {texts.PRACTICE_EXPLAINED}")
-            word.setWordWrap(True)
-            set_kind(word, "practice")
-            column.addWidget(word)
+            column.addWidget(PracticeLine())
         column.addLayout(across, 1)
         return frame
 
@@ -119,6 +117,8 @@ class MainWindow(QMainWindow):
         self._navigation.went.connect(self._on_went)
         self.side_bar.chosen.connect(self._go_to)
         self.pages.title_changed.connect(self.top_bar.set_title)
+        self.pages.side_content_wanted.connect(self.side_bar.set_content)
+        self.pages.top_extra_wanted.connect(self.top_bar.set_extra)
         self.pages.saved.connect(self.top_bar.saved.show_saved)
         self.top_bar.lock_wanted.connect(self.lock)
         self.top_bar.duty_wanted.connect(self.show_duty)
@@ -247,6 +247,8 @@ class MainWindow(QMainWindow):
     def _measure(self) -> None:
         if not hasattr(self, "side_bar"):  # Qt sends a resize while the window is being built
             return
-        compact = self.width() < COMPACT_BELOW * self.fontMetrics().averageCharWidth()
-        self.side_bar.set_compact(compact=compact)
-        self.top_bar.set_compact(compact=compact)
+        columns = self.width() / self.fontMetrics().averageCharWidth()
+        room = Room.TINY if columns < TINY_BELOW else Room.COMPACT if columns < COMPACT_BELOW else Room.WIDE
+        self.side_bar.set_room(room)
+        self.top_bar.set_room(room)
+        self.duty_panel.set_most_height(self.height() * 45 // 100)

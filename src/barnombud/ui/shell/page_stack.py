@@ -17,10 +17,13 @@ class PageStack(QStackedWidget):
     Attributes:
         title_changed: heading and subtitle of the page on screen.
         saved: local time HH.MM of a commit of any page.
+        side_content_wanted, top_extra_wanted: as the page says them.
     """
 
     title_changed = Signal(str, str)
     saved = Signal(str)
+    side_content_wanted = Signal(object, str)
+    top_extra_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without pages."""
@@ -45,6 +48,8 @@ class PageStack(QStackedWidget):
             page = self._factories[name]()
             page.title_changed.connect(lambda title, subtitle: self._on_title(name, title, subtitle))
             page.saved.connect(self.saved)
+            page.side_content_wanted.connect(self.side_content_wanted)
+            page.top_extra_wanted.connect(self.top_extra_wanted)
             self._pages[name] = page
             self.addWidget(page)
         return self._pages[name]

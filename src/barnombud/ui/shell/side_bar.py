@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from barnombud.resources import file_path
 from barnombud.texts import shell as texts
+from barnombud.ui.shell.room import Room
 from barnombud.ui.theme.icons import put_icon
 from barnombud.ui.theme.theme import set_kind, set_state
 from barnombud.ui.theme.tokens import SPACE_M, SPACE_S
@@ -46,7 +47,7 @@ class SideBar(QFrame):
         """Show every page."""
         super().__init__(parent)
         set_kind(self, "sidebar")
-        self._compact = False
+        self._room = Room.WIDE
         self._content: QWidget | None = None
         self._buttons: dict[str, QPushButton] = {}
         self._mark = QLabel()
@@ -54,22 +55,23 @@ class SideBar(QFrame):
         set_kind(self._title, "heading")
         top = QHBoxLayout()
         top.setSpacing(SPACE_S + 2)
+        top.setContentsMargins(SPACE_S, 0, 0, 0)
         top.addWidget(self._mark)
         top.addWidget(self._title, 1)
         self._nav = self._make_nav()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(SPACE_S + 2, SPACE_M, SPACE_S + 2, SPACE_M)
+        self._column.setContentsMargins(SPACE_S - 2, SPACE_M, SPACE_S - 2, SPACE_M)
         self._column.setSpacing(SPACE_M)
         self._column.addLayout(top)
         self._column.addWidget(self._nav, 1)
-        self.set_compact(compact=False)
+        self._measure()
 
     def _make_nav(self) -> QScrollArea:
         holder = QWidget()
         holder.setProperty("kind", "side-content")
         holder.setAccessibleName(texts.NAV_NAME)
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(4, 4, 4, 4)  # room for the focus ring
         column.setSpacing(2)
         group = QButtonGroup(self)
         for number, (page, word, icon_name) in enumerate(ENTRIES, 1):
@@ -118,24 +120,21 @@ class SideBar(QFrame):
             self._column.addWidget(content, 1)
         self._measure()
 
-    def set_compact(self, *, compact: bool) -> None:
+    def set_room(self, room: Room) -> None:
         """Take less room on a small screen: the words get smaller, never left out."""
-        self._compact = compact
+        self._room = room
         for button in self._buttons.values():
-            set_state(button, "compact", "true" if compact else "false")
-        self._measure()
-
-    def refresh(self) -> None:
-        """Measure again after a change of text size."""
+            set_state(button, "compact", "false" if room is Room.WIDE else "true")
         self._measure()
 
     def _measure(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
-        characters = 23 if not self._compact else 19
+        characters = {Room.WIDE: 23, Room.COMPACT: 19, Room.TINY: 17}[self._room]
         if self._content is not None:
             characters += 5
         self.setFixedWidth(letter * characters)
-        side = round(self.fontMetrics().height() * (1.4 if self._compact else 1.9))
+        self._title.setVisible(self._room is not Room.TINY or self._content is not None)
+        side = round(self.fontMetrics().height() * (1.9 if self._room is Room.WIDE else 1.4))
         mark = QIcon(str(file_path("icons/app.svg")))
         self._mark.setPixmap(mark.pixmap(QSize(side, side), self.devicePixelRatioF()))
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from barnombud.texts import shell as texts
+from barnombud.ui.shell.room import Room
+from barnombud.ui.theme.icons import put_icon
 from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S
 from barnombud.ui.widgets.buttons import make_button
@@ -31,7 +34,6 @@ class TopBar(QFrame):
         """Show an empty title."""
         super().__init__(parent)
         set_kind(self, "topbar")
-        self._compact = False
         self._extra: QWidget | None = None
         self._title = ElidedLabel()
         set_kind(self._title, "strong")
@@ -84,11 +86,35 @@ class TopBar(QFrame):
             self._busy_timer.stop()
             self._busy.hide()
 
-    def set_compact(self, *, compact: bool) -> None:
-        """Say the same with fewer words on a small screen."""
-        self._compact = compact
-        self.duty_button.setText(texts.DUTY_SHORT if compact else texts.DUTY_LONG)
-        self._row.setSpacing(SPACE_S if compact else SPACE_M)
+    def set_room(self, room: Room) -> None:
+        """Say the same with fewer words on a small screen; the duty and the lock are always there."""
+        wide = room is Room.WIDE
+        self.duty_button.setText(texts.DUTY_LONG if wide else texts.DUTY_SHORT)
+        self.lock_button.setText(texts.LOCK_SHORT if room is Room.TINY else texts.LOCK)
+        self.lock_button.setAccessibleName(texts.LOCK)
+        put_icon(self.lock_button, "" if room is Room.TINY else "lock", "ink")
+        self._subtitle.setVisible(room is not Room.TINY)
+        self._row.setSpacing(SPACE_M if wide else SPACE_S)
+        side = SPACE_L + 4 if wide else SPACE_M
+        self._row.setContentsMargins(side, SPACE_S, side, SPACE_S)
+
+
+class PracticeLine(QLabel):
+    """The word ÖVNING over the whole window, with what it means where there is room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show the word."""
+        super().__init__(parent)
+        self.setAccessibleName(f"{texts.PRACTICE}. {texts.PRACTICE_EXPLAINED}")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        set_kind(self, "practice")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the explanation out where it has no room."""
+        super().resizeEvent(event)
+        whole = f"{texts.PRACTICE}  ·  {texts.PRACTICE_EXPLAINED}"
+        fits = self.fontMetrics().horizontalAdvance(whole) + 2 * SPACE_L < self.width()
+        self.setText(whole if fits else texts.PRACTICE)
 
 
 class WallLine(QFrame):

@@ -98,8 +98,7 @@ QLabel[kind^="hero-"] { color: $hero_ink; }
 QLabel[kind="hero-title"] { font-size: ${title_pt}pt; font-weight: 700; }
 QLabel[kind="hero-heading"] { font-size: ${heading_pt}pt; }
 QLabel[kind="hero-text"] { color: $hero_quiet; }
-QLabel[kind="practice"] { background: $practice; color: $on_practice; font-weight: 700; padding: 4px 12px;
-    border-radius: 6px; }
+QLabel[kind="practice"] { background: $practice; color: $on_practice; font-weight: 700; padding: 4px 12px; }
 """
 
 _FRAMES = """

@@ -74,7 +74,7 @@ class ButtonRow(QWidget):
         """Lay out `widgets` from left to right."""
         super().__init__(parent)
         self._flow = FlowLayout(self, to_the_right=to_the_right)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         for widget in widgets:

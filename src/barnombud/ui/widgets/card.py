@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QSizePolicy, QVBoxLay
 
 from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S
+from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.labels import Heading
 
 
@@ -25,7 +26,7 @@ class Card(QFrame):
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(SPACE_L - 2, SPACE_L - 4, SPACE_L - 2, SPACE_L - 4)
         self._outer.setSpacing(0)
-        self.body = QVBoxLayout()
+        self.body = Column()
         self.body.setSpacing(SPACE_S)
         self._outer.addLayout(self.body)
         self._outer.addStretch(1)
@@ -42,10 +43,7 @@ class Card(QFrame):
         if stretch:
             self._outer.setStretch(0, 1)
             self._outer.setStretch(1, 0)
-        if isinstance(item, QLayout):
-            self.body.addLayout(item, stretch)
-        else:
-            self.body.addWidget(item, stretch)
+        self.body.add(item, stretch)
 
 
 class Columns(QWidget):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from barnombud.texts import duty
 from barnombud.ui.theme.icons import put_icon
@@ -26,8 +27,9 @@ class DutyBanner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_M, SPACE_S + 4, SPACE_M, SPACE_S + 4)
         row.setSpacing(SPACE_M)
-        row.addWidget(self._icon)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words, 1)
+        self._row = row
         self._show()
 
     def set_phones(self, telephone: str, on_call: str, reference: str = duty.REFERENCE) -> None:
@@ -40,6 +42,10 @@ class DutyBanner(QFrame):
         if calm != self._calm:
             self._calm = calm
             self._show()
+
+    def add_button(self, button: QPushButton) -> None:
+        """Put a button at the right end."""
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -55,8 +61,10 @@ class DutyBanner(QFrame):
         while (item := self._words.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for place, sentence in enumerate(self.sentences):
             first = "quiet" if self._calm else "heading"
             self._words.addWidget(Text(sentence, "" if place else first))
+        self._words.addStretch(1)
         self.setAccessibleName(" ".join(self.sentences))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from barnombud.texts import widgets as texts
 from barnombud.ui.theme.tokens import SPACE_S
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card
+from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.labels import Text
 
 
@@ -43,7 +44,7 @@ class GuidanceBox(QWidget):
             self._card.add(Text(sentence, "quiet"))
         self._card.setAccessibleName(title)
         self._open = make_button(texts.GUIDANCE_SHOW, "link", lambda: self.set_closed(False), icon="info")
-        column = QVBoxLayout(self)
+        column = Column(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
         column.addWidget(self._open)

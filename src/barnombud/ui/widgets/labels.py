@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -20,7 +20,7 @@ class Text(QLabel):
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._cap = 0
@@ -31,6 +31,13 @@ class Text(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Return the height at the capped line length."""
         return super().heightForWidth(min(width, self._cap) + self.contentsMargins().right())
+
+    def sizeHint(self) -> QSize:
+        """One line if the text is short, else lines of the capped length."""
+        margins = self.contentsMargins()
+        one_line = self.fontMetrics().size(0, self.text()).width() + 2
+        width = min(one_line, self._cap)
+        return QSize(width + margins.left(), super().heightForWidth(width + margins.right()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave what is wider than the longest line empty."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M
+from barnombud.ui.widgets.column import Column
 
 WIDEST = 1240
 """Logical pixels; on a large screen the content stays in the middle instead of stretching."""
@@ -35,7 +36,7 @@ class ScrollPage(QScrollArea):
         self._outer.setContentsMargins(SPACE_L + 4, SPACE_L, SPACE_L + 4, SPACE_L)
         self._outer.addLayout(middle)
         self._outer.addStretch(1)
-        self.body = QVBoxLayout(column)
+        self.body = Column(column)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACE_M + 4)
         self.setWidget(ground)
@@ -45,10 +46,7 @@ class ScrollPage(QScrollArea):
         if stretch:
             self._outer.setStretch(0, 1)
             self._outer.setStretch(1, 0)
-        if isinstance(item, QLayout):
-            self.body.addLayout(item, stretch)
-        else:
-            self.body.addWidget(item, stretch)
+        self.body.add(item, stretch)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the focus and bring it into sight with some air round it."""

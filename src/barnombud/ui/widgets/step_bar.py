@@ -29,7 +29,7 @@ class StepBar(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._flow = FlowLayout(self, spacing=SPACE_XS)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._group = QButtonGroup(self)
