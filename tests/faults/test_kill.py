@@ -26,6 +26,7 @@ def test_no_acknowledged_commit_is_lost(tmp_path: Path) -> None:
     result = json.loads(done.stdout)
     assert result["trouble"] == []
     assert result["acknowledged"] >= ROUNDS
+    assert result["left"] == ["keyring.json", "lock", "store.db"]
 
 
 def test_second_window_is_refused_asks_and_gets_in_after_a_crash(tmp_path: Path) -> None:

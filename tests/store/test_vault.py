@@ -83,6 +83,20 @@ def test_closing_leaves_one_file_of_the_store(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["keyring.json", "lock", "store.db"]
 
 
+def test_opening_sweeps_what_a_crash_left_half_written(tmp_path: Path) -> None:
+    """An old keyring's helper file and a half backup go; backups and other people's files stay."""
+    with make_store(tmp_path) as store:
+        pass
+    (tmp_path / "backups").mkdir()
+    half = [tmp_path / ".keyring.json.x1.tmp", tmp_path / "backups" / "store-1.part"]
+    whole = [tmp_path / "backups" / "store-1.db", tmp_path / "note.tmp"]
+    for path in (*half, *whole):
+        path.write_bytes(b"")
+    open_store(tmp_path, store.keys).close()
+    assert not any(path.exists() for path in half)
+    assert all(path.exists() for path in whole)
+
+
 def test_second_opening_is_refused_until_the_first_is_closed(tmp_path: Path) -> None:
     """One store, one window; also within one process."""
     with make_store(tmp_path) as store:

@@ -85,6 +85,17 @@ def replace_file(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
 
 
+def sweep(folder: Path) -> None:
+    """Remove what a crash left half-written; only for who holds the folder's lock.
+
+    An old half-written keyring could hold the slot of somebody who has left since.
+    """
+    left = [*folder.glob(".*.tmp"), *backups_path(folder).glob("*.part*")]
+    with disk_faults():
+        for path in left:
+            path.unlink(missing_ok=True)
+
+
 @contextmanager
 def founding(folder: Path) -> Iterator[Path]:
     """Give a folder to make a new store in; it becomes ``folder`` only when the block ends well.

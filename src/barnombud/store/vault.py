@@ -23,7 +23,7 @@ from barnombud.errors import (
 from barnombud.models.all_rows import METADATA
 from barnombud.store.engine import PAGE_BYTES, driver_connection, open_engine
 from barnombud.store.faults import store_faults
-from barnombud.store.folder import log_path, store_path, sync_folder
+from barnombud.store.folder import log_path, store_path, sweep, sync_folder
 from barnombud.store.integrity import check_quickly
 from barnombud.store.keyring import UnlockedKeys, prove_keyring
 from barnombud.store.revision import HEAD_REVISION, VERSION_TABLE, stored_revision
@@ -112,6 +112,7 @@ def _held_and_keyed(folder: Path, keys: UnlockedKeys) -> Iterator[OpenStore]:
     lock.acquire()
     engine = open_engine(store_path(folder), keys.store_key)
     try:
+        sweep(folder)
         prove_keyring(folder, keys)
         with store_faults():
             yield OpenStore(folder, keys, engine, lock)
