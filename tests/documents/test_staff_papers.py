@@ -277,7 +277,7 @@ def test_content_survives_as_json() -> None:
     for content in samples.every():
         again = type(content).model_validate_json(content.model_dump_json())
         assert again == content
-    assert render_paper(again) == render_paper(content)
+        assert render_paper(again) == render_paper(content)
 
 
 def test_summer_and_winter_time_are_swedish() -> None:

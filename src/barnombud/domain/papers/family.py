@@ -15,7 +15,7 @@ from barnombud.domain.value import Value
 from barnombud.domain.wellbeing.template import FlowerTemplate
 from barnombud.errors import InputError
 
-_NOT_NEUTRAL = ("socialtj", "socialn", "socialf", "individ- och familj", "ifo ", "orosanm")
+_NOT_NEUTRAL = ("socialtj", "socialn", "socialf", "familjeomsorg", "ifo ", "orosanm")
 
 
 def is_neutral(sender: str) -> bool:
