@@ -5,18 +5,25 @@ from __future__ import annotations
 from datetime import datetime
 
 from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.consent.codes import Gate, GateCode
 from barnombud.domain.consent.gate import GateAnswer, Presence, open_item
 from barnombud.domain.consent.planned import planned_topics
 from barnombud.domain.consent.standing import permits, standings
 from barnombud.domain.consent.topics import Topic
-from barnombud.domain.ids import CaseId, ItemId, MeetingId, MemberId
+from barnombud.domain.ids import AgencyId, CaseId, ItemId, MeetingId, MemberId
 from barnombud.domain.meeting.agenda import undecided
-from barnombud.domain.meeting.attendance import VisitorKind, members_present, visitors_present
+from barnombud.domain.meeting.attendance import (
+    AttendanceEvent,
+    VisitorKind,
+    last_notes,
+    members_present,
+    visitors_present,
+)
 from barnombud.domain.meeting.child_item import ChildRecord, ItemOpening
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, ItemState, Meeting, MeetingState
 from barnombud.domain.team import Agency, Member
 from barnombud.domain.value import Value
-from barnombud.errors import ConsentError, NotFound, RuleViolation
+from barnombud.errors import ConsentError, KeyNotHeld, NotFound, RuleViolation
 from barnombud.services.cases import gather
 from barnombud.services.desk import Desk
 from barnombud.services.freezing import settle_item
@@ -25,6 +32,8 @@ from barnombud.services.meetings import refresh_agenda
 from barnombud.services.room import room_for, stepped_out
 from barnombud.store.unit_of_work import UnitOfWork
 
+_OVER = (ItemState.DONE, ItemState.MOVED)
+
 
 class ShownItem(Value):
     """One line of the meeting's list as everybody in the room may see it."""
@@ -32,7 +41,7 @@ class ShownItem(Value):
     item: AgendaItem
     child_number: int = 0
     shown_name: str = ""
-    """Only for the item that is open now."""
+    """Only for the item that is open now, and only while the gate lets it be (R12)."""
     case_number: str = ""
 
 
@@ -50,6 +59,8 @@ class MeetingNow(Value):
     present: tuple[Presence, ...]
     outside: tuple[MemberId, ...]
     visitors: tuple[VisitorKind, ...]
+    attendance: tuple[AttendanceEvent, ...]
+    """The latest note about each member."""
     members: tuple[Member, ...]
     agencies: tuple[Agency, ...]
     now: datetime
@@ -63,6 +74,8 @@ class ItemGate(Value):
     topics: frozenset[Topic]
     may_name: bool
     """Whether alias and number may be on the screen with those who are present."""
+    brought_by: AgencyId | None = None
+    """Whose confirmation opens the item (R8); None when the signed-in member may not know."""
 
 
 def start_meeting(desk: Desk, meeting_id: MeetingId) -> Outcome[Meeting]:
@@ -95,12 +108,13 @@ def meeting_now(desk: Desk, meeting_id: MeetingId) -> MeetingNow:
         ]
         return MeetingNow(
             meeting=uow.meetings.get(meeting_id),
-            items=_shown(uow, visible, current),
-            later_part=len(visible) < len(items),
+            items=_shown(uow, desk, visible, current, at),
+            later_part=any(item.state not in _OVER for item in items if item not in visible),
             open_item=current.id if current else None,
             present=members_present(attendance, at),
             outside=stepped_out(attendance),
             visitors=tuple(visitor for visitor, _ in visitors_present(attendance, at)),
+            attendance=last_notes(attendance),
             members=uow.members.active(),
             agencies=uow.agencies.active(),
             now=at,
@@ -108,20 +122,20 @@ def meeting_now(desk: Desk, meeting_id: MeetingId) -> MeetingNow:
 
 
 def next_hidden(desk: Desk, meeting_id: MeetingId) -> ItemGate | None:
-    """Return the gate of the first item of the last block that is not yet done, or None.
+    """Return the gate of the first item of the last block that is still hidden, or None.
 
-    It says who must leave, and nothing of the child.
+    It says who must leave, and nothing of the child. One that opens when somebody leaves comes before one
+    that lacks consent, so that the latter never stands in the way.
     """
     with desk.unit_of_work() as uow:
-        held = uow.case_keys.held()
-        for item in uow.agenda.for_meeting(meeting_id):
-            if (
-                item.second_part
-                and item.case_id in held
-                and item.state in (ItemState.WAITING, ItemState.PAUSED)
-            ):
-                return gate_of(uow, desk, item, uow.now())
-    return None
+        held, at = uow.case_keys.held(), uow.now()
+        gates = [
+            gate_of(uow, desk, item, at)
+            for item in uow.agenda.for_meeting(meeting_id)
+            if item.second_part and item.case_id in held and item.state not in _OVER
+        ]
+    hidden = [gate for gate in gates if not gate.may_name]
+    return min(hidden, key=lambda gate: not gate.answer.permitted, default=None)
 
 
 def item_gate(desk: Desk, item_id: ItemId, topics: frozenset[Topic] | None = None) -> ItemGate:
@@ -200,9 +214,17 @@ def write_general_item(desk: Desk, item_id: ItemId, notes: str, agreed: str) -> 
 
 
 def close_item(desk: Desk, item_id: ItemId, *, done: bool = True) -> Outcome[AgendaItem]:
-    """Close the open item: done, or paused to be taken up again."""
+    """Close the open item: done, or paused to be taken up again.
+
+    Raises:
+        RuleViolation: a child's item is done only by `child_items.finish_child_item` (R11), or the meeting
+            does not run.
+    """
     with desk.unit_of_work() as uow:
         item = uow.agenda.get(item_id)
+        _require_running(uow, item)
+        if done and item.kind is ItemKind.CHILD:
+            raise RuleViolation((MeetingBlocker.ITEM_IS_CHILD,), item_id)
         state = ItemState.DONE if done else ItemState.PAUSED
         closed = item.model_copy(update={"state": state, "closed_at": uow.now()})
         uow.agenda.save(closed)
@@ -226,8 +248,7 @@ def recheck(desk: Desk, meeting_id: MeetingId) -> ItemGate | None:
         )
         if item is None:
             return None
-        record = uow.records.find(item.id)
-        gate = gate_of(uow, desk, item, uow.now(), opened_topics(record))
+        gate = _gate_or_locked(uow, desk, item, uow.now())
         if gate.answer.is_open:
             return None
         uow.agenda.save(item.model_copy(update={"state": ItemState.PAUSED}))
@@ -286,7 +307,18 @@ def gate_of(
     room = room_for(uow, desk, item.meeting_id, item.id, at, conflicted=preparation.conflicted)
     answer = open_item(facts, room, asked, at)
     may_name = bool(answer.permitted) and not answer.must_leave and not answer.members_must_leave
-    return ItemGate(item_id=item.id, answer=answer, topics=asked, may_name=may_name)
+    return ItemGate(
+        item_id=item.id, answer=answer, topics=asked, may_name=may_name, brought_by=case.brought_by
+    )
+
+
+def _gate_or_locked(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime) -> ItemGate:
+    """Ask about an item that has been opened; closed when the signed-in member holds no key to ask with."""
+    try:
+        return gate_of(uow, desk, item, at, opened_topics(uow.records.find(item.id)))
+    except KeyNotHeld:
+        closed = GateAnswer(gate=Gate.CLOSED, codes=(GateCode.SIGNED_IN_MUST_CHANGE,))
+        return ItemGate(item_id=item.id, answer=closed, topics=frozenset(), may_name=False)
 
 
 def opened_topics(record: ChildRecord | None) -> frozenset[Topic] | None:
@@ -303,15 +335,18 @@ def _last_block_may_show(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: date
     return gate_of(uow, desk, item, at).may_name
 
 
-def _shown(uow: UnitOfWork, items: list[AgendaItem], current: AgendaItem | None) -> tuple[ShownItem, ...]:
+def _shown(
+    uow: UnitOfWork, desk: Desk, items: list[AgendaItem], current: AgendaItem | None, at: datetime
+) -> tuple[ShownItem, ...]:
     shown, children = [], 0
     for item in items:
-        children += 1 if item.kind is ItemKind.CHILD else 0
-        named = current is not None and item.id == current.id and item.case_id is not None
+        child = item.kind is ItemKind.CHILD
+        children += child
+        named = child and item == current and _gate_or_locked(uow, desk, item, at).answer.is_open
         shown.append(
             ShownItem(
                 item=item,
-                child_number=children if item.kind is ItemKind.CHILD else 0,
+                child_number=children if child else 0,
                 shown_name=uow.cases.identity(CaseId(item.case_id or "")).shown_name if named else "",
                 case_number=uow.cases.get(CaseId(item.case_id or "")).number if named else "",
             )

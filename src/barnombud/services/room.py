@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.consent.gate import Room
@@ -11,6 +11,7 @@ from barnombud.domain.meeting.attendance import (
     AttendanceEvent,
     AttendanceKind,
     VisitorKind,
+    last_notes,
     members_present,
     visitors_present,
 )
@@ -28,7 +29,7 @@ def note_members(
 ) -> Outcome[tuple[AttendanceEvent, ...]]:
     """Note that members arrived, left, stepped out, returned, or announced that they will be absent."""
     with desk.unit_of_work() as uow:
-        at = uow.now()
+        at = _after_all(uow, meeting_id)
         events = tuple(
             AttendanceEvent(
                 id=new_id(),
@@ -71,25 +72,32 @@ def note_visitor(
 ) -> Outcome[AttendanceEvent]:
     """Note that a guardian, interpreter or support person came to, or left, a single item."""
     with desk.unit_of_work() as uow:
-        event = AttendanceEvent(
-            id=new_id(),
-            meeting_id=meeting_id,
-            at=uow.now(),
-            kind=kind,
-            visitor=visitor,
-            item_id=item_id,
-        )
+        at = _after_all(uow, meeting_id)
+        event = _visitor_event(meeting_id, item_id, visitor, kind, at)
         uow.attendance.add(event)
-        return Outcome(event, uow.commit(Op.ATTENDANCE, meeting_id, item_id))
+        return Outcome(event, uow.commit(Op.ATTENDANCE, meeting_id, item_id, at=at))
+
+
+def visitors_leave(desk: Desk, meeting_id: MeetingId) -> Outcome[tuple[AttendanceEvent, ...]]:
+    """Note that every visitor has left, whichever item each came to."""
+    with desk.unit_of_work() as uow:
+        at = _after_all(uow, meeting_id)
+        events = tuple(
+            _visitor_event(meeting_id, item_id, visitor, AttendanceKind.LEFT, at)
+            for visitor, item_id in visitors_present(uow.attendance.for_meeting(meeting_id), at)
+        )
+        for event in events:
+            uow.attendance.add(event)
+        return Outcome(events, uow.commit(Op.ATTENDANCE, meeting_id, at=at))
 
 
 def stepped_out(events: tuple[AttendanceEvent, ...]) -> tuple[MemberId, ...]:
     """Return the members who have stepped out and not come back."""
-    last: dict[MemberId, AttendanceKind] = {}
-    for event in events:
-        if event.member_id is not None:
-            last[event.member_id] = event.kind
-    return tuple(member for member, kind in last.items() if kind is AttendanceKind.STEPPED_OUT)
+    return tuple(
+        event.member_id
+        for event in last_notes(events)
+        if event.member_id is not None and event.kind is AttendanceKind.STEPPED_OUT
+    )
 
 
 def room_for(
@@ -109,4 +117,23 @@ def room_for(
         conflicted=conflicted,
         other_visitors=any(item != item_id for _, item in visitors_present(events, at)),
         known_agencies=frozenset(agency.id for agency in uow.agencies.active()),
+    )
+
+
+def _after_all(uow: UnitOfWork, meeting_id: MeetingId) -> datetime:
+    """Return now, later than every earlier note: who came and went must never depend on chance."""
+    latest = max((event.at for event in uow.attendance.for_meeting(meeting_id)), default=None)
+    now = uow.now()
+    return now if latest is None or now > latest else latest + timedelta(microseconds=1)
+
+
+def _visitor_event(
+    meeting_id: MeetingId,
+    item_id: ItemId | None,
+    visitor: VisitorKind,
+    kind: AttendanceKind,
+    at: datetime,
+) -> AttendanceEvent:
+    return AttendanceEvent(
+        id=new_id(), meeting_id=meeting_id, at=at, kind=kind, visitor=visitor, item_id=item_id
     )

@@ -63,6 +63,15 @@ def members_present(events: Iterable[AttendanceEvent], at: datetime) -> tuple[Pr
     return tuple(Presence(member_id=member, agency_id=agency) for member, agency in inside.items())
 
 
+def last_notes(events: Iterable[AttendanceEvent]) -> tuple[AttendanceEvent, ...]:
+    """Return the latest note about each member."""
+    last: dict[MemberId, AttendanceEvent] = {}
+    for event in sorted(events, key=lambda e: e.at):
+        if event.member_id is not None:
+            last[event.member_id] = event
+    return tuple(last.values())
+
+
 def visitors_present(
     events: Iterable[AttendanceEvent], at: datetime
 ) -> tuple[tuple[VisitorKind, ItemId | None], ...]:

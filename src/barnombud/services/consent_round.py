@@ -1,0 +1,135 @@
+"""The consent check of a meeting: who has changed her mind, and every agency's confirmation (R7, R8)."""
+
+from __future__ import annotations
+
+from barnombud.domain.case import Capacity, Guardian, Preparation
+from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.consent.events import Confirmation
+from barnombud.domain.consent.gate import CaseFacts
+from barnombud.domain.consent.standing import permits, standings
+from barnombud.domain.ids import CaseId, GuardianId, MeetingId
+from barnombud.domain.meeting.attendance import members_present
+from barnombud.domain.meeting.meeting import AgendaItem, ItemState
+from barnombud.domain.value import Value
+from barnombud.services.desk import Desk
+from barnombud.services.holding import gate_of
+from barnombud.store.repositories.cases import case_facts
+from barnombud.store.unit_of_work import UnitOfWork
+
+
+class ConsentGiver(Value):
+    """Somebody whose yes now holds and who may take it back; without a name."""
+
+    guardian_id: GuardianId | None
+    """None is the child itself."""
+    ordinal: int
+    """Vårdnadshavare 1, 2 ...; 0 is the child."""
+    capacity: Capacity
+
+
+class RegretLine(Value):
+    """One case that everybody in the room may know of, by number."""
+
+    case_id: CaseId
+    number: str
+    givers: tuple[ConsentGiver, ...]
+
+
+class RoundPage(Value):
+    """What the item "Samtyckeskontroll" shows."""
+
+    named: int
+    """Children on the agenda that everybody here may know of."""
+    unconfirmed: int
+    """How many of them lack a confirmation by an agency that is here."""
+
+
+def round_page(desk: Desk, meeting_id: MeetingId) -> RoundPage:
+    """Return how far the consent check has come, counting only what everybody in the room may know of."""
+    with desk.unit_of_work() as uow:
+        items = _first_part(uow, meeting_id)
+        at = uow.now()
+        gates = [gate_of(uow, desk, item, at) for item in items]
+        return RoundPage(named=len(gates), unconfirmed=sum(bool(gate.answer.notes_locked) for gate in gates))
+
+
+def confirm_present(desk: Desk, meeting_id: MeetingId) -> Outcome[int]:
+    """Confirm in one press, for every agency in the room, the consent of each child on the agenda (R8).
+
+    An agency confirms only where it may take part; who confirms nothing yet, because she is not here, does it
+    later. Returns how many confirmations were made.
+    """
+    with desk.unit_of_work() as uow:
+        at = uow.now()
+        held = uow.case_keys.held()
+        made = []
+        for item in uow.agenda.for_meeting(meeting_id):
+            if item.case_id is None or item.case_id not in held or item.state is ItemState.DONE:
+                continue
+            made += [
+                Confirmation(case_id=item.case_id, agency_id=agency, member_id=desk.member.id, at=at)
+                for agency in sorted(gate_of(uow, desk, item, at).answer.notes_locked)
+            ]
+        for confirmation in made:
+            uow.consents.confirm(confirmation)
+        cases = {confirmation.case_id for confirmation in made}
+        return Outcome(len(made), uow.commit(Op.CONFIRM_CONSENT, meeting_id, *cases, at=at))
+
+
+def regret_list(desk: Desk, meeting_id: MeetingId) -> tuple[RegretLine, ...]:
+    """Return the held cases whose consent may be withdrawn here and now, by number.
+
+    A case that leaves out somebody who is in the room is not among them: its number may not be on the screen.
+    """
+    with desk.unit_of_work() as uow:
+        at = uow.now()
+        present = members_present(uow.attendance.for_meeting(meeting_id), at)
+        here, members = {p.agency_id for p in present}, {p.member_id for p in present}
+        guardians, events = uow.guardians.all_held(), uow.consents.all_held()
+        preparations = uow.cases.preparations()
+        lines = []
+        for case in uow.cases.list():
+            if case.id not in guardians:
+                continue
+            facts = case_facts(case, guardians[case.id], events.get(case.id, ()), ())
+            people = standings(facts.guardians, facts.events, at)
+            known = {case.brought_by} | {agency for pair in permits(people) for agency in pair}
+            conflicted = preparations.get(case.id, Preparation()).conflicted
+            if here <= known and not conflicted & members:
+                holding = frozenset(person.guardian_id for person in people if person.holds)
+                lines.append(_line(facts, case.id, case.number, holding))
+        return tuple(line for line in lines if line.givers)
+
+
+def givers_of(desk: Desk, case_id: CaseId) -> tuple[ConsentGiver, ...]:
+    """Return who may take back a yes in one case.
+
+    Raises:
+        KeyNotHeld: the signed-in member does not hold the case's key.
+    """
+    with desk.unit_of_work() as uow:
+        case = uow.cases.get(case_id)
+        facts = case_facts(case, uow.guardians.for_case(case_id), uow.consents.for_case(case_id), ())
+        people = standings(facts.guardians, facts.events, uow.now())
+        holding = frozenset(person.guardian_id for person in people if person.holds)
+        return _line(facts, case_id, case.number, holding).givers
+
+
+def _first_part(uow: UnitOfWork, meeting_id: MeetingId) -> list[AgendaItem]:
+    held = uow.case_keys.held()
+    return [
+        item for item in uow.agenda.for_meeting(meeting_id) if item.case_id in held and not item.second_part
+    ]
+
+
+def _line(
+    facts: CaseFacts, case_id: CaseId, number: str, holding: frozenset[GuardianId | None]
+) -> RegretLine:
+    givers = [_giver(guardian) for guardian in facts.guardians if guardian.id in holding]
+    if None in holding:
+        givers.append(ConsentGiver(guardian_id=None, ordinal=0, capacity=Capacity.THE_CHILD))
+    return RegretLine(case_id=case_id, number=number, givers=tuple(givers))
+
+
+def _giver(guardian: Guardian) -> ConsentGiver:
+    return ConsentGiver(guardian_id=guardian.id, ordinal=guardian.ordinal, capacity=guardian.capacity)
