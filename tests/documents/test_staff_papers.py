@@ -246,6 +246,13 @@ def test_all_values_of_the_flower_stand_in_tables(views: int) -> None:
     assert re.search(r"(summa|medel|totalt|poäng)", found, re.IGNORECASE) is None
 
 
+def test_a_flower_without_notes_has_no_table_of_notes() -> None:
+    """No heading over nothing under the flower either."""
+    flower = samples.flower().model_copy(update={"notes": ()})
+    assert "Område Fungerar Svårt" not in reading.text(render_paper(samples.enclosure(flower=flower)))
+    assert "Område Fungerar Svårt" in reading.text(render_paper(samples.enclosure()))
+
+
 @pytest.mark.rule("R46")
 def test_file_names_hold_no_names() -> None:
     """Kind and document id only; nothing that a file system stumbles on."""

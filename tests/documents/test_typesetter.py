@@ -173,6 +173,18 @@ def test_headings_stay_with_their_text(filling: int) -> None:
         assert ("Ensam rubrik" in page) == ("Ensam rubrik Vi talar lugnt" in page)
 
 
+def test_a_heading_over_nothing_still_prints() -> None:
+    """A heading that ends a paper, or heads a part that turned out empty, is printed all the same."""
+    found = reading.text(render(document(Heading(plain("Först")), TickBoxes(()), Heading(plain("Sist")))))
+    assert "Först Sist" in found
+    assert "Ensam" in reading.text(render(document(TickBoxes(()), Heading(plain("Ensam")))))
+
+
+def test_a_table_needs_no_header() -> None:
+    """Rows alone are a table too."""
+    assert "cell" in reading.text(render(document(Table((), ((plain("cell"),),), (1,)))))
+
+
 @pytest.mark.parametrize("filling", [20, 26, 28, 30])
 def test_headings_stay_with_their_table(filling: int) -> None:
     """A heading over a table is on the page of its first row."""

@@ -37,7 +37,7 @@ class PenLines(Flowable):  # type: ignore[misc]  # reportlab has no types
         super().__init__()
         self._count = count
         self._label = label
-        self.spaceAfter = 4
+        self.spaceAfter = 6
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         """Take the whole width and the height of all lines."""

@@ -93,5 +93,4 @@ def segments(text: str, *, bold: bool, source: str) -> Iterator[tuple[str, str]]
         if _font_for(letter, bold) is None:
             raise InputError(source, "glyph_missing", f"U+{ord(letter):04X}")
     for name, stretch in groupby(letters, key=lambda letter: _font_for(letter, bold)):
-        if name is not None:
-            yield name, "".join(stretch)
+        yield str(name), "".join(stretch)

@@ -280,8 +280,3 @@ def plain(text: str, *, source: str = "text") -> Runs:
 def strong(text: str, *, source: str = "text") -> Runs:
     """Return ``text`` as one bold run."""
     return (Run(text, bold=True, source=source),) if text.strip() else ()
-
-
-def quiet(text: str, *, source: str = "text") -> Runs:
-    """Return ``text`` as one run in quiet ink."""
-    return (Run(text, quiet=True, source=source),) if text.strip() else ()

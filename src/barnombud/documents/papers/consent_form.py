@@ -125,7 +125,7 @@ def _said_or_line(label: str, text: str, source: str) -> list[Block]:
     return [
         Paragraph(
             (
-                Run(f"{label} " if label.endswith("?") else f"{label}: ", bold=True),
+                Run(f"{label} " if label == family.FORM_PURPOSE else f"{label}: ", bold=True),
                 Run(text.strip(), source=source),
             )
         )

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from barnombud.documents import fonts
 from barnombud.documents.flower import FlowerFlowable, flower_rows
-from barnombud.documents.flower_canvas import FlowerFonts
+from barnombud.documents.flower_canvas import FlowerFonts, legend_height
 from barnombud.documents.model import Block, Figure, Table, plain
 from barnombud.documents.papers.parts import cells
 from barnombud.domain.papers.flower import FlowerContent, PetalNote
@@ -18,7 +18,6 @@ from barnombud.texts import papers as texts
 
 _FONTS = FlowerFonts(fonts.REGULAR, fonts.BOLD)
 _HEIGHT_TO_WIDTH = 0.92
-_LEGEND_LINE = 13.0
 _VIEWS_PER_TABLE = 4
 
 
@@ -27,14 +26,15 @@ def figure(flower: FlowerContent, *, share: float, caption: str = "") -> Figure:
 
     def make(width: float) -> Flowable:
         _refuse_unprintable(flower)
-        legend = _LEGEND_LINE * len(flower.layers) if len(flower.layers) > 1 else 0.0
+        size = _letter_size(width)
+        legend = legend_height(flower.layers, fonts.REGULAR, size, width)
         return FlowerFlowable(
             flower.template,
             flower.layers,
             width=width,
             height=width * _HEIGHT_TO_WIDTH + legend,
             fonts=_FONTS,
-            font_size=_letter_size(width),
+            font_size=size,
             centre=flower.centre,
             alt_text=alt_text(flower),
         )
