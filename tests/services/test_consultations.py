@@ -34,6 +34,9 @@ def test_question_is_kept_with_age_band_and_petals_only(world: World) -> None:
     page = consultations.consultation_page(world.desk)
     assert page.prepared == (outcome.value,)
     assert page.done == ()
+    assert ("safe", "Trygg") in page.petals
+    assert page.duty_reference == "19 kap. 1 § SoL"
+    assert page.rules.telephone_social_services == ""
     assert outcome.change.op is Op.WRITE_CONSULTATION
     assert drafts_for(world.desk, "consultation/") == {}
 

@@ -1,0 +1,1 @@
+"""Åtaganden: everything promised."""
