@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from barnombud.domain.case import (
+    GUARDIAN_CAPACITIES,
     Capacity,
     Case,
     CaseIdentity,
@@ -13,15 +15,17 @@ from barnombud.domain.case import (
     Preparation,
     ProtectionFlag,
 )
-from barnombud.domain.case_rules import CaseBlocker, identity_blockers, same_child
+from barnombud.domain.case_rules import CaseBlocker, identity_blockers, may_close_case, same_child
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.consent.gate import CaseFacts
 from barnombud.domain.consent.standing import holds_for_anybody
+from barnombud.domain.identity_number import find_identity_numbers
 from barnombud.domain.ids import AgencyId, CaseId, GuardianId, new_case_number, new_id
+from barnombud.domain.team import Agency, Member, TeamRules
 from barnombud.domain.value import Value
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
-from barnombud.services.key_care import share_key
+from barnombud.services.key_care import open_and_share
 from barnombud.store.repositories.cases import case_facts
 from barnombud.store.unit_of_work import UnitOfWork
 
@@ -31,6 +35,10 @@ class CaseRefusal(StrEnum):
 
     PROTECTED_OUTSIDE = "protected_outside"
     NO_CONSENT_YET = "no_consent_yet"
+
+
+MOST_GUARDIANS = 4
+LONGEST_ALIAS = 60
 
 
 class NewGuardian(Value):
@@ -50,6 +58,16 @@ class CasePage(Value):
     guardians: tuple[Guardian, ...]
     consent_holds: bool
     facts: CaseFacts
+    agencies: tuple[Agency, ...]
+    """The team's active ones, in its own order."""
+    members: tuple[Member, ...]
+    rules: TeamRules
+    today: date
+
+    @property
+    def may_write(self) -> bool:
+        """Whether name, concern and flower may be written now; when not, what was written is frozen (R7)."""
+        return self.consent_holds and self.case.state is not CaseState.CLOSED and not self.case.removed_on
 
 
 def add_case(
@@ -63,15 +81,16 @@ def add_case(
     """Add a child as a random case number and an alias; nothing else may be kept before a first consent.
 
     Raises:
-        InputError: the alias is empty.
-        RuleViolation: a protected identity is handled outside the program (R23), or there is no guardian.
+        InputError: the alias cannot be used, or there is no guardian with custody, or too many.
+        RuleViolation: a protected identity is handled outside the program (R23).
     """
     if protection is not ProtectionFlag.NONE:
         raise RuleViolation((CaseRefusal.PROTECTED_OUTSIDE,))
-    if not alias.strip():
-        raise InputError("alias", "empty")
-    if not guardians:
+    shown = checked_alias(alias)
+    if all(new.capacity not in GUARDIAN_CAPACITIES for new in guardians):
         raise InputError("guardians", "empty")
+    if len(guardians) > MOST_GUARDIANS:
+        raise InputError("guardians", "out_of_range")
     with desk.unit_of_work() as uow:
         case = Case(
             id=CaseId(new_id()),
@@ -80,11 +99,29 @@ def add_case(
             brought_by=brought_by or desk.member.agency_id,
             created_on=desk.today(),
         )
-        uow.cases.add(case, CaseIdentity(alias=alias.strip()), frozenset())
+        uow.cases.add(case, CaseIdentity(alias=shown), frozenset())
         for ordinal, new in enumerate(guardians, start=1):
             uow.guardians.save(_guardian(case.id, ordinal, new))
-        share_key(uow, case)
+        open_and_share(uow, case)
         return Outcome(case, uow.commit(Op.ADD_CASE, case.id))
+
+
+def checked_alias(text: str) -> str:
+    """Return an alias as it is kept: one line without what points out a person.
+
+    Raises:
+        InputError: it is empty, too long, cannot be printed or holds an identity number.
+    """
+    alias = " ".join(text.split())
+    if not alias:
+        raise InputError("alias", "empty")
+    if len(alias) > LONGEST_ALIAS:
+        raise InputError("alias", "too_long")
+    if not alias.isprintable():
+        raise InputError("alias", "unprintable")
+    if find_identity_numbers(alias):
+        raise InputError("alias", "points_out")
+    return alias
 
 
 def case_page(desk: Desk, case_id: CaseId) -> CasePage:
@@ -104,6 +141,10 @@ def case_page(desk: Desk, case_id: CaseId) -> CasePage:
             guardians=facts.guardians,
             consent_holds=holds_for_anybody(facts.guardians, facts.events, uow.now()),
             facts=facts,
+            agencies=uow.agencies.active(),
+            members=uow.members.active(),
+            rules=uow.team.rules(),
+            today=desk.today(),
         )
         uow.commit(Op.READ_CASE, case_id)
         return page
@@ -149,17 +190,23 @@ def save_preparation(desk: Desk, case_id: CaseId, preparation: Preparation) -> O
 
 
 def save_guardian(desk: Desk, guardian: Guardian) -> Outcome[Guardian]:
-    """Keep a new or changed guardian; a name only while a consent holds.
+    """Keep a new or changed guardian; a new name only while a consent holds.
+
+    Capacity, language and hindrance may always be put right: the gate looks at them (R4).
 
     Raises:
-        RuleViolation: a name is given and no consent holds, or a hindrance names nobody responsible.
+        RuleViolation: a name is given and no consent holds, or another guardian has the number.
     """
     with desk.unit_of_work() as uow:
         case = uow.cases.get(guardian.case_id)
-        if guardian.name.strip():
+        before = uow.guardians.for_case(case.id)
+        known = next((each for each in before if each.id == guardian.id), None)
+        if guardian.name.strip() and guardian.name != (known.name if known else ""):
             require_holding(uow, case)
+        if any(each.ordinal == guardian.ordinal and each.id != guardian.id for each in before):
+            raise RuleViolation((CaseBlocker.SAME_GUARDIAN_NUMBER,), case.id)
         uow.guardians.save(guardian)
-        share_key(uow, case)
+        open_and_share(uow, case)
         return Outcome(guardian, uow.commit(Op.CHANGE_GUARDIANS, case.id, guardian.id))
 
 
@@ -171,13 +218,20 @@ def look_alikes(desk: Desk, case_id: CaseId, identity: CaseIdentity) -> tuple[Ca
 
 
 def add_guardian(desk: Desk, case_id: CaseId, new: NewGuardian) -> Outcome[Guardian]:
-    """Add a guardian to a case; her own answer is then needed too (R4)."""
+    """Add a guardian to a case; her own answer is then needed too (R4).
+
+    Raises:
+        InputError: there is no room for another.
+    """
     with desk.unit_of_work() as uow:
         case = uow.cases.get(case_id)
-        ordinal = 1 + max((g.ordinal for g in uow.guardians.for_case(case_id)), default=0)
+        taken = {guardian.ordinal for guardian in uow.guardians.for_case(case_id)}
+        ordinal = next((n for n in range(1, MOST_GUARDIANS + 1) if n not in taken), None)
+        if ordinal is None:
+            raise InputError("guardians", "out_of_range", case_id)
         guardian = _guardian(case_id, ordinal, new)
         uow.guardians.save(guardian)
-        share_key(uow, case)
+        open_and_share(uow, case)
         return Outcome(guardian, uow.commit(Op.CHANGE_GUARDIANS, case_id, guardian.id))
 
 
@@ -195,11 +249,14 @@ def close_case(desk: Desk, case_id: CaseId) -> Outcome[Case]:
     """Close a case; its open agreements have to be closed first.
 
     Raises:
-        RuleViolation: an agreement still runs.
+        RuleViolation: it is closed already, or an agreement still runs.
     """
     with desk.unit_of_work() as uow:
-        if any(agreement.is_open for agreement in uow.agreements.for_case(case_id)):
-            raise RuleViolation((CaseBlocker.AGREEMENT_RUNS,), case_id)
+        running = sum(agreement.is_open for agreement in uow.agreements.for_case(case_id))
+        case = uow.cases.get(case_id)
+        blockers = may_close_case(case, open_agreements=running, agencies=(), ticked=())
+        if blockers:
+            raise RuleViolation(blockers, case_id)
     return _changed(desk, case_id, Op.CLOSE_CASE, {"state": CaseState.CLOSED, "closed_on": desk.today()})
 
 

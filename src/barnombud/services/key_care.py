@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from barnombud.domain.case import Case
+from barnombud.domain.case import Case, CaseState
 from barnombud.domain.consent.key_policy import key_holders
 from barnombud.domain.consent.standing import permits, standings
 from barnombud.domain.ids import MemberId
@@ -19,6 +19,18 @@ def share_key(uow: UnitOfWork, case: Case) -> frozenset[MemberId]:
     holders = key_holders(case, uow.members.active(), permits(people))
     uow.case_keys.share(case.id, holders)
     return holders
+
+
+def open_and_share(uow: UnitOfWork, case: Case) -> None:
+    """Let state and key follow the consents: a case opens with the first that holds, and stays open.
+
+    Raises:
+        KeyNotHeld: the signed-in member does not hold the key.
+    """
+    people = standings(uow.guardians.for_case(case.id), uow.consents.for_case(case.id), uow.now())
+    if permits(people) and case.state is CaseState.ASKING:
+        uow.cases.save(case.model_copy(update={"state": CaseState.OPEN}))
+    share_key(uow, case)
 
 
 def share_held_keys(uow: UnitOfWork) -> int:

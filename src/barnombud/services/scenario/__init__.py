@@ -1,0 +1,1 @@
+"""Scenario files: a described team and its meetings, run through the same services as the window."""

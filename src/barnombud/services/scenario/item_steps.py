@@ -1,0 +1,172 @@
+"""Steps in a child's item: open through the gate, write, rate, agree on one way in, finish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from barnombud.domain.consent.codes import Gate
+from barnombud.domain.ids import new_id
+from barnombud.domain.meeting.child_item import ChildVoice
+from barnombud.domain.promise_dates import feedback_due
+from barnombud.domain.support.agreement import AgreementDraft, SupportOffer
+from barnombud.domain.wellbeing.rating import PetalAnswer, Rater
+from barnombud.errors import ConsentError, NotFound
+from barnombud.services import child_items, holding, ratings, support
+from barnombud.services.scenario.meeting_parts import (
+    Agree,
+    Finish,
+    Note,
+    OfferPart,
+    OpenChild,
+    Rate,
+    StepOffer,
+    Write,
+)
+from barnombud.services.scenario.played import Played
+from barnombud.services.scenario.report import GateRow, gate_row
+
+
+def open_child(played: Played, step: OpenChild) -> None:
+    """Ask the gate and open the item when it is open; a closed gate is a result and goes into the report."""
+    stage = played.stage
+    desk = stage.desk(step)
+    try:
+        item_id = stage.child_item(desk, step.meeting, step.child)
+    except NotFound:
+        played.gates.append(_not_on_agenda(played, step))
+        return
+    topics = frozenset(step.topics) or None
+    gate = holding.item_gate(desk, item_id, topics)
+    played.gates.append(gate_row(step.meeting, step.child, desk.clock.now(), gate, played.keys()))
+    try:
+        holding.open_child_item(desk, item_id, topics)
+    except ConsentError:
+        return
+
+
+def _not_on_agenda(played: Played, step: OpenChild) -> GateRow:
+    """Return the answer for a child that is not on the agenda: closed, and nobody need leave."""
+    return GateRow(
+        meeting=step.meeting,
+        child=step.child,
+        at=played.stage.clock.now(),
+        gate=Gate.CLOSED,
+        codes=(),
+        must_leave=(),
+        members_must_leave=(),
+        permitted=(),
+        topics=(),
+        on_agenda=False,
+    )
+
+
+def write(played: Played, step: Write) -> None:
+    """Write in the open item; what is left out stays as it is."""
+    desk = played.stage.desk(step)
+    item_id = played.stage.child_item(desk, step.meeting, step.child)
+    record = child_items.item_page(desk, item_id).record
+    if step.voice is not None:
+        voice = ChildVoice(
+            position=step.voice, how=step.voice_how, why_not=step.voice_why_not, words=step.voice_words
+        )
+        child_items.save_voice(desk, item_id, voice)
+    if step.works is not None or step.hard is not None:
+        works = record.works if step.works is None else step.works
+        hard = record.hard if step.hard is None else step.hard
+        child_items.save_works_and_hard(desk, item_id, works, hard)
+    if step.five_questions is not None:
+        child_items.save_five_questions(desk, item_id, step.five_questions)
+
+
+def note(played: Played, step: Note) -> None:
+    """Add one agency's note."""
+    stage = played.stage
+    desk = stage.desk(step)
+    item_id = stage.child_item(desk, step.meeting, step.child)
+    child_items.add_note(desk, item_id, stage.agency(step.agency), step.text, other_adult=step.about_adult)
+
+
+def rate(played: Played, step: Rate) -> None:
+    """Rate petals, in the open item or between meetings."""
+    stage = played.stage
+    desk = stage.desk(step)
+    rater = Rater(
+        kind=step.rater,
+        guardian_id=stage.guardian(step.child, step.guardian) if step.guardian else None,
+        agency_id=stage.agency(step.agency) if step.agency else None,
+    )
+    item_id = stage.child_item(desk, step.meeting, step.child) if step.meeting else None
+    for part in step.petals:
+        answer = PetalAnswer(
+            petal_key=part.petal,
+            value=part.value,
+            non_answer=part.non_answer,
+            strengths=part.strengths,
+            challenges=part.challenges,
+        )
+        ratings.rate_petal(desk, stage.case(step.child), rater, answer, item_id=item_id, mode=step.mode)
+
+
+def agree(played: Played, step: Agree) -> None:
+    """Agree on exactly one way in."""
+    stage = played.stage
+    desk = stage.desk(step)
+    item_id = stage.child_item(desk, step.meeting, step.child)
+    draft = AgreementDraft(
+        need=step.need,
+        better=step.better,
+        petals=step.petals,
+        entry_agency=stage.agency(step.entry_agency),
+        entry_function=step.entry_function,
+        entry_name=step.entry_name,
+        entry_telephone=step.entry_telephone,
+        offers=tuple(_offer(played, step.child, part) for part in step.offers),
+        tell_member=stage.member(step.tell_member),
+        tell_by=step.tell_by or feedback_due(desk.today()),
+        tell_how=step.tell_how,
+        tell_language=step.tell_language,
+        follow_up_on=step.follow_up_on,
+        follow_up_member=stage.member(step.follow_up_member) if step.follow_up_member else None,
+        talked_through=step.talked_through,
+    )
+    support.save_agreement_draft(desk, item_id, draft)
+    played.agreements[step.child] = support.agree_support(desk, item_id).value.id
+
+
+def _offer(played: Played, child: str, part: OfferPart) -> SupportOffer:
+    offer_id = played.offers.setdefault((child, part.key), new_id())
+    return SupportOffer(
+        id=offer_id,
+        what=part.what,
+        agency_id=played.stage.agency(part.agency),
+        function=part.function,
+        by_when=part.by_when,
+        petals=part.petals,
+    )
+
+
+def finish(played: Played, step: Finish) -> None:
+    """Close the child's item as done."""
+    desk = played.stage.desk(step)
+    child_items.finish_child_item(desk, played.stage.child_item(desk, step.meeting, step.child))
+
+
+def step_offer(played: Played, step: StepOffer) -> None:
+    """Take an offer one step on the ladder."""
+    agreement, offer = played.agreements.get(step.child), played.offers.get((step.child, step.offer))
+    if agreement is None or offer is None:
+        raise NotFound(step.child)
+    desk = played.stage.desk(step)
+    support.step_offer(desk, agreement, offer, step.state, note=step.note, reason=step.reason)
+
+
+ITEM_STEPS: dict[str, Callable[[Played, Any], None]] = {
+    "open": open_child,
+    "write": write,
+    "note": note,
+    "rate": rate,
+    "agree": agree,
+    "finish": finish,
+    "step_offer": step_offer,
+}

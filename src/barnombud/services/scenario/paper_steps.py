@@ -1,0 +1,65 @@
+"""The step that makes papers, writes them to the chosen folder, and notes what was handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from barnombud.domain.minutes import PaperKind
+from barnombud.services.handing_over import hand_over
+from barnombud.services.paper_contents import MadePaper, make_paper
+from barnombud.services.papers import PaperLine, PaperRequest, papers_page
+from barnombud.services.scenario.meeting_parts import MakePapers
+from barnombud.services.scenario.played import Played
+from barnombud.services.scenario.report import PaperRow
+
+_WITHOUT_MEETING = (PaperKind.CONSENT_FORM, PaperKind.BLANK_FLOWER)
+
+
+def papers(played: Played, step: MakePapers) -> None:
+    """Make every paper of a meeting, or the blank ones; children's papers of cases whose key is held."""
+    desk = played.stage.desk(step)
+    if step.meeting is None:
+        lines = tuple(PaperLine(request=PaperRequest(kind=kind), recipient="") for kind in _WITHOUT_MEETING)
+    else:
+        lines = papers_page(desk, played.stage.meeting(step.meeting)).lines
+    for line in lines:
+        if step.kinds and line.request.kind not in step.kinds:
+            continue
+        made = make_paper(desk, line.request)
+        given = step.hand_over is not None and not (line.withdrawn or line.request.kind is PaperKind.CALL)
+        if given and step.hand_over is not None:
+            hand_over(desk, made, step.hand_over, recipient=step.recipient)
+        played.papers.append(_row(played, step, line, made, given=given))
+
+
+def _row(played: Played, step: MakePapers, line: PaperLine, made: MadePaper, *, given: bool) -> PaperRow:
+    path = _write(played, line, made)
+    children = {case_id: key for key, case_id in played.stage.cases.items()}
+    request = line.request
+    recipient = played.keys()[request.agency_id] if request.agency_id else ""
+    if line.guardian_ordinal:
+        recipient = f"guardian {line.guardian_ordinal}"
+    return PaperRow(
+        meeting=step.meeting or "",
+        kind=request.kind,
+        child=children.get(request.case_id, "") if request.case_id else "",
+        recipient=recipient,
+        path=path,
+        sha256=made.sha256,
+        handed_over=given,
+    )
+
+
+def _write(played: Played, line: PaperLine, made: MadePaper) -> str:
+    """Write the paper under a name that tells its recipient's number, never a name."""
+    if played.out is None:
+        return ""
+    stem = made.file_name.removesuffix(".pdf")
+    number = len([row for row in played.papers if row.path.startswith(stem)]) + 1
+    name = f"{stem}-{number}.pdf" if line.request.agency_id or line.request.guardian_id else made.file_name
+    (played.out / name).write_bytes(made.pdf)
+    return name
+
+
+PAPER_STEPS: dict[str, Callable[[Played, Any], None]] = {"papers": papers}
