@@ -137,7 +137,7 @@ def write_advice(
         consultation = uow.consultations.get(consultation_id)
         words = _screened(desk, uow, _usable(advice, "advice"), answers)
         state = ConsultationState.DONE if done else consultation.state
-        uow.drafts.discard(f"{DRAFTS}{consultation_id}", desk.member.id)
+        uow.drafts.discard(f"{DRAFTS}{consultation_id}/advice", desk.member.id)
         return _save(uow, consultation.model_copy(update={"advice": words, "state": state}))
 
 

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from barnombud.texts import buttons
 from barnombud.texts import commitments as texts
+from barnombud.texts.passage import capitalised
 from barnombud.texts.states import STUCK
 from barnombud.ui.theme.tokens import SPACE_M, SPACE_XS
 from barnombud.ui.widgets.autosave_text import AutosaveText
@@ -18,6 +20,7 @@ from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
 
 MOVE, STICK, DROP = "move", "stick", "drop"
+_REASONS = tuple((code, capitalised(words)) for code, words in STUCK.items())
 _VERBS = {MOVE: texts.SAVE_MOVE, STICK: texts.SAVE_STUCK, DROP: texts.SAVE_DROP}
 
 
@@ -29,7 +32,7 @@ class ChangePanel(QWidget):
         stuck: the code of the reason (or None) and the note.
         dropped: the note.
         note_rested: the note as typed so far.
-        closed: "Stäng" was pressed.
+        closed: "Avbryt" was pressed.
     """
 
     moved = Signal(object, str)
@@ -46,13 +49,13 @@ class ChangePanel(QWidget):
         self.choice.chosen.connect(self._on_chosen)
         self.date_field = DateField(texts.NEW_DAY, required=True)
         self.day = FieldRow(texts.NEW_DAY, self.date_field)
-        self.reason_field = ChoiceButtons(texts.WHY_STUCK, tuple(STUCK.items()))
+        self.reason_field = ChoiceButtons(texts.WHY_STUCK, _REASONS)
         self.reason = FieldRow(texts.WHY_STUCK, self.reason_field)
         self.note = AutosaveText(texts.NOTE, lines=2, most_lines=5, most_characters=500)
         self.note.text_rested.connect(self.note_rested.emit)
         self.note_row = FieldRow(texts.NOTE, self.note)
         self.save = make_button("", "secondary", self._on_save)
-        self.close_button = make_button(texts.CHANGE_CLOSE, "quiet", self.closed.emit)
+        self.close_button = make_button(buttons.CANCEL, "quiet", self.closed.emit)
         self._history = QVBoxLayout()
         self._history.setSpacing(SPACE_XS)
         layout = QVBoxLayout(self)

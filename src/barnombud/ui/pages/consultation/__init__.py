@@ -1,0 +1,1 @@
+"""Konsultation: general questions to the team, without any child."""
