@@ -35,8 +35,8 @@ MEMBERS = {
 }
 TOPICS = (Topic.HEALTH, Topic.LANGUAGE, Topic.PLAY)
 # Round the end of summer time 2026 (25 October) and the start of it (29 March).
-DAYS = (date(2026, 3, 28), date(2026, 3, 29), *(date(2026, 10, 23) + timedelta(days=n) for n in range(5)))
-TIMES = (time(0, 0), time(0, 1), time(1, 59), time(2, 30), time(12, 0), time(22, 0), time(23, 59, 59))
+DAYS = (date(2026, 3, 28), date(2026, 3, 29), *(date(2026, 10, 23) + timedelta(days=n) for n in (1, 2, 3)))
+TIMES = (time(0, 0), time(2, 30), time(22, 0), time(23, 59, 59))
 
 days = st.sampled_from(DAYS)
 instants = st.one_of(

@@ -136,7 +136,7 @@ def _what_was_said_by(person: str, facts: CaseFacts, at: datetime) -> list[Conse
             # R6: about that adult's own affairs, not the child's.
             continue
         if person == CHILD:
-            if event.guardian_id is None and event.capacity is Capacity.THE_CHILD:
+            if event.capacity is Capacity.THE_CHILD:
                 found.append(event)
         elif event.guardian_id == person and _has_custody(event.capacity):
             found.append(event)

@@ -80,6 +80,13 @@ NO_ANSWER_THAT_HOLDS = (
     ),
     Row("the child, asked, says no", "R4", facts(ALONE, yes(), no(None)), CLOSED, (C.REFUSED,)),
     Row("the child, asked, is silent", "R4", facts(ALONE, yes(), asked(None)), CLOSED, (C.NOT_ANSWERED,)),
+    Row(
+        "a no in the child's name, entered under a guardian",
+        "R4",
+        facts(ALONE, yes(), no(capacity=Capacity.THE_CHILD)),
+        CLOSED,
+        (C.REFUSED,),
+    ),
     Row("the child's yes is not a guardian's", "R4", facts(ALONE, yes(None)), CLOSED, (C.NOT_ASKED,)),
     Row("case closed", "R12", facts(ALONE, yes(), state=CaseState.CLOSED), CLOSED, (C.CASE_CLOSED,)),
     Row(

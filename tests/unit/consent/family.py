@@ -33,6 +33,7 @@ NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 3, 3)
 LAST_DAY = date(2026, 8, 31)
 HEALTH = frozenset({Topic.HEALTH})
+LANGUAGE = frozenset({Topic.LANGUAGE})
 TWO_TOPICS = frozenset({Topic.HEALTH, Topic.LANGUAGE})
 
 

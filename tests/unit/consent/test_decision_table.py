@@ -76,6 +76,8 @@ def test_notes_are_locked_until_the_agency_itself_has_confirmed() -> None:
     assert answer.notes_locked == {CARE, SOCIAL}
     assert may_write(answer, PRESCHOOL)
     assert not may_write(answer, CARE)
+    two = open_item(facts(ALONE, yes(), confirmations=(confirmed(),)), room(ALVA, CILLA), HEALTH, NOW)
+    assert two.notes_locked == {CARE}
     unlocked = open_item(facts(ALONE, yes(), confirmations=ALL_CONFIRMED), room(), HEALTH, NOW)
     assert may_write(unlocked, CARE)
     assert not may_write(unlocked, AgencyId("foreign"))
@@ -96,6 +98,14 @@ def test_opened_freezes_the_intersection_and_the_consents_it_rests_on() -> None:
     answer = open_item(facts(BOTH, first, second), room(ALVA, CILLA), HEALTH, NOW)
     assert set(answer.scopes) == set(scopes((PRESCHOOL, CARE), HEALTH))
     assert set(answer.consent_ids) == {first.id, second.id}
+
+
+@pytest.mark.rule("R3")
+def test_an_agency_that_has_left_the_team_is_in_no_scope() -> None:
+    """Neither as sender nor as receiver, though the consent names it."""
+    answer = open_item(facts(ALONE, yes()), room(ALVA, CILLA, known=(PRESCHOOL, CARE)), HEALTH, NOW)
+    assert answer.is_open
+    assert set(answer.scopes) == set(scopes((PRESCHOOL, CARE), HEALTH))
 
 
 @pytest.mark.rule("R7")

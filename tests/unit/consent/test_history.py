@@ -25,10 +25,12 @@ from tests.unit.consent.family import (
     BOTH,
     CARE,
     HEALTH,
+    LANGUAGE,
     NOW,
     ONE,
     PRESCHOOL,
     TWO,
+    TWO_TOPICS,
     asked,
     corrected,
     no,
@@ -95,7 +97,9 @@ def test_joint_custody_with_one_entered_lacks_the_other() -> None:
 @pytest.mark.rule("R4")
 def test_permits_add_up_one_persons_scopes_and_cut_between_persons() -> None:
     """Two ticks of one pair are one; nothing in common disappears."""
-    split = (*scopes((PRESCHOOL, CARE), HEALTH), *scopes((PRESCHOOL, CARE)))
+    split = (*scopes((PRESCHOOL, CARE), LANGUAGE), *scopes((PRESCHOOL, CARE), HEALTH))
+    alone = permits(standings(ALONE, [yes(ONE, split)], NOW))
+    assert alone == {(PRESCHOOL, CARE): TWO_TOPICS, (CARE, PRESCHOOL): TWO_TOPICS}
     people = standings(BOTH, [yes(ONE, split), yes(TWO, scopes((PRESCHOOL, CARE), HEALTH))], NOW)
     assert permits(people) == {(PRESCHOOL, CARE): HEALTH, (CARE, PRESCHOOL): HEALTH}
     assert permits(()) == {}

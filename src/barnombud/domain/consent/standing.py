@@ -79,7 +79,7 @@ def _is_about_child(event: ConsentEvent, guardian_id: GuardianId | None) -> bool
     if event.other_adult:
         return False
     if guardian_id is None:
-        return event.capacity is Capacity.THE_CHILD and event.guardian_id is None
+        return event.capacity is Capacity.THE_CHILD
     return event.guardian_id == guardian_id and event.capacity in GUARDIAN_CAPACITIES
 
 
