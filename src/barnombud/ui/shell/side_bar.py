@@ -118,6 +118,7 @@ class SideBar(QFrame):
         self._title.setText(title or texts.APP_NAME)
         if content is not None:
             self._column.addWidget(content, 1)
+            content.show()
         self._measure()
 
     def set_room(self, room: Room) -> None:

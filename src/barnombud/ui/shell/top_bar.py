@@ -77,6 +77,7 @@ class TopBar(QFrame):
         self._extra = widget
         if widget is not None:
             self._row.insertWidget(2, widget)
+            widget.show()
 
     def set_busy(self, busy: bool) -> None:
         """Say that something goes on, once it has taken half a second."""

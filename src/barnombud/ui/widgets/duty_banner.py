@@ -65,6 +65,8 @@ class DutyBanner(QFrame):
                 widget.deleteLater()
         for place, sentence in enumerate(self.sentences):
             first = "quiet" if self._calm else "heading"
-            self._words.addWidget(Text(sentence, "" if place else first))
+            line = Text(sentence, "" if place else first)
+            self._words.addWidget(line)
+            line.show()
         self._words.addStretch(1)
         self.setAccessibleName(" ".join(self.sentences))

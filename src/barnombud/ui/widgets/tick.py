@@ -61,7 +61,7 @@ class Tick(QWidget):
         super().__init__(parent)
         self.box = QCheckBox()
         self.box.setChecked(on)
-        self.box.clicked.connect(lambda on: self.ticked.emit(on))
+        self.box.clicked.connect(self.ticked)
         self.setFocusProxy(self.box)
         line = _line(self.box, text)
         line.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,227 @@
+"""The running program: the first window, one unlocked session at a time, and the way back and forth.
+
+Light like the unlock window itself: what an unlocked store needs comes through the `Gate`.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from barnombud.errors import UserError
+from barnombud.settings import ReadSettings, known_teams, write_settings
+from barnombud.texts import shell, unlock
+from barnombud.texts.errors import said_error
+from barnombud.ui.change_bus import ChangeBus
+from barnombud.ui.jobs import Jobs, Lane, as_bug
+from barnombud.ui.navigation import Place
+from barnombud.ui.theme.theme import Theme
+from barnombud.ui.unlock.gate import Gate, OpenedTeam, RunningSession
+from barnombud.ui.unlock.presenter import UnlockPresenter
+from barnombud.ui.unlock.setup.presenter import SetupPresenter
+from barnombud.ui.unlock.setup.view import SetupView
+from barnombud.ui.unlock.window import UnlockWindow
+
+PRACTICE_PASSPHRASE = "en mening att öva med"  # noqa: S105  # data: not a secret; the window itself tells it
+_BIG_ENOUGH = (1366, 768)
+
+
+@dataclass(frozen=True)
+class _Left:
+    """Where somebody was when the program locked: ids only."""
+
+    store_id: str
+    place: Place | None
+
+
+class Program(QObject):
+    """Lives as long as the process; GUI thread. Owns the lanes, the first window and the session."""
+
+    def __init__(
+        self, application: QApplication, theme: Theme, gate: Gate, data: Path, read: ReadSettings
+    ) -> None:
+        """Build the first window, not yet shown."""
+        super().__init__()
+        self._application, self._theme, self._gate, self._data = application, theme, gate, data
+        self._settings = read.settings
+        self.bus = ChangeBus(self)
+        self.jobs = Jobs(self.bus, self)
+        self.session: RunningSession | None = None
+        self._left: _Left | None = None
+        self._leaving = False
+        application.setQuitOnLastWindowClosed(False)
+        self.window = UnlockWindow()
+        self.unlocking = UnlockPresenter(self.window.form, self.jobs, gate, self._on_opened)
+        self.setup_view = SetupView()
+        self.setting_up = SetupPresenter(self.setup_view, self.jobs, gate, self._on_opened)
+        self.window.add_page(self.setup_view, SetupView.CHARACTERS)
+        self._connect()
+        if read.set_aside is not None:
+            self.window.message_bar.say(unlock.SETTINGS_ASIDE_TITLE, unlock.SETTINGS_ASIDE_TEXT)
+
+    def _connect(self) -> None:
+        window, form = self.window, self.window.form
+        window.closing.connect(self._on_first_window_closed)
+        for source in (window, form):
+            source.practise_wanted.connect(self.unlocking.practise)
+            source.new_team_wanted.connect(self.set_up_team)
+        form.forgotten_wanted.connect(lambda: window.show_page(window.forgotten))
+        form.leave_practice_wanted.connect(self.show_way_in)
+        self.setup_view.left.connect(self.show_way_in)
+        self.setup_view.reveal.connect(window.reveal)
+        self.jobs.user_error.connect(self._on_error)
+        self.jobs.bug.connect(self._on_bug)
+        self._theme.changed.connect(self._remember_look)
+
+    def start(self) -> None:
+        """Show the first window, then load the rest while somebody types."""
+        self.show_way_in()
+        _place_window(self.window, self._settings.geometry)
+        self.window.form.take_focus()
+        QTimer.singleShot(0, self, partial(self._warm_up, 0))
+
+    def shut_down(self) -> None:
+        """Let what is under way finish, and end the threads."""
+        self.jobs.shut_down()
+
+    def on_uncaught(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Take what no job has caught: the one hook for bugs outside jobs (`sys.excepthook`)."""
+        del kind
+        self.jobs.bug.emit(as_bug(error.with_traceback(trace)))
+
+    # -- the first window
+
+    def show_way_in(self) -> None:
+        """Show how to get in: the teams on this machine, or a welcome where there is none."""
+        self._left = None if self._left is None or self._is_practice(self._left.store_id) else self._left
+        teams = known_teams(self._data)
+        if teams:
+            self.unlocking.offer(teams, self._settings.last_store_id)
+            self.window.show_page(self.window.form)
+        else:
+            self.window.show_page(self.window.welcome)
+            self.window.new_team_button.setFocus()
+
+    def set_up_team(self) -> None:
+        """Begin the pages of a new team."""
+        self.window.show_page(self.setup_view)
+        self.setting_up.start()
+
+    def _is_practice(self, store_id: str) -> bool:
+        return any(team.store_id == store_id for team in known_teams(self._data, practice=True))
+
+    def _warm_up(self, step: int) -> None:
+        self.jobs.run(
+            owner=self,
+            work=partial(self._gate.warm_up, step),
+            done=lambda more: self._warm_up(step + 1) if more else self._look_for_other_window(),
+            lane=Lane.SMALL,
+        )
+
+    def _look_for_other_window(self) -> None:
+        """Hand over to a window that has our only team open already."""
+        teams = known_teams(self._data)
+        if self.session is None and len(teams) == 1 and not teams[0].damaged:
+            self.jobs.run(
+                owner=self,
+                work=partial(self._gate.is_open_elsewhere, teams[0].folder),
+                done=self._on_looked,
+                failed=lambda _error: None,
+            )
+
+    def _on_looked(self, open_elsewhere: bool) -> None:
+        if open_elsewhere and self.session is None:
+            self._quit()
+
+    # -- in and out
+
+    def _on_opened(self, opened: OpenedTeam) -> None:
+        session = opened.enter(self.jobs, self.bus, self._theme, self)
+        self.session = session
+        session.locked.connect(self._on_locked)
+        session.closed.connect(self._quit)
+        left, self._left = self._left, None
+        here = left is not None and left.store_id == opened.store_id
+        self._store_id, self._practice = opened.store_id, opened.practice
+        if not opened.practice:
+            self._remember(last_store_id=opened.store_id)
+        session.start(left.place if left is not None and here else None)
+        self.window.message_bar.clear()
+        self.window.hide()
+
+    def _on_locked(self, place: Place | None, error: UserError | None) -> None:
+        session, self.session = self.session, None
+        self._left = _Left(self._store_id, place)
+        if self._practice:
+            teams = known_teams(self._data, practice=True)
+            self.unlocking.offer(teams, self._store_id, unlock.practice_hint(PRACTICE_PASSPHRASE))
+            self.window.show_page(self.window.form)
+        else:
+            self.show_way_in()
+        self.unlocking.show_lock_reason(error)
+        self.window.show()
+        self.window.activateWindow()
+        self.window.form.take_focus()
+        if session is not None:
+            session.dispose()
+
+    def _on_first_window_closed(self) -> None:
+        if self.session is None:
+            self._quit()
+
+    def _quit(self) -> None:
+        if not self._leaving:
+            self._leaving = True
+            self._application.exit(0)
+
+    # -- trouble before a store is open
+
+    def _on_error(self, error: UserError) -> None:
+        if self.session is None:
+            words = said_error(error)[0]
+            self.window.message_bar.say(words.title, f"{words.cause} {words.advice}", kind="attention")
+
+    def _on_bug(self, _bug: object) -> None:
+        if self.session is None:
+            self.window.message_bar.say(shell.BUG_TITLE, shell.BUG_TEXT, kind="attention")
+
+    # -- what is remembered outside any store
+
+    def remember_geometry(self, widget: QWidget) -> None:
+        """Remember where a window was."""
+        self._remember(geometry=b64encode(widget.saveGeometry().data()).decode("ascii"))
+
+    def _remember_look(self) -> None:
+        self._remember(theme=str(self._theme.mode), text_percent=round(self._theme.scale * 100))
+
+    def _remember(self, **changed: str | int) -> None:
+        fresh = replace(self._settings, **changed)  # type: ignore[arg-type]  # names and types of Settings
+        if fresh != self._settings:
+            self._settings = fresh
+            self.jobs.run(
+                owner=self,
+                work=partial(write_settings, self._data, fresh),
+                failed=lambda _error: None,  # a look that is not remembered must not disturb anybody
+                lane=Lane.SMALL,
+            )
+
+
+def _place_window(window: QWidget, geometry: str) -> None:
+    """Show a window where it was, or filling a small screen."""
+    restored = bool(geometry) and window.restoreGeometry(QByteArray(b64decode(geometry)))
+    room = window.screen().availableGeometry()
+    if restored:
+        window.show()
+    elif room.width() <= _BIG_ENOUGH[0] or room.height() <= _BIG_ENOUGH[1]:
+        window.showMaximized()
+    else:
+        window.resize(*_BIG_ENOUGH)
+        window.show()

@@ -1,0 +1,208 @@
+"""An unlocked store with its window, from the first page until it is locked or closed.
+
+The order of locking is fixed: save what is typed, let the store lane finish, close the store, drop the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from barnombud.domain.changes import Change, Op
+from barnombud.domain.team import TeamRules
+from barnombud.errors import Bug, StoreDamaged, UserError
+from barnombud.services.desk import Desk
+from barnombud.ui.change_bus import ChangeBus
+from barnombud.ui.jobs import JobRunner, Jobs, Lane, Result
+from barnombud.ui.navigation import Navigation, Place
+from barnombud.ui.shell.idle_lock import IdleLock
+from barnombud.ui.shell.main_window import MainWindow
+
+FIRST_PAGE = "home"
+_LOOK_FOR_REQUEST_MS = 1000
+_OF_THE_STORE = ("sqlalchemy", "sqlcipher3")
+
+
+class SessionJobs:
+    """The lanes as pages get them: shut as soon as the store is on its way to be closed."""
+
+    def __init__(self, jobs: JobRunner) -> None:
+        """Pass work on to `jobs`."""
+        self._jobs = jobs
+        self._open = True
+
+    def shut(self) -> None:
+        """Take no more work."""
+        self._open = False
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], Result],
+        done: Callable[[Result], object] | None = None,
+        failed: Callable[[UserError], object] | None = None,
+        lane: Lane = Lane.STORE,
+    ) -> None:
+        """Start `work` as `Jobs.run` does, unless the store is being closed."""
+        if self._open:
+            self._jobs.run(owner, work, done, failed, lane)
+
+
+@dataclass(frozen=True)
+class SessionParts:
+    """What wiring puts together for one session.
+
+    Attributes:
+        read_rules: asks the store for the team's rules; store lane.
+        front_wanted: whether a second start has asked for this window since last time.
+    """
+
+    desk: Desk
+    jobs: Jobs
+    page_jobs: SessionJobs
+    bus: ChangeBus
+    window: MainWindow
+    navigation: Navigation
+    application: QApplication
+    rules: TeamRules
+    reference: str
+    read_rules: Callable[[], TeamRules]
+    front_wanted: Callable[[], bool]
+
+
+class Session(QObject):
+    """Watches over one unlocked store; GUI thread, deleted when the program locks.
+
+    Attributes:
+        locked: the store is closed; carries the `Place` to return to (ids only) and what forced it, or None.
+        closed: window and store are closed.
+    """
+
+    locked = Signal(object, object)
+    closed = Signal()
+
+    def __init__(self, parts: SessionParts, parent: QObject) -> None:
+        """Connect what may end the session."""
+        super().__init__(parent)
+        self._parts = parts
+        self._ending = False
+        self._idle = IdleLock(parts.application, parts.rules.lock_minutes, parent=self)
+        self._idle.idle.connect(parts.window.lock)
+        self._front_timer = QTimer(self, interval=_LOOK_FOR_REQUEST_MS)
+        self._front_timer.timeout.connect(self._look_for_request)
+        parts.window.lock_wanted.connect(self._on_lock_wanted)
+        parts.window.closing.connect(self._on_closing)
+        parts.window.connect_jobs(parts.jobs)
+        parts.jobs.bug.connect(self._on_bug)
+        parts.jobs.user_error.connect(self._on_error)
+        parts.bus.changed.connect(self._on_changed)
+        self._use_rules(parts.rules)
+
+    @property
+    def window(self) -> MainWindow:
+        """The window on screen."""
+        return self._parts.window
+
+    @property
+    def navigation(self) -> Navigation:
+        """Where in the program one is."""
+        return self._parts.navigation
+
+    def start(self, place: Place | None) -> None:
+        """Show the window, at a remembered place if there is one."""
+        if place is None:
+            self._parts.navigation.go(FIRST_PAGE)
+        else:
+            self._parts.navigation.resume(place)
+        self._parts.window.show()
+        self._parts.window.activateWindow()
+        self._front_timer.start()
+
+    def lock(self, because: UserError | None = None) -> None:
+        """Close the store in the right order; `locked` follows when that is done."""
+        if not self._begin_to_end():
+            return
+        place = self._parts.navigation.place
+        self._parts.window.setEnabled(False)
+        self._finish(lambda: self.locked.emit(place, because))
+
+    def close(self) -> None:
+        """Close the window as the person would."""
+        self._parts.window.close()
+
+    def dispose(self) -> None:
+        """Delete the window with every page, and this session."""
+        _forget_copied_text(self._parts.application)
+        self._parts.window.hide()
+        self._parts.window.deleteLater()
+        self.deleteLater()
+
+    # -- ending
+
+    def _begin_to_end(self) -> bool:
+        if self._ending:
+            return False
+        self._ending = True
+        self._idle.stop()
+        self._front_timer.stop()
+        return True
+
+    def _finish(self, then: Callable[[], object]) -> None:
+        """Close the store behind everything that waits in the store lane."""
+        self._parts.page_jobs.shut()
+        self._parts.jobs.run(owner=self, work=self._parts.desk.close, done=lambda _nothing: then())
+
+    def _on_lock_wanted(self) -> None:
+        self.lock()
+
+    def _on_closing(self) -> None:
+        if self._begin_to_end():
+            _forget_copied_text(self._parts.application)
+            self._finish(self.closed.emit)
+
+    # -- what forces a lock
+
+    def _on_bug(self, bug: Bug) -> None:
+        cause = bug.__cause__
+        if cause is not None and type(cause).__module__.startswith(_OF_THE_STORE):
+            self.lock(bug_as_damage(bug))
+
+    def _on_error(self, error: UserError) -> None:
+        if isinstance(error, StoreDamaged):
+            self.lock(error)
+
+    # -- rules and requests
+
+    def _on_changed(self, change: Change) -> None:
+        if change.op is Op.CHANGE_TEAM and "rules" in change.touched:
+            self._parts.page_jobs.run(owner=self, work=self._parts.read_rules, done=self._use_rules)
+
+    def _use_rules(self, rules: TeamRules) -> None:
+        self._idle.set_minutes(rules.lock_minutes)
+        self._parts.window.duty_panel.banner.set_phones(
+            rules.telephone_social_services, rules.telephone_out_of_hours, self._parts.reference
+        )
+
+    def _look_for_request(self) -> None:
+        if self._parts.front_wanted():
+            window = self._parts.window
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+
+
+def bug_as_damage(bug: Bug) -> StoreDamaged:
+    """Say a failure in the store's own machinery as what it may be: nobody knows the store's state."""
+    damage = StoreDamaged(*bug.ids)
+    damage.__cause__ = bug
+    return damage
+
+
+def _forget_copied_text(application: QApplication) -> None:
+    """Empty the clipboard if what lies there comes from us."""
+    clipboard = application.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
