@@ -11,14 +11,15 @@ from barnombud.domain.clock import swedish_date
 from barnombud.domain.consent.events import Answer, ConsentEvent, ConsentKind, ConsentTerms
 from barnombud.domain.promise_dates import latest_consent_end
 from barnombud.domain.team import TeamRules
+from barnombud.domain.text_folding import FoldedText
 
 _EVERYTHING = re.compile(
-    r"\W*(?:(?:vi|ni|man) får (?:prata|tala) om )?"
-    r"(?:allt|allting|alla|all information|(?:alla|samtliga) (?:uppgifter|områden|ämnen)|vad som helst)"
-    r"(?: (?:om|kring|som rör|som gäller) (?:barnet|familjen|henne|honom|hen))?"
-    r"(?: (?:som )?(?:behövs|är viktigt|kan vara viktigt))?\W*",
-    re.IGNORECASE,
+    r"\W*(?:(?:vi|ni|man) far (?:prata|tala) om )?"
+    r"(?:allt|allting|alla|all information|(?:alla|samtliga) (?:uppgifter|omraden|amnen)|vad som helst)"
+    r"(?: (?:om|kring|som ror|som galler) (?:barnet|familjen|henne|honom|hen))?"
+    r"(?: (?:som )?(?:behovs|ar viktigt|kan vara viktigt))?\W*"
 )
+"""Wordings of "allt", matched against text folded without marks."""
 
 
 class AnswerBlocker(StrEnum):
@@ -44,6 +45,8 @@ class AnswerBlocker(StrEnum):
     NOT_A_GUARDIAN = "not_a_guardian"
     WITHOUT_CUSTODY = "without_custody"
     OTHER_ADULT_MISSING = "other_adult_missing"
+    FORM_MISSING = "form_missing"
+    VERSION_MISSING = "version_missing"
     NOT_INFORMED = "not_informed"
     INTERPRETER_MISSING = "interpreter_missing"
     INTERPRETER_NOTE_MISSING = "interpreter_note_missing"
@@ -70,6 +73,8 @@ _FIELDS = {
     AnswerBlocker.NOT_A_GUARDIAN: "guardian",
     AnswerBlocker.WITHOUT_CUSTODY: "guardian",
     AnswerBlocker.OTHER_ADULT_MISSING: "other_adult",
+    AnswerBlocker.FORM_MISSING: "form",
+    AnswerBlocker.VERSION_MISSING: "information_version",
     AnswerBlocker.NOT_INFORMED: "informed",
     AnswerBlocker.INTERPRETER_MISSING: "interpreter",
     AnswerBlocker.INTERPRETER_NOTE_MISSING: "interpreter_note",
@@ -96,7 +101,8 @@ def blank_fields(
 
 def is_everything(facts: str) -> bool:
     """Whether the free text only says "allt" in some wording, which is never a consent (R1)."""
-    return bool(_EVERYTHING.fullmatch(facts))
+    plain = " ".join(FoldedText(facts, without_marks=True).text.split())
+    return bool(_EVERYTHING.fullmatch(plain))
 
 
 def check_answer(
