@@ -7,4 +7,7 @@ from __future__ import annotations
 
 PAGES: dict[str, str] = {
     # name: "barnombud.ui.pages.<name>.view:<Name>Page"
+    "home": "barnombud.ui.pages.home.view:HomePageView",
+    "commitments": "barnombud.ui.pages.commitments.view:CommitmentsPage",
+    "consultation": "barnombud.ui.pages.consultation.view:ConsultationPage",
 }
