@@ -1,0 +1,1 @@
+"""Hem: the next meeting and what is to be done before it."""
