@@ -13,6 +13,7 @@ from barnombud.domain.meeting.attendance import (
     AttendanceKind,
     VisitorKind,
     attended,
+    last_notes,
     members_present,
     visitors_present,
 )
@@ -101,3 +102,9 @@ def test_everybody_who_was_there_in_order_of_first_arrival() -> None:
     """Once each, also those who have left."""
     assert attended(reversed(STORY)) == (ALVA, CILLA)
     assert attended([note(0, K.ARRIVED, VisitorKind.GUARDIAN)]) == ()
+
+
+def test_the_latest_note_about_each_member() -> None:
+    """One each, whatever the order they were given in; visitors have none."""
+    notes = (*reversed(STORY), note(40, K.ARRIVED, VisitorKind.GUARDIAN))
+    assert [(n.member_id, n.kind) for n in last_notes(notes)] == [(ALVA, K.ARRIVED), (CILLA, K.LEFT)]
