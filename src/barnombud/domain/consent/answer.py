@@ -13,8 +13,8 @@ from barnombud.domain.promise_dates import latest_consent_end
 from barnombud.domain.team import TeamRules
 from barnombud.domain.text_folding import FoldedText
 
-# data: a pattern for what people write, read by nobody
 _EVERYTHING = re.compile(
+    # data: a pattern for what people write, read by nobody
     r"\W*(?:(?:vi|ni|man) far (?:prata|tala) om )?"
     r"(?:allt|allting|alla|all information|(?:alla|samtliga) (?:uppgifter|omraden|amnen)|vad som helst)"
     r"(?: (?:om|kring|som ror|som galler) (?:barnet|familjen|henne|honom|hen))?"
