@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from barnombud.ui.theme.theme import Theme
@@ -79,6 +79,44 @@ def test_other_choices_forget_a_value_that_is_gone(qtbot: QtBot, theme: Theme) -
     assert choice.value() == "no"
     choice.set_choices(ANSWERS[:1])
     assert choice.value() is None
+
+
+@pytest.mark.rule("R40")
+def test_focus_is_never_lost_when_things_are_shown_anew(qtbot: QtBot, theme: Theme) -> None:
+    """After a save the keyboard is where it was: on the same choice, step or table."""
+    ground = QWidget()
+    layout = QVBoxLayout(ground)
+    choice, steps, rows = ChoiceButtons("Svar", ANSWERS), StepBar("Steg", ANSWERS), table()
+    for widget in (choice, steps, rows):
+        layout.addWidget(widget)
+    rows.set_widget(0, 2, QPushButton("Bocka av"))
+    shown(qtbot, ground)
+    choice.button("later").setFocus()
+    choice.set_choices(ANSWERS)
+    assert choice.button("later").hasFocus()
+    choice.set_choices(ANSWERS[:1])
+    assert choice.button("yes").hasFocus()
+    steps.set_current("no")
+    steps.findChildren(QPushButton)[1].setFocus()
+    steps.set_steps(ANSWERS)
+    focused = ground.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Nej, steg 2 av 3"
+    inside = rows.cellWidget(0, 2)
+    assert inside is not None
+    inside.setFocus()
+    rows.set_rows((TableRow("a", ("1", "2", "3")),))
+    assert rows.hasFocus()
+
+
+@pytest.mark.rule("R40")
+def test_coming_to_a_table_marks_a_row(qtbot: QtBot, theme: Theme) -> None:
+    """Tab into a table shows which row the keyboard is on."""
+    rows = table()
+    shown(qtbot, rows)
+    rows.clearFocus()
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    assert rows.current_key() == "a"
 
 
 def test_choices_wrap_where_it_is_narrow(qtbot: QtBot, theme: Theme) -> None:

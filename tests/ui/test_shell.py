@@ -208,13 +208,24 @@ def test_wall_shows_only_the_item(qtbot: QtBot, shell: ShellWorld) -> None:
     assert words_on_screen(shell.window.top_bar) == ""
     assert duty.calm_line() in words_on_screen(shell.window)
     assert shell.window.fontMetrics().height() > small
-    assert shell.page.walls[-1]
+    assert shell.page.walls.count(True) == 1
     QTest.keyClick(shell.window, Qt.Key.Key_1, CTRL)
     assert shell.navigation.place == Place("meeting")
     QTest.keyClick(shell.window, Qt.Key.Key_F11)
     assert "Åtaganden" in words_on_screen(shell.window)
     assert shell.page.walls[-1] is False
     assert shell.window.fontMetrics().height() == small
+
+
+def test_locking_from_the_wall_shows_no_list(shell: ShellWorld, theme: Theme) -> None:
+    """The bars stay hidden while the program locks, and the first window has letters of normal size."""
+    shell.navigation.go("meeting")
+    small = theme.scale
+    shell.window.set_wall(on=True)
+    shell.window.lock()
+    assert words_on_screen(shell.window.side_bar) == ""
+    assert theme.scale == small
+    assert QApplication.font().pointSizeF() == pytest.approx(11.0)
 
 
 def test_wall_is_not_for_every_page(shell: ShellWorld) -> None:

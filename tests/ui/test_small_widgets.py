@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -298,9 +299,12 @@ def test_focus_ring_follows_the_keyboard(qtbot: QtBot, theme: Theme) -> None:
     assert rings() == []
 
 
-def test_announcing_is_silent_without_a_screen_reader(qtbot: QtBot, theme: Theme) -> None:
-    """Nothing happens, and nothing breaks."""
+def test_announcing_disturbs_nobody(qtbot: QtBot, theme: Theme) -> None:
+    """Without a screen reader nothing happens; with one the widget stays as it is."""
     label = QLabel("x")
     qtbot.addWidget(label)
     announce(label, "Flyttad.")
     announce(label, "")
+    QAccessible.setActive(True)
+    announce(label, "Flyttad.")
+    QAccessible.setActive(False)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from barnombud.texts import buttons
 from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S
+from barnombud.ui.widgets.field_row import FieldRow
 
 _SCREEN_MARGIN = 64
 _WIDTH_IN_CHARACTERS = 64
@@ -284,13 +285,8 @@ class PresetDialogs(Dialogs):
 
 def _add_typed_check(layout: QVBoxLayout, question: Question, accept: QPushButton) -> None:
     """Add the field whose text opens the accepting button."""
-    label = QLabel(question.must_type_label)
-    set_kind(label, "label")
     field = QLineEdit()
-    field.setAccessibleName(question.must_type_label)
-    label.setBuddy(field)
     wanted = question.must_type.casefold()
     field.textChanged.connect(lambda text: accept.setEnabled(text.strip().casefold() == wanted))
-    layout.addWidget(label)
-    layout.addWidget(field)
+    layout.addWidget(FieldRow(question.must_type_label, field))
     field.setFocus()

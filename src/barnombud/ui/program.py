@@ -28,7 +28,6 @@ from barnombud.ui.unlock.setup.presenter import SetupPresenter
 from barnombud.ui.unlock.setup.view import SetupView
 from barnombud.ui.unlock.window import UnlockWindow
 
-PRACTICE_PASSPHRASE = "en mening att öva med"  # noqa: S105  # data: not a secret; the window itself tells it
 _BIG_ENOUGH = (1366, 768)
 
 
@@ -162,7 +161,7 @@ class Program(QObject):
         self._left = _Left(self._store_id, place)
         if self._practice:
             teams = known_teams(self._data, practice=True)
-            self.unlocking.offer(teams, self._store_id, unlock.practice_hint(PRACTICE_PASSPHRASE))
+            self.unlocking.offer(teams, self._store_id, unlock.practice_hint(unlock.PRACTICE_PHRASE))
             self.window.show_page(self.window.form)
         else:
             self.show_way_in()

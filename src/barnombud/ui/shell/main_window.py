@@ -176,14 +176,15 @@ class MainWindow(QMainWindow):
     # -- locking, closing, the wall
 
     def lock(self) -> None:
-        """Save what is typed and ask for the lock."""
+        """Save what is typed and ask for the lock. A wall view stays as it is: no name shows for a blink."""
         self.flush()
+        self._theme.set_wall_factor(1.0)
         self.lock_wanted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed before the window goes."""
-        self.set_wall(on=False)
         self.flush()
+        self._theme.set_wall_factor(1.0)
         self.closing.emit()
         super().closeEvent(event)
 

@@ -35,11 +35,21 @@ def _pixmap(name: str, colour: str, side: int, air: int = 0) -> QPixmap:
     return pixmap
 
 
-def icon(name: str, colour: str, *, gap: bool = False) -> QIcon:
-    """Return the icon `name` (file name without `.svg`) in a `#RRGGBB` colour, with a `gap` before a word."""
+def icon(name: str, colour: str) -> QIcon:
+    """Return the icon `name` (file name without `.svg`) in a `#RRGGBB` colour, square, at usual sizes."""
     made = QIcon()
     for side in _SIZES:
-        made.addPixmap(_pixmap(name, colour, side, side // 4 if gap else 0))
+        made.addPixmap(_pixmap(name, colour, side))
+    return made
+
+
+def _icon_at(name: str, colour: str, side: int, density: float) -> QIcon:
+    """Return an icon drawn only at the size it is shown at, for this screen and for a dense one."""
+    made = QIcon()
+    for each in {density, 2.0}:
+        pixmap = _pixmap(name, colour, round(side * each), round(side // 4 * each))
+        pixmap.setDevicePixelRatio(each)
+        made.addPixmap(pixmap)
     return made
 
 
@@ -66,7 +76,7 @@ def redraw_icon(target: QWidget) -> None:
     colour = str(getattr(tokens_of(target.palette()), str(colour_name)))
     side = max(16, round(target.fontMetrics().height() * 1.05))
     if isinstance(target, QAbstractButton):
-        target.setIcon(icon(str(name), colour, gap=True))
+        target.setIcon(_icon_at(str(name), colour, side, target.devicePixelRatioF()))
         target.setIconSize(QSize(side + side // 4, side))
     elif isinstance(target, QLabel):
         target.setPixmap(icon(str(name), colour).pixmap(QSize(side, side), target.devicePixelRatioF()))

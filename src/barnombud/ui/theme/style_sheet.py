@@ -20,6 +20,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "link",
         "tab",
         "nav",
+        "agenda",
         "choice",
         "hero-button",
     ),
@@ -142,6 +143,13 @@ QPushButton[kind="nav"] { background: transparent; border: 1px solid transparent
 QPushButton[kind="nav"]:hover { background: $soft; }
 QPushButton[kind="nav"]:checked { background: $accent; color: $on_accent; font-weight: 600; }
 QPushButton[kind="nav"][compact="true"] { font-size: ${caption_pt}pt; padding: 6px 8px; }
+QPushButton[kind="agenda"] { background: transparent; border: 1px solid transparent; color: $quiet;
+    font-weight: 400; padding: 9px 10px; text-align: left; }
+QPushButton[kind="agenda"][done="true"] { color: $accent_ink; }
+QPushButton[kind="agenda"][later="true"] { color: $highlight_ink; padding: 4px 10px; }
+QPushButton[kind="agenda"]:hover { background: $soft; }
+QPushButton[kind="agenda"][current="true"] { background: $card; border-color: $accent; color: $accent_ink;
+    font-weight: 600; }
 QPushButton[kind="choice"] { color: $ink; border-color: $field_edge; padding: 8px 15px; }
 QPushButton[kind="choice"]:checked { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[kind="choice"]:disabled { color: $quiet; }

@@ -44,7 +44,8 @@ class ChoiceButtons(QWidget):
         self.set_choices(choices)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Show other choices; a value that is no longer among them is forgotten."""
+        """Show other choices; a value that is no longer among them is forgotten, the focus stays."""
+        focused = next((code for code, button in self._buttons.items() if button.hasFocus()), None)
         for button in self._buttons.values():
             self._group.removeButton(button)
             self._flow.removeWidget(button)
@@ -59,8 +60,11 @@ class ChoiceButtons(QWidget):
             button.clicked.connect(lambda _checked=False, code=code: self._on_clicked(code))
             self._group.addButton(button)
             self._flow.addWidget(button)
+            button.show()  # at once: a button that is not on screen yet cannot take the focus
             self._buttons[code] = button
         self.set_value(self._value if self._value in self._buttons else None)
+        if focused is not None and self._buttons:
+            self._buttons.get(focused, next(iter(self._buttons.values()))).setFocus()
 
     def value(self) -> str | None:
         """Return the code of the choice, or None."""

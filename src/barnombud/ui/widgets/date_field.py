@@ -7,9 +7,19 @@ import re
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from barnombud.texts import widgets as texts
+from barnombud.ui.theme.icons import put_icon
 from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_S
 from barnombud.ui.widgets.buttons import make_button
@@ -177,6 +187,7 @@ class DateField(_TypedField[dt.date]):
             calendar.setMaximumDate(QDate(self._latest.year, self._latest.month, self._latest.day))
         if self._value is not None:
             calendar.setSelectedDate(QDate(self._value.year, self._value.month, self._value.day))
+        _calm(calendar)
         calendar.activated.connect(self._on_picked)
         calendar.clicked.connect(self._on_picked)
         QVBoxLayout(frame).addWidget(calendar)
@@ -202,6 +213,23 @@ class DateField(_TypedField[dt.date]):
             self._calendar_frame = None
         self.line.setFocus()
         self.check()
+
+
+def _calm(calendar: QCalendarWidget) -> None:
+    """Write Saturdays and Sundays in ink (red is for danger) and turn the pages with our own icons."""
+    plain = QTextCharFormat()
+    plain.setForeground(calendar.palette().text())
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, plain)
+    for name, icon_name, words in (
+        ("qt_calendar_prevmonth", "chevron-left", texts.MONTH_BEFORE),
+        ("qt_calendar_nextmonth", "chevron-right", texts.MONTH_AFTER),
+    ):
+        button = calendar.findChild(QToolButton, name)
+        if button is not None:
+            put_icon(button, icon_name, "accent_ink")
+            button.setAccessibleName(words)
+            button.setToolTip(words)
 
 
 class TimeField(_TypedField[dt.time]):

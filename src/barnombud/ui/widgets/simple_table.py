@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QSizePolicy,
     QTableWidget,
@@ -80,7 +81,8 @@ class SimpleTable(QTableWidget):
 
     def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Show other rows; the cursor stays on the same key, and nobody is told about it."""
-        current = self.current_key()
+        current, focused = self.current_key(), QApplication.focusWidget()
+        had_focus = focused is not None and (focused is self or self.isAncestorOf(focused))
         self.blockSignals(True)
         self.setRowCount(0)
         self.setRowCount(len(rows))
@@ -91,6 +93,8 @@ class SimpleTable(QTableWidget):
                 self.selectRow(place)
         self.blockSignals(False)
         self._fit()
+        if had_focus:
+            self.setFocus()
 
     def set_widget(self, row: int, column: int, widget: QWidget) -> None:
         """Put a button (or a row of them) in a cell."""
@@ -108,6 +112,13 @@ class SimpleTable(QTableWidget):
             self._activate(self.currentRow())
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is: coming with Tab marks a row."""
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and self.rowCount() and not self.selectedItems():
+            self.selectRow(max(self.currentRow(), 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""

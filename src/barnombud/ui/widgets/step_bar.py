@@ -43,7 +43,8 @@ class StepBar(QWidget):
         self.set_steps(steps)
 
     def set_steps(self, steps: Sequence[tuple[str, str]]) -> None:
-        """Show other steps; the first becomes the current one if the old one is gone."""
+        """Show other steps; the first becomes the current one if the old one is gone, the focus stays."""
+        focused = any(button.hasFocus() for button in self._buttons.values())
         for button in self._buttons.values():
             self._group.removeButton(button)
             self._flow.removeWidget(button)
@@ -57,10 +58,13 @@ class StepBar(QWidget):
             button.clicked.connect(lambda _checked=False, code=code: self._choose(code))
             self._group.addButton(button)
             self._flow.addWidget(button)
+            button.show()  # at once: a button that is not on screen yet cannot take the focus
             self._buttons[code] = button
         if self._current not in self._buttons:
             self._current = next(iter(self._buttons), "")
         self._show()
+        if focused and self._current:
+            self._buttons[self._current].setFocus()
 
     @property
     def current(self) -> str:
