@@ -20,6 +20,7 @@ from barnombud.errors import DiskFull, NoPermission
 SCHEMA = 1
 DATA_VARIABLE = "BARNOMBUD_DATA"
 THEMES = ("system", "light", "dark")
+LEAST_TEXT, MOST_TEXT = 100, 200
 _SETTINGS = "settings.json"
 _BROKEN = "settings.broken.json"
 _KEYRING = "keyring.json"
@@ -31,11 +32,12 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 class Settings:
     """What the program remembers outside any store.
 
-    ``theme`` is one of `THEMES`, ``geometry`` the window's place in Qt's own text (base64), ``last_store_id``
-    the team opened last; each empty text means unknown.
+    ``theme`` is one of `THEMES`, ``text_percent`` the size of letters, ``geometry`` the window's place in Qt's
+    own text (base64), ``last_store_id`` the team opened last; each empty text means unknown.
     """
 
     theme: str = "system"
+    text_percent: int = 100
     geometry: str = ""
     last_store_id: str = ""
     schema: int = SCHEMA
@@ -153,7 +155,10 @@ def _parse(document: dict[str, Any]) -> Settings:
     theme = _text(document, "theme")
     if theme not in THEMES:
         raise ValueError("No such theme")
-    return Settings(theme, _text(document, "geometry"), _text(document, "last_store_id"))
+    percent = document["text_percent"]
+    if type(percent) is not int or not LEAST_TEXT <= percent <= MOST_TEXT:
+        raise ValueError("No such size of letters")
+    return Settings(theme, percent, _text(document, "geometry"), _text(document, "last_store_id"))
 
 
 def _set_aside(path: Path) -> Path | None:

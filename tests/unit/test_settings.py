@@ -35,7 +35,7 @@ def test_first_start_has_defaults_and_writes_nothing(tmp_path: Path) -> None:
 def test_what_is_remembered_comes_back(tmp_path: Path) -> None:
     """Also twice, with one file left."""
     write_settings(tmp_path / "data", Settings())
-    settings = Settings(theme="dark", geometry="AdnQ==", last_store_id="5" * 32)
+    settings = Settings(theme="dark", text_percent=150, geometry="AdnQ==", last_store_id="5" * 32)
     write_settings(tmp_path / "data", settings)
     read = read_settings(tmp_path / "data")
     assert (read.settings, read.set_aside) == (settings, None)
@@ -50,9 +50,12 @@ def test_what_is_remembered_comes_back(tmp_path: Path) -> None:
         b"[]",
         b"[" * 100_000,
         b"{}",
-        b'{"theme": "pink", "geometry": "", "last_store_id": "", "schema": 1}',
-        b'{"theme": 1, "geometry": "", "last_store_id": "", "schema": 1}',
-        b'{"theme": "dark", "geometry": "", "last_store_id": "", "schema": 2}',
+        b'{"theme": "pink", "text_percent": 100, "geometry": "", "last_store_id": "", "schema": 1}',
+        b'{"theme": 1, "text_percent": 100, "geometry": "", "last_store_id": "", "schema": 1}',
+        b'{"theme": "dark", "text_percent": 100, "geometry": "", "last_store_id": "", "schema": 2}',
+        b'{"theme": "dark", "text_percent": 90, "geometry": "", "last_store_id": "", "schema": 1}',
+        b'{"theme": "dark", "text_percent": true, "geometry": "", "last_store_id": "", "schema": 1}',
+        b'{"theme": "dark", "text_percent": "150", "geometry": "", "last_store_id": "", "schema": 1}',
         b" " * 1_100_000 + b"{}",
     ],
 )

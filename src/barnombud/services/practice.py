@@ -21,9 +21,7 @@ PRACTICE_TEAM = NewTeam(
     municipality="Exempelkommun",
     agencies=(
         NewAgency(kind=AgencyKind.MUNICIPAL_PRESCHOOL, name="Förskolan Tallbacken"),  # data: invented
-        NewAgency(
-            kind=AgencyKind.CHILD_HEALTH_CARE, name="BVC Exempelby", responsible_body="Region Exempel"
-        ),
+        NewAgency(kind=AgencyKind.CHILD_HEALTH_CARE, name="BVC Exempelby", responsible_body="Region Exempel"),
         NewAgency(kind=AgencyKind.SOCIAL_SERVICES, name="IFO Exempelkommun"),
     ),
     member_name="Rakel Påhitt",  # data: an invented person

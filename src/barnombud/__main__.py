@@ -1,0 +1,51 @@
+"""Where the program begins: reads the arguments and starts the window, a scenario or the self-check.
+
+Kept light: everything else is loaded by `app` when it is known what is wanted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from barnombud import app
+from barnombud.texts import command_line as texts
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments say and return the exit code; without any, open the window."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    keep_memory_out_of_files()
+    if not given:
+        return app.open_window([])
+    word, rest = given[0], given[1:]
+    if word == "scenario":
+        return app.run_scenario(rest)
+    if word == "--self-check" and not rest:
+        return _self_check()
+    if word == "--version" and not rest:
+        print(texts.version(app.version()))
+        return 0
+    help_wanted = word in ("--help", "-h")
+    print(texts.HELP, file=sys.stdout if help_wanted else sys.stderr)
+    return 0 if help_wanted else 2
+
+
+def keep_memory_out_of_files() -> None:
+    """Have no core dump written: what is in memory while a store is open is not for the disk (R34)."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415  # not there on Windows
+
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _self_check() -> int:
+    print(app.self_check())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,119 @@
+"""Starts what is wanted; the unlock window is on screen before anything heavy is loaded.
+
+That is why the imports here stand inside functions: Qt only for the window, the rest while somebody types.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from barnombud import settings
+from barnombud.texts import unlock
+
+if TYPE_CHECKING:
+    from barnombud.ui.unlock.gate import EnteredTeam, OpenedTeam
+
+_UNKNOWN_VERSION = "0"
+
+
+def version() -> str:
+    """Return the program's version."""
+    from importlib import metadata  # noqa: PLC0415  # as slow as the window's own code
+
+    try:
+        return metadata.version("barnombud")
+    except metadata.PackageNotFoundError:
+        return _UNKNOWN_VERSION
+
+
+def open_window(arguments: Sequence[str], data: Path | None = None) -> int:
+    """Open the unlock window and stay until the program is closed; returns the exit code.
+
+    Args:
+        arguments: given on to Qt.
+        data: where everything lies; the usual folder when left out.
+    """
+    from barnombud.ui.application import create_application  # noqa: PLC0415  # Qt is for the window only
+    from barnombud.ui.program import Program  # noqa: PLC0415  # as above
+    from barnombud.ui.theme.tokens import ThemeMode  # noqa: PLC0415  # as above
+
+    folder = data or settings.data_dir()
+    read = settings.read_settings(folder)
+    application, theme = create_application(
+        ["barnombud", *arguments], ThemeMode(read.settings.theme), read.settings.text_percent / 100
+    )
+    program = Program(application, theme, LateGate(folder), folder, read)
+    sys.excepthook = program.on_uncaught
+    program.start()
+    code = application.exec()
+    program.shut_down()
+    return int(code)
+
+
+def warm_up_modules() -> tuple[str, ...]:
+    """Return what is loaded while somebody types, in this order, one at a time."""
+    return (
+        "sqlalchemy",
+        "sqlalchemy.orm",
+        "pydantic",
+        "cryptography.hazmat.primitives.kdf.argon2",
+        "sqlcipher3.dbapi2",
+        "barnombud.domain.team",
+        "barnombud.models.all_rows",
+        "barnombud.services.unlocking",
+        "barnombud.wiring",
+    )
+
+
+class LateGate:
+    """The way into a store; loads the rest of the program when it is first needed."""
+
+    def __init__(self, data: Path) -> None:
+        """Keep where everything lies."""
+        self._data = data
+
+    def warm_up(self, step: int) -> bool:
+        """Import one more module; False when all are loaded."""
+        modules = warm_up_modules()
+        if step >= len(modules):
+            return False
+        import_module(modules[step])
+        return True
+
+    def is_open_elsewhere(self, folder: Path) -> bool:
+        """Tell whether another window has this store open; if so, it comes to the front."""
+        from barnombud import wiring  # noqa: PLC0415  # heavy, and only needed once somebody unlocks
+
+        return wiring.is_open_elsewhere(folder)
+
+    def unlock(self, folder: Path, member_id: str, passphrase: str) -> OpenedTeam:
+        """Open a store as one member."""
+        from barnombud import wiring  # noqa: PLC0415  # as above
+
+        return wiring.unlock(wiring.machine_for(self._data), folder, member_id, passphrase)
+
+    def found(self, entered: EnteredTeam, passphrase: str) -> OpenedTeam:
+        """Make a new team and open it."""
+        from barnombud import wiring  # noqa: PLC0415  # as above
+
+        return wiring.found(wiring.machine_for(self._data), entered, passphrase)
+
+    def practise(self) -> OpenedTeam:
+        """Make the practice team anew and open it."""
+        from barnombud import wiring  # noqa: PLC0415  # as above
+
+        return wiring.practise(wiring.machine_for(self._data), unlock.PRACTICE_PHRASE)
+
+
+def run_scenario(arguments: Sequence[str]) -> int:
+    """Run a described team through its meetings; returns the exit code."""
+    raise NotImplementedError
+
+
+def self_check() -> str:
+    """Try everything a start needs on this machine and say so in one line."""
+    raise NotImplementedError

@@ -1,0 +1,111 @@
+"""What the first window asks of the rest of the program, which is not loaded yet when it asks.
+
+Everything here is plain: no domain value exists before the store is open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, SignalInstance
+
+from barnombud.ui.change_bus import ChangeBus
+from barnombud.ui.jobs import Jobs
+from barnombud.ui.navigation import Place
+from barnombud.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True)
+class EnteredAgency:
+    """One agency as entered at the first start; ``kind`` is a stored code of `AgencyKind`."""
+
+    kind: str
+    name: str = ""
+    responsible_body: str = ""
+    statute: str = ""
+    telephone: str = ""
+
+
+@dataclass(frozen=True)
+class EnteredTeam:
+    """What the pages of the first start gather; ``host`` and ``member_agency`` count agencies from 0."""
+
+    name: str = ""
+    municipality: str = ""
+    agencies: tuple[EnteredAgency, ...] = field(default_factory=tuple)
+    host: int = 0
+    member_name: str = ""
+    member_role: str = ""
+    member_agency: int = 0
+
+
+class RunningSession(Protocol):
+    """An unlocked store with its window, as the first window knows it.
+
+    Attributes:
+        locked: the store is closed; carries the `Place` to return to and the error that forced it, or None.
+        closed: the window is closed and so is the store.
+    """
+
+    locked: SignalInstance
+    closed: SignalInstance
+
+    def start(self, place: Place | None) -> None:
+        """Show the window, at a remembered place if there is one."""
+        ...
+
+    def close(self) -> None:
+        """Save what is typed and close the window."""
+        ...
+
+    def dispose(self) -> None:
+        """Delete the window and everything it holds."""
+        ...
+
+
+class OpenedTeam(Protocol):
+    """A store that has just been opened, off the GUI thread."""
+
+    @property
+    def store_id(self) -> str:
+        """Which team it is."""
+        ...
+
+    @property
+    def practice(self) -> bool:
+        """Whether everything in it is made up."""
+        ...
+
+    def enter(self, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: QObject) -> RunningSession:
+        """Build the window round it; GUI thread."""
+        ...
+
+    def close(self) -> None:
+        """Close it again without a window; store lane."""
+        ...
+
+
+class Gate(Protocol):
+    """The way in. Every function takes its time and belongs on a lane of `Jobs`."""
+
+    def warm_up(self, step: int) -> bool:
+        """Load one more part of the program; False when there is no such step any more."""
+        ...
+
+    def is_open_elsewhere(self, folder: Path) -> bool:
+        """Tell whether another window has this store open; if so, it is asked to come to the front."""
+        ...
+
+    def unlock(self, folder: Path, member_id: str, passphrase: str) -> OpenedTeam:
+        """Open a store; raises the `UserError` that says why not."""
+        ...
+
+    def found(self, entered: EnteredTeam, passphrase: str) -> OpenedTeam:
+        """Make a new team and open it; raises `UserError`, an `InputError` with the field's code name."""
+        ...
+
+    def practise(self) -> OpenedTeam:
+        """Make the practice team anew and open it."""
+        ...

@@ -1,0 +1,172 @@
+"""What the unlock window does: choosing a team, trying a passphrase, waiting after slips, practising."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject, SignalInstance
+
+from barnombud.errors import InputError, NotFound, UserError, WrongPassphrase
+from barnombud.settings import KnownMember, KnownTeam
+from barnombud.texts import unlock as texts
+from barnombud.texts.errors import said, said_error
+from barnombud.texts.said import Said
+from barnombud.ui.jobs import JobRunner
+from barnombud.ui.unlock.gate import Gate, OpenedTeam
+from barnombud.ui.unlock.waiting import wait_after
+
+
+class UnlockView(Protocol):
+    """What the presenter shows things on; `UnlockForm` is the real one."""
+
+    unlock_wanted: SignalInstance
+    team_chosen: SignalInstance
+    second_passed: SignalInstance
+
+    def show_teams(self, teams: Sequence[KnownTeam], chosen: KnownTeam) -> None:
+        """Offer the teams on this machine."""
+        ...
+
+    def show_members(self, members: Sequence[KnownMember]) -> None:
+        """Offer who may unlock."""
+        ...
+
+    def show_practice(self, hint: str) -> None:
+        """Dress for practice; an empty hint is the real way in."""
+        ...
+
+    def show_wrong_name(self, text: str) -> None:
+        """Say what is wrong with the name."""
+        ...
+
+    def show_wrong_passphrase(self, text: str) -> None:
+        """Say what is wrong with the passphrase."""
+        ...
+
+    def show_trouble(self, said: Said | None) -> None:
+        """Say what else is wrong; None takes it away."""
+        ...
+
+    def set_usable(self, usable: bool) -> None:
+        """Allow or stop trying."""
+        ...
+
+    def set_busy(self, text: str) -> None:
+        """Take nothing meanwhile."""
+        ...
+
+    def set_waiting(self, seconds: int) -> None:
+        """Let the button rest."""
+        ...
+
+    def forget_passphrase(self) -> None:
+        """Empty the line."""
+        ...
+
+    def take_focus(self) -> None:
+        """Let typing land in the passphrase."""
+        ...
+
+
+class UnlockPresenter(QObject):
+    """Between the form and the gate; GUI thread.
+
+    `opened` is called with the store somebody has opened.
+    """
+
+    def __init__(
+        self, view: UnlockView, jobs: JobRunner, gate: Gate, opened: Callable[[OpenedTeam], object]
+    ) -> None:
+        """Listen to the form."""
+        super().__init__()
+        self._view, self._jobs, self._gate, self._opened = view, jobs, gate, opened
+        self._teams: tuple[KnownTeam, ...] = ()
+        self._team: KnownTeam | None = None
+        self._wrong_tries = 0
+        self._seconds = 0
+        view.unlock_wanted.connect(self.unlock)
+        view.team_chosen.connect(self.choose_team)
+        view.second_passed.connect(self.pass_second)
+
+    @property
+    def team(self) -> KnownTeam | None:
+        """The team that is to be unlocked."""
+        return self._team
+
+    def offer(self, teams: Sequence[KnownTeam], prefer: str = "", practice_hint: str = "") -> None:
+        """Show the teams one may unlock; `prefer` is the store id opened last. There is at least one."""
+        self._teams = tuple(teams)
+        chosen = next((team for team in teams if team.store_id == prefer), self._teams[0])
+        self._show(chosen)
+        self._view.show_practice(practice_hint)
+
+    def choose_team(self, store_id: str) -> None:
+        """Go over to another team on this machine."""
+        self._show(next(team for team in self._teams if team.store_id == store_id))
+
+    def unlock(self, member_id: str, passphrase: str) -> None:
+        """Try a passphrase."""
+        if self._team is None or self._seconds:
+            return
+        self._view.show_trouble(None)
+        if not member_id:
+            self._view.show_wrong_name(texts.NO_NAME)
+            return
+        if not passphrase:
+            self._view.show_wrong_passphrase(texts.NO_PHRASE)
+            return
+        self._view.set_busy(texts.UNLOCKING)
+        self._jobs.run(
+            owner=self,
+            work=partial(self._gate.unlock, self._team.folder, member_id, passphrase),
+            done=self._on_opened,
+            failed=self._on_failed,
+        )
+
+    def practise(self) -> None:
+        """Make the practice team and open it."""
+        self._view.show_trouble(None)
+        self._view.set_busy(texts.OPENING_PRACTICE)
+        self._jobs.run(owner=self, work=self._gate.practise, done=self._on_opened, failed=self._on_failed)
+
+    def pass_second(self) -> None:
+        """Let one second of waiting pass."""
+        self._wait(max(0, self._seconds - 1))
+
+    def show_lock_reason(self, error: UserError | None) -> None:
+        """Say why the program locked by itself, if something forced it."""
+        if error is not None:
+            self._view.show_trouble(said_error(error)[0])
+
+    def _show(self, team: KnownTeam) -> None:
+        self._team = team
+        self._view.show_teams(self._teams, team)
+        self._view.show_members(team.members)
+        self._view.forget_passphrase()
+        self._view.set_usable(not team.damaged)
+        self._view.show_trouble(said("keyring_damaged") if team.damaged else None)
+        self._view.take_focus()
+
+    def _on_opened(self, opened: OpenedTeam) -> None:
+        self._wrong_tries = 0
+        self._view.forget_passphrase()
+        self._view.set_busy("")
+        self._opened(opened)
+
+    def _on_failed(self, error: UserError) -> None:
+        self._view.set_busy("")
+        if isinstance(error, WrongPassphrase | InputError):
+            self._wrong_tries += 1
+            words = said_error(error)[0]
+            self._view.show_wrong_passphrase(f"{words.title}. {words.advice}")
+            self._wait(wait_after(self._wrong_tries))
+        elif isinstance(error, NotFound):
+            self._view.show_trouble(texts.GONE_FROM_TEAM)
+        else:
+            self._view.show_trouble(said_error(error)[0])
+
+    def _wait(self, seconds: int) -> None:
+        self._seconds = seconds
+        self._view.set_waiting(seconds)

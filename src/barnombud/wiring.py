@@ -1,0 +1,194 @@
+"""The composition root: puts clock, folders, lanes, pages and window together. Nothing else wires."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from barnombud.domain.clock import SystemClock
+from barnombud.domain.ids import MemberId
+from barnombud.domain.team import AgencyKind, TeamRules
+from barnombud.errors import StoreInUse, UserError
+from barnombud.services.desk import Desk
+from barnombud.services.founding import NewAgency, NewTeam, found_team
+from barnombud.services.law import load_law_book
+from barnombud.services.machine import Machine
+from barnombud.services.practice import open_practice
+from barnombud.services.team import team_view
+from barnombud.services.unlocking import unlock_team
+from barnombud.store.store_lock import StoreLock, ask_to_front, take_front_request
+from barnombud.texts.errors import said_error
+from barnombud.ui.change_bus import ChangeBus
+from barnombud.ui.dialogs import Dialogs
+from barnombud.ui.jobs import Jobs
+from barnombud.ui.navigation import Navigation
+from barnombud.ui.pages.page import Page, PageContext
+from barnombud.ui.pages.registry import PAGES
+from barnombud.ui.shell.main_window import MainWindow
+from barnombud.ui.shell.session import Session, SessionJobs, SessionParts
+from barnombud.ui.theme.theme import Theme
+from barnombud.ui.unlock.gate import EnteredTeam
+
+
+def machine_for(data: Path) -> Machine:
+    """Return what every store of this program is given from outside."""
+    return Machine(data_dir=data, clock=SystemClock())
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A store just opened, with what its window needs to know from the start."""
+
+    desk: Desk
+    rules: TeamRules
+    reference: str
+
+    @property
+    def store_id(self) -> str:
+        """Which team it is."""
+        return self.desk.store.keys.store_id
+
+    @property
+    def practice(self) -> bool:
+        """Whether everything in it is made up."""
+        return self.desk.practice
+
+    def enter(self, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: QObject) -> Session:
+        """Build the window round the store; GUI thread."""
+        return _session(self, jobs, bus, theme, parent)
+
+    def close(self) -> None:
+        """Close the store again; store lane."""
+        self.desk.close()
+
+
+def unlock(machine: Machine, folder: Path, member_id: str, passphrase: str) -> Opened:
+    """Open a store as one member; a window that has it open already is brought to the front.
+
+    Raises:
+        UserError: as `unlock_team`.
+    """
+    try:
+        desk = unlock_team(machine, folder, MemberId(member_id), passphrase)
+    except StoreInUse:
+        ask_to_front(folder)
+        raise
+    return opened(desk)
+
+
+def found(machine: Machine, entered: EnteredTeam, passphrase: str) -> Opened:
+    """Make a new team and sign its first member in.
+
+    Raises:
+        UserError: as `found_team`.
+    """
+    return opened(found_team(machine, new_team(entered), passphrase))
+
+
+def practise(machine: Machine, passphrase: str) -> Opened:
+    """Make the practice team anew and open it.
+
+    Raises:
+        UserError: as `open_practice`.
+    """
+    return opened(open_practice(machine, passphrase))
+
+
+def opened(desk: Desk) -> Opened:
+    """Read what the window needs at once; the desk is closed again when that fails."""
+    try:
+        rules = team_view(desk).rules
+        reference = load_law_book().at(desk.today()).reference("duty_to_report").text
+    except BaseException:
+        desk.close()
+        raise
+    return Opened(desk, rules, reference)
+
+
+def is_open_elsewhere(folder: Path) -> bool:
+    """Tell whether another window has the store open, and ask that one to come to the front."""
+    lock = StoreLock(folder)
+    try:
+        lock.acquire()
+    except StoreInUse:
+        ask_to_front(folder)
+        return True
+    lock.release()
+    return False
+
+
+def new_team(entered: EnteredTeam) -> NewTeam:
+    """Turn what the first pages have gathered, and checked, into the value the service takes."""
+    return NewTeam(
+        name=entered.name.strip(),
+        municipality=entered.municipality.strip(),
+        agencies=tuple(
+            NewAgency(
+                kind=AgencyKind(agency.kind),
+                name=agency.name.strip(),
+                responsible_body=agency.responsible_body.strip(),
+                statute=agency.statute.strip(),
+                telephone=agency.telephone.strip(),
+            )
+            for agency in entered.agencies
+        ),
+        host=entered.host,
+        member_name=entered.member_name.strip(),
+        member_role=entered.member_role.strip(),
+        member_agency=entered.member_agency,
+    )
+
+
+def explain(error: UserError) -> tuple[str, str]:
+    """Say an error nobody has claimed: its title, then cause and advice."""
+    words = said_error(error)
+    return words[0].title, " ".join(f"{each.cause} {each.advice}" for each in words)
+
+
+def register_pages(window: MainWindow, context: PageContext) -> None:
+    """Let the window find every page; each is imported at its first visit."""
+    for name, place in PAGES.items():
+        window.register_page(name, partial(_make_page, place, context))
+
+
+def _make_page(place: str, context: PageContext) -> Page:
+    module, _, name = place.partition(":")
+    return cast("type[_PageClass]", getattr(import_module(module), name))(context)
+
+
+class _PageClass(Page):
+    """How every page in the registry is made."""
+
+    def __init__(self, context: PageContext) -> None:
+        raise NotImplementedError
+
+
+def _session(opened: Opened, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: QObject) -> Session:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)  # noqa: S101  # there is no window without one
+    desk = opened.desk
+    navigation, dialogs, page_jobs = Navigation(), Dialogs(), SessionJobs(jobs)
+    window = MainWindow(theme, navigation, dialogs, practice=desk.practice, explain=explain)
+    navigation.setParent(window)
+    dialogs.setParent(window)
+    register_pages(window, PageContext(desk, page_jobs, bus, navigation, dialogs, theme))
+    parts = SessionParts(
+        desk=desk,
+        jobs=jobs,
+        page_jobs=page_jobs,
+        bus=bus,
+        window=window,
+        navigation=navigation,
+        application=application,
+        rules=opened.rules,
+        reference=opened.reference,
+        read_rules=lambda: team_view(desk).rules,
+        front_wanted=partial(take_front_request, desk.store.folder),
+    )
+    return Session(parts, parent)
