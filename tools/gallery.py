@@ -30,7 +30,13 @@ def _start() -> QWidget:
     bar = MessageBar()
     bar.say("Punkten är flyttad till nästa möte.", action_text="Ångra", action=bar.clear)
     page.add(bar)
-    top = Card()
+    page.add(_next_meeting())
+    page.add(Columns(_to_do(), _side(), weights=(2, 1)))
+    return page
+
+
+def _next_meeting() -> Card:
+    card = Card()
     words = QVBoxLayout()
     words.addWidget(Text("Nästa möte · om 3 dagar", "quiet"))
     words.addWidget(Title("Tisdag 8 december, 13.00–14.30"))
@@ -45,31 +51,28 @@ def _start() -> QWidget:
     row = QHBoxLayout()
     row.addLayout(words, 1)
     row.addWidget(ButtonStack(make_button("Starta mötet", "primary"), make_button("Förbered")))
-    top.add(row)
-    page.add(top)
-    todo = Card("Att göra")
+    card.add(row)
+    return card
+
+
+def _to_do() -> Card:
+    card = Card("Att göra")
     table = SimpleTable("Att göra", ("Vad", "Vem", "När", ""), weights=(5, 2, 2, 3))
+    today, promised = Cell("i dag", "strong"), Cell("lovat inom en vecka", "quiet")
     table.set_rows(
         (
-            TableRow(
-                "a",
-                (
-                    "Återkoppla till vårdnadshavarna, ärende K7Q",
-                    "Rektor",
-                    Cell("i dag", "strong"),
-                    Cell("lovat inom en vecka", "quiet"),
-                ),
-            ),
+            TableRow("a", ("Återkoppla till vårdnadshavarna, ärende K7Q", "Rektor", today, promised)),
             TableRow("b", ("Erbjud plats i föräldragrupp, ärende K7Q", "IFO", "10 dec", "")),
             TableRow("c", ("Ring öppna förskolan om språkgrupp", "BVC", "12 dec", "")),
-            TableRow(
-                "d",
-                ("Samtycket i ärende M2F går ut om 9 dagar", "Rektor", "30 nov", Cell("fråga igen", "quiet")),
-            ),
+            TableRow("d", ("Samtycket i ärende M2F går ut om 9 dagar", "Rektor", "30 nov", "")),
         )
     )
-    todo.add(table)
-    todo.add(make_button("Alla åtaganden", "link"))
+    card.add(table)
+    card.add(make_button("Alla åtaganden", "link"))
+    return card
+
+
+def _side() -> QWidget:
     side = QWidget()
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
@@ -87,8 +90,7 @@ def _start() -> QWidget:
     backup.add(Text("Också på stickan Team blå, i går 15.10", "quiet"))
     column.addWidget(backup)
     column.addStretch(1)
-    page.add(Columns(todo, side, weights=(2, 1)))
-    return page
+    return side
 
 
 def _form() -> QWidget:
@@ -107,39 +109,48 @@ def _form() -> QWidget:
     steps.set_done(("consent", "voice"))
     steps.set_current("strengths")
     page.add(steps)
-    left = Card("Om barnet")
+    page.add(Columns(_fields(), _choices(), weights=(3, 2)))
+    page.add(ButtonRow(make_button("Tillbaka"), make_button("Nästa: Blomman", "primary"), to_the_right=True))
+    return page
+
+
+def _fields() -> Card:
+    card = Card("Om barnet")
     text = AutosaveText("Det här fungerar", lines=2)
     text.set_text("Berättar långa historier hemma på somaliska. Bygger och löser problem med händerna.")
-    left.add(FieldRow("Det här fungerar", text, help_text="Skriv det barnet och familjen är bra på."))
-    name = QLineEdit("Alva Påhitt")
-    left.add(FieldRow("Förnamn eller alias", name))
+    card.add(FieldRow("Det här fungerar", text, help_text="Skriv det barnet och familjen är bra på."))
+    card.add(FieldRow("Förnamn eller alias", QLineEdit("Alva Påhitt")))
     wrong = FieldRow("Uppföljning", DateField())
     wrong.set_error("Det datumet finns inte. Skriv till exempel 2026-12-08.")
-    left.add(wrong)
-    left.add(FieldRow("Tid", TimeField()))
+    card.add(wrong)
+    card.add(FieldRow("Tid", TimeField()))
     box = QComboBox()
     box.addItems(("Välj ditt namn", "Berit Exempel", "Cesar Påhitt"))
-    left.add(FieldRow("Namn", box))
-    right = Card("Samtycke i dag")
+    card.add(FieldRow("Namn", box))
+    return card
+
+
+def _choices() -> Card:
+    card = Card("Samtycke i dag")
     choices = ChoiceButtons(
         "Svar", (("yes", "Ja"), ("partly", "Ja, delvis"), ("no", "Nej"), ("not_asked", "Inte tillfrågad"))
     )
     choices.set_value("partly")
-    right.add(choices)
-    right.add(Heading("Läge"))
+    card.add(choices)
+    card.add(Heading("Läge"))
     ladder = LadderBar("Språkgrupp")
     ladder.set_state(2, 6, "erbjuden")
-    right.add(ladder)
-    right.add(Tick("Vår verksamhet har kontrollerat samtycket", on=True))
-    right.add(Tick("Tolk behövs"))
+    card.add(ladder)
+    card.add(Tick("Vår verksamhet har kontrollerat samtycket", on=True))
+    card.add(Tick("Tolk behövs"))
     radio = RadioList(
         "Svar", (("both", "Båda vårdnadshavarna har svarat"), ("one", "En vårdnadshavare har svarat"))
     )
     radio.set_value("both")
-    right.add(radio)
+    card.add(radio)
     saved = SavedLabel()
     saved.show_saved("14.03")
-    right.add(saved)
+    card.add(saved)
     agenda = ReorderList("Dagordning")
     agenda.set_rows(
         (
@@ -148,61 +159,15 @@ def _form() -> QWidget:
             ReorderRow("3", "3 Konsultation"),
         )
     )
-    right.add(agenda)
-    page.add(Columns(left, right, weights=(3, 2)))
-    page.add(ButtonRow(make_button("Tillbaka"), make_button("Nästa: Blomman", "primary"), to_the_right=True))
-    return page
+    card.add(agenda)
+    return card
 
 
 def _way_in() -> QWidget:
     page = ScrollPage()
-    hero = Card(kind="hero")
-    hero.add(Text("Familjen vänder sig till", "hero-text"))
-    hero.add(Text("BVC-sjuksköterskan", "hero-title"))
-    hero.add(Text("BVC Norra", "hero-heading"))
-    hero.add(Text("070-174 06 05", "hero-title"))
-    hero.add(Text("Ansvarar tills någon annan har tagit över och sagt ja.", "hero-text"))
-    hero.add(make_button("Byt väg in", "hero-button"))
-    offers = Card("Det vi erbjuder")
-    table = SimpleTable("Det vi erbjuder", ("Stöd", "Vem", "Klart", "Läge"), weights=(4, 3, 2, 4))
-    table.set_rows(
-        (
-            TableRow(
-                "a",
-                (
-                    Cell("Språkgrupp på öppna förskolan", "strong"),
-                    "BVC-sjuksköterska",
-                    "15 dec",
-                    Cell("erbjuden", ladder=(2, 6)),
-                ),
-            ),
-            TableRow(
-                "b",
-                (
-                    Cell("Föräldragrupp, sex träffar", "strong"),
-                    "IFO, familjestöd",
-                    "20 jan",
-                    Cell("föreslagen", ladder=(1, 6)),
-                ),
-            ),
-            TableRow(
-                "c",
-                (
-                    Cell("Bildstöd i samlingen", "strong"),
-                    "Förskolan",
-                    Cell("10 dec", "chip-amber"),
-                    Cell("påbörjad", ladder=(5, 6)),
-                ),
-            ),
-        )
-    )
-    offers.add(table)
-    offers.add(ButtonRow(make_button("Lägg till stöd", icon="plus"), make_button("Ur stödkartan")))
-    page.add(Columns(hero, offers, weights=(1, 2)))
+    page.add(Columns(_hero(), _offers(), weights=(1, 2)))
     soft = Card("I dag kan Alva tas upp med förskolan och BVC.", kind="soft")
-    soft.add(
-        Text("Inte med IFO: svar saknas från en vårdnadshavare. IFO lämnar rummet innan Alvas punkt visas.")
-    )
+    soft.add(Text("Inte med IFO: svar saknas från en vårdnadshavare. IFO lämnar rummet innan Alvas punkt."))
     page.add(soft)
     attention = Card("En verksamhet måste lämna rummet", kind="attention")
     attention.add(Text("IFO är inte med i nästa punkt."))
@@ -215,15 +180,39 @@ def _way_in() -> QWidget:
             icon="user-plus",
         )
     )
-    page.add(
-        ButtonRow(
-            *(
-                make_button(kind, kind, icon="check")
-                for kind in ("primary", "secondary", "quiet", "danger-outline", "link")
-            )
-        )
-    )
+    kinds = ("primary", "secondary", "quiet", "danger-outline", "link")
+    page.add(ButtonRow(*(make_button(kind, kind, icon="check") for kind in kinds)))
     return page
+
+
+def _hero() -> Card:
+    card = Card(kind="hero")
+    card.add(Text("Familjen vänder sig till", "hero-text"))
+    card.add(Text("BVC-sjuksköterskan", "hero-title"))
+    card.add(Text("BVC Norra", "hero-heading"))
+    card.add(Text("070-174 06 05", "hero-title"))
+    card.add(Text("Ansvarar tills någon annan har tagit över och sagt ja.", "hero-text"))
+    card.add(make_button("Byt väg in", "hero-button"))
+    return card
+
+
+def _offers() -> Card:
+    card = Card("Det vi erbjuder")
+    table = SimpleTable("Det vi erbjuder", ("Stöd", "Vem", "Klart", "Läge"), weights=(4, 3, 2, 4))
+    offers = (
+        ("Språkgrupp på öppna förskolan", "BVC-sjuksköterska", "15 dec", "erbjuden", 2),
+        ("Föräldragrupp, sex träffar", "IFO, familjestöd", "20 jan", "föreslagen", 1),
+        ("Bildstöd i samlingen", "Förskolan", "10 dec", "påbörjad", 5),
+    )
+    table.set_rows(
+        [
+            TableRow(what, (Cell(what, "strong"), who, when, Cell(state, ladder=(step, 6))))
+            for what, who, when, state, step in offers
+        ]
+    )
+    card.add(table)
+    card.add(ButtonRow(make_button("Lägg till stöd", icon="plus"), make_button("Ur stödkartan")))
+    return card
 
 
 def gallery_pages() -> dict[str, Callable[[], QWidget]]:
