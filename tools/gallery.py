@@ -177,7 +177,7 @@ def _way_in() -> QWidget:
             "Inga barn än",
             "Här står barnen som teamet får tala om. Börja med att lägga till ett ärende.",
             "Lägg till barn",
-            icon="user-plus",
+            icon="plus",
         )
     )
     kinds = ("primary", "secondary", "quiet", "danger-outline", "link")
