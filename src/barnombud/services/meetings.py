@@ -7,7 +7,7 @@ from datetime import datetime
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.clock import swedish_date, swedish_instant
 from barnombud.domain.ids import CaseId, ItemId, MeetingId, MemberId, new_id
-from barnombud.domain.meeting.agenda import build_agenda, moved, renumbered
+from barnombud.domain.meeting.agenda import build_agenda, renumbered
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, ItemState, Meeting, MeetingState
 from barnombud.domain.meeting_calendar import MONTHLY, SwedishHoliday, is_swedish_holiday, propose_next
 from barnombud.domain.minutes import Minutes
@@ -157,10 +157,11 @@ def meeting_page(desk: Desk, meeting_id: MeetingId) -> MeetingPage:
     """Return one planned meeting with its agenda brought up to date for its date."""
     with desk.unit_of_work() as uow:
         meeting = uow.meetings.get(meeting_id)
-        if meeting.state is MeetingState.PLANNED:
-            refresh_agenda(uow, meeting)
-            uow.commit(Op.CHANGE_AGENDA, meeting_id)
         items = uow.agenda.for_meeting(meeting_id)
+        if meeting.state is MeetingState.PLANNED:
+            before, items = items, refresh_agenda(uow, meeting)
+            if items != before:
+                uow.commit(Op.CHANGE_AGENDA, meeting_id)
         return MeetingPage(
             meeting=meeting,
             agenda=_lines(uow, items),
@@ -199,12 +200,17 @@ def refresh_agenda(uow: UnitOfWork, meeting: Meeting) -> tuple[AgendaItem, ...]:
     return items
 
 
-def move_item(desk: Desk, meeting_id: MeetingId, item_id: ItemId, to: int) -> Outcome[tuple[AgendaItem, ...]]:
-    """Move one item to position ``to``; the block that leaves an agency out stays last."""
+def set_order(
+    desk: Desk, meeting_id: MeetingId, order: tuple[ItemId, ...]
+) -> Outcome[tuple[AgendaItem, ...]]:
+    """Put the items in the order given; the block that leaves an agency out stays last."""
     with desk.unit_of_work() as uow:
-        items = moved(uow.agenda.for_meeting(meeting_id), item_id, to)
-        uow.agenda.save_all(items)
-        return Outcome(items, uow.commit(Op.CHANGE_AGENDA, meeting_id))
+        items = uow.agenda.for_meeting(meeting_id)
+        place = {item_id: number for number, item_id in enumerate(order)}
+        sorted_items = sorted(items, key=lambda item: place.get(item.id, len(order) + item.position))
+        numbered = renumbered(sorted_items)
+        uow.agenda.save_all(numbered)
+        return Outcome(numbered, uow.commit(Op.CHANGE_AGENDA, meeting_id))
 
 
 def set_item_minutes(desk: Desk, item_id: ItemId, minutes: int) -> Outcome[AgendaItem]:

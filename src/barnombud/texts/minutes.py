@@ -6,4 +6,4 @@ from typing import Final
 
 CONSULTATION_QUESTION: Final = "Fråga: {text}"
 CONSULTATION_ADVICE: Final = "Teamets råd: {text}"
-ENCLOSURES: Final = "Bilagor om enskilda barn, om sådana finns, förvaras för sig."
+ENCLOSURES: Final = "Enskilda barn, om några har tagits upp"

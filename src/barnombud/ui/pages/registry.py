@@ -8,6 +8,8 @@ from __future__ import annotations
 PAGES: dict[str, str] = {
     # name: "barnombud.ui.pages.<name>.view:<Name>Page"
     "home": "barnombud.ui.pages.home.view:HomePageView",
+    "meetings": "barnombud.ui.pages.meetings.view:MeetingsPage",
+    "agenda": "barnombud.ui.pages.agenda.view:AgendaPage",
     "commitments": "barnombud.ui.pages.commitments.view:CommitmentsPage",
     "consultation": "barnombud.ui.pages.consultation.view:ConsultationPage",
 }

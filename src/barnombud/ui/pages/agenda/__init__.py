@@ -1,0 +1,1 @@
+"""The agenda of one planned meeting: date, people, order and minutes."""

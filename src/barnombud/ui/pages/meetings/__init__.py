@@ -1,0 +1,1 @@
+"""Möten: every meeting, and planning the next."""
