@@ -19,7 +19,9 @@ AGENCIES_TEXT = (
 )
 AGENCY_KIND = "Sort"
 AGENCY_NAME = "Namn"
+AGENCY_BODY = "Huvudman"
 AGENCY_BODY_HELP = "Till exempel regionen eller företaget. Står på papperen."
+AGENCY_BODY_EXAMPLE = "regionen eller företaget"
 AGENCY_HOST = "Här finns datorn"
 AGENCY_HOST_HELP = "Verksamheten som har datorn ansvarar för mötesanteckningarna."
 ADD_AGENCY = "Lägg till verksamhet"

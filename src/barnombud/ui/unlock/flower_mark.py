@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from barnombud.resources import read_bytes
 
 _LINES_HIGH = 9.5
-_SMALL_LINES_HIGH = 5.0
+_SMALL_LINES_HIGH = 3.4
 
 
 class FlowerMark(QWidget):

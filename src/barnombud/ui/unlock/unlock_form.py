@@ -15,7 +15,7 @@ from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S
 from barnombud.ui.unlock.flower_mark import FlowerMark
 from barnombud.ui.widgets.announce import announce
-from barnombud.ui.widgets.buttons import ButtonRow, make_button
+from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
@@ -76,19 +76,16 @@ class UnlockForm(QWidget):
         card.add(self.unlock_button)
         card.body.setSpacing(SPACE_M - 4)
         self._hint = _centred("", "caption")
-        self._links = ButtonRow()
         self._real_links = [
             make_button(texts.PRACTISE, "link", self.practise_wanted.emit),
             make_button(texts.FORGOTTEN, "link", self.forgotten_wanted.emit),
             make_button(texts.NEW_TEAM, "link", self.new_team_wanted.emit),
         ]
         self._leave = make_button(texts.LEAVE_PRACTICE, "link", self.leave_practice_wanted.emit)
-        links = QHBoxLayout()
-        links.addStretch(1)
-        for link in (*self._real_links, self._leave):
-            links.addWidget(link)
-            links.addSpacing(SPACE_M)
-        links.addStretch(1)
+        links = QVBoxLayout()
+        links.setSpacing(0)
+        links.addLayout(_in_the_middle(*self._real_links[:2]))
+        links.addLayout(_in_the_middle(self._real_links[2], self._leave))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
@@ -140,6 +137,7 @@ class UnlockForm(QWidget):
     def show_wrong_passphrase(self, text: str) -> None:
         """Say what is wrong with the passphrase; the line is ready for the next try."""
         self.passphrase_row.set_error(text)
+        self.passphrase.selectAll()
         self.passphrase.setFocus()
 
     def show_trouble(self, said: Said | None) -> None:
@@ -223,6 +221,16 @@ class _Trouble(QFrame):
             self._text.setText(f"{said.cause} {said.advice}")
             self.setAccessibleName(said.text)
             announce(self, said.text)
+
+
+def _in_the_middle(*widgets: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(SPACE_L)
+    line.addStretch(1)
+    for widget in widgets:
+        line.addWidget(widget)
+    line.addStretch(1)
+    return line
 
 
 def _centred(text: str, kind: str) -> QLabel:

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from barnombud.texts import agencies, buttons
 from barnombud.texts import setup as texts
+from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.unlock.gate import EnteredAgency
 from barnombud.ui.unlock.setup.checks import LONGEST_NAME
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.field_row import FieldRow
-from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.tick import RadioList
 
 _OF_THE_MUNICIPALITY = ("municipal_preschool", "social_services")
@@ -35,11 +35,7 @@ class AgencyBlock(Card):
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         """Start with a kind and without a name."""
         super().__init__(kind="card", parent=parent)
-        self._heading = Text("", "strong")
         self.remove_button = make_button(buttons.REMOVE, "link", self.removed.emit)
-        top = QHBoxLayout()
-        top.addWidget(self._heading, 1)
-        top.addWidget(self.remove_button)
         self.kind = QComboBox()
         for code in agencies.KINDS:
             self.kind.addItem(agencies.kind_word(code), code)
@@ -49,25 +45,27 @@ class AgencyBlock(Card):
         self.name.textEdited.connect(self.changed)
         self.name_row = FieldRow(texts.AGENCY_NAME, self.name)
         self.body_line = _line()
-        self.body_row = FieldRow(
-            agencies.RESPONSIBLE_BODY_FIELD, self.body_line, help_text=texts.AGENCY_BODY_HELP
-        )
+        self.body_row = FieldRow(texts.AGENCY_BODY, self.body_line)
+        self.body_line.setAccessibleDescription(texts.AGENCY_BODY_HELP)
+        self.body_line.setPlaceholderText(texts.AGENCY_BODY_EXAMPLE)
         self.statute = _line()
         self.statute_row = FieldRow(agencies.STATUTE_FIELD, self.statute, help_text=agencies.STATUTE_HELP)
         self.host = RadioList(texts.AGENCY_HOST, [(_HOST, texts.AGENCY_HOST)])
         self.host.chosen.connect(lambda _code: self.made_host.emit())
-        self.add(top)
-        self.add(
-            Columns(FieldRow(texts.AGENCY_KIND, self.kind), self.name_row, weights=(2, 3), stack_below=56)
+        kind_row = FieldRow(texts.AGENCY_KIND, self.kind)
+        fields = Columns(
+            kind_row, self.name_row, self.body_row, weights=(5, 7, 6), stack_below=66, spacing=SPACE_M
         )
-        self.add(self.body_row)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.host, 1)
+        bottom.addWidget(self.remove_button)
+        self.add(fields)
         self.add(self.statute_row)
-        self.add(self.host)
+        self.add(bottom)
         self._show_rows()
 
     def set_number(self, number: int, *, may_go: bool) -> None:
         """Say which one it is, counted from 1, and whether it may be taken away."""
-        self._heading.setText(texts.agency_heading(number))
         self.setAccessibleName(texts.agency_heading(number))
         self.remove_button.setAccessibleName(texts.remove_agency(number))
         self.remove_button.setVisible(may_go)
