@@ -182,9 +182,7 @@ def test_flow_layout_answers_past_its_end(qtbot: QtBot, theme: Theme) -> None:
 def test_button_tells_without_arguments(qtbot: QtBot, theme: Theme) -> None:
     """What is pressed is called plainly, and a screen reader hears the object too."""
     said = list[str]()
-    button = make_button(
-        "Ta bort", pressed=lambda: said.append("gone"), icon="x", name="Ta bort stödet"
-    )
+    button = make_button("Ta bort", pressed=lambda: said.append("gone"), icon="x", name="Ta bort stödet")
     qtbot.addWidget(button)
     button.click()
     assert said == ["gone"]

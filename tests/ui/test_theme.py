@@ -103,6 +103,28 @@ def test_theme_changes_while_running(qtbot: QtBot, theme: Theme) -> None:
     assert theme.mode is ThemeMode.DARK
 
 
+def test_theme_follows_the_desktop_only_when_asked(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    """A change of the desktop's colours is answered in the mode "as the desktop" alone."""
+    scheme = qapp.styleHints().colorScheme()
+    with qtbot.assertNotEmitted(theme.changed):
+        qapp.styleHints().colorSchemeChanged.emit(scheme)
+    theme.set_mode(ThemeMode.SYSTEM)
+    with qtbot.waitSignal(theme.changed):
+        qapp.styleHints().colorSchemeChanged.emit(scheme)
+
+
+def test_icon_in_a_label_and_none_at_all(qtbot: QtBot, theme: Theme) -> None:
+    """A label shows the icon alone; an empty name takes a button's icon away."""
+    label, button = QLabel(), QPushButton("Spara")
+    qtbot.addWidget(label)
+    qtbot.addWidget(button)
+    put_icon(label, "info", "quiet")
+    assert not label.pixmap().isNull()
+    put_icon(button, "check")
+    put_icon(button, "")
+    assert button.icon().isNull()
+
+
 def test_text_size_stays_within_its_ends(theme: Theme) -> None:
     """From 100 to 200 %."""
     theme.set_scale(9.0)

@@ -61,7 +61,7 @@ class Theme(QObject):
     @property
     def motion(self) -> bool:
         """Whether explaining movements (150 ms) may be shown; off where the person has asked for calm."""
-        return self._motion
+        return self._motion and not _desktop_wants_calm(self._application)
 
     def set_mode(self, mode: ThemeMode) -> None:
         """Change between light, dark and what the desktop says."""
@@ -99,6 +99,11 @@ class Theme(QObject):
             if widget.property(ICON_PROPERTY):
                 redraw_icon(widget)
         self.changed.emit()
+
+
+def _desktop_wants_calm(application: QApplication) -> bool:
+    """Say whether animations are switched off in Windows; Qt does not tell on other desktops."""
+    return sys.platform == "win32" and not application.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
 
 
 def set_kind(widget: QWidget, kind: str) -> None:
