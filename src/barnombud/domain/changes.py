@@ -31,6 +31,8 @@ class Op(StrEnum):
     WITHDRAW_CONSENT = "withdraw_consent"
     CONFIRM_CONSENT = "confirm_consent"
     READ_CASE = "read_case"
+    UNCOVER_NUMBER = "uncover_number"
+    """Somebody looked at a whole identity number (R46)."""
     PLAN_MEETING = "plan_meeting"
     CHANGE_MEETING = "change_meeting"
     CHANGE_AGENDA = "change_agenda"

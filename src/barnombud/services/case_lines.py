@@ -28,7 +28,7 @@ class CaseLine(Value):
 def case_list(desk: Desk, *, removed: bool = False) -> tuple[CaseLine, ...]:
     """Return every case by number, with what each may show."""
     with desk.unit_of_work() as uow:
-        identities, preparations = uow.cases.identities(), uow.cases.preparations()
+        identities, preparations = uow.cases.identities(removed=removed), uow.cases.preparations()
         guardians, events = uow.guardians.all_held(), uow.consents.all_held()
         now = uow.now()
         return tuple(

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from barnombud.domain.case import Capacity, Case, CaseState, Guardian
+from barnombud.domain.case import Capacity, Case, Guardian
 from barnombud.domain.changes import Op, Outcome
-from barnombud.domain.consent.answer import check_answer, field_of
+from barnombud.domain.consent.answer import AnswerBlocker, check_answer, check_withdrawal, field_of
 from barnombud.domain.consent.events import Answer, Confirmation, ConsentEvent, ConsentKind, ConsentTerms
+from barnombud.domain.consent.history import deciding_event, is_denial
+from barnombud.domain.consent.sentence import TodayFacts, today_facts
 from barnombud.domain.consent.standing import PersonStanding, permits, standings
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import AgencyId, CaseId, ConsentEventId, GuardianId, new_id
-from barnombud.domain.team import Agency
+from barnombud.domain.team import Agency, Member, TeamRules
 from barnombud.domain.value import Value
-from barnombud.errors import InputError
-from barnombud.services.cases import gather
+from barnombud.errors import InputError, NotFound, RuleViolation
+from barnombud.services.cases import CaseRefusal, gather
 from barnombud.services.desk import Desk
-from barnombud.services.key_care import share_key
+from barnombud.services.key_care import open_and_share
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -32,6 +34,10 @@ class ConsentPage(Value):
     """From, to, topics that everybody's yes has in common."""
     events: tuple[ConsentEvent, ...]
     confirmed_by: frozenset[AgencyId]
+    facts: TodayFacts
+    """What the one sentence says today."""
+    rules: TeamRules
+    signed_in: Member
     today: date
 
 
@@ -45,15 +51,26 @@ def consent_page(desk: Desk, case_id: CaseId) -> ConsentPage:
         case = uow.cases.get(case_id)
         facts = gather(uow, case)
         people = standings(facts.guardians, facts.events, uow.now())
+        agencies, rules = uow.agencies.active(), uow.team.rules()
         page = ConsentPage(
             case=case,
             shown_name=uow.cases.identity(case_id).shown_name,
-            agencies=uow.agencies.active(),
+            agencies=agencies,
             guardians=facts.guardians,
             people=people,
             permitted=tuple((a, b, topics) for (a, b), topics in sorted(permits(people).items())),
             events=facts.events,
             confirmed_by=_confirmed_since(facts.confirmations, facts.events, people),
+            facts=today_facts(
+                facts.guardians,
+                facts.events,
+                brought_by=case.brought_by,
+                agencies=[agency.id for agency in agencies],
+                warning_days=rules.consent_warning_days,
+                at=uow.now(),
+            ),
+            rules=rules,
+            signed_in=desk.member,
             today=desk.today(),
         )
         uow.commit(Op.READ_CASE, case_id)
@@ -74,14 +91,16 @@ def record_answer(
     *,
     happened_on: date | None = None,
     other_adult: str = "",
+    every_fault: bool = False,
 ) -> Outcome[ConsentEvent]:
     """Record an answer; a no keeps only date, that the question was asked, and the answer (R9).
 
     ``guardian_id`` None is the child itself, or ``other_adult`` about her own affairs (R6).
 
     Raises:
-        InputError: at the field that lacks something (R1, R2, R44).
-        RuleViolation: the person cannot consent for the child (R4).
+        InputError: at the first field that lacks something, or the person cannot consent (R1, R2, R4, R44).
+        RuleViolation: with ``every_fault``: all the `AnswerBlocker` codes instead, in the form's order.
+        NotFound: the case has no such guardian.
     """
     return _record(
         desk,
@@ -92,27 +111,52 @@ def record_answer(
         terms=terms if answer is not Answer.NO else None,
         happened_on=happened_on,
         other_adult=other_adult,
+        every_fault=every_fault,
     )
 
 
 def withdraw_consent(
-    desk: Desk, case_id: CaseId, guardian_id: GuardianId | None, *, happened_on: date | None = None
+    desk: Desk,
+    case_id: CaseId,
+    guardian_id: GuardianId | None,
+    *,
+    happened_on: date | None = None,
+    other_adult: str = "",
 ) -> Outcome[ConsentEvent]:
-    """Withdraw: one action, by anyone in the team, no reason asked; works at once (R7)."""
-    return _record(desk, case_id, guardian_id, ConsentKind.WITHDRAWN, happened_on=happened_on)
+    """Withdraw: one action, by anyone in the team, no reason asked; works at once (R7).
+
+    Raises:
+        InputError: there is nothing to withdraw, or the date cannot be right.
+    """
+    return _record(
+        desk,
+        case_id,
+        guardian_id,
+        ConsentKind.WITHDRAWN,
+        happened_on=happened_on,
+        other_adult=other_adult,
+    )
 
 
 def confirm_consent(desk: Desk, case_id: CaseId, agency_id: AgencyId | None = None) -> Outcome[Confirmation]:
-    """Confirm, for an agency: "vår verksamhet har kontrollerat samtycket" (R8)."""
+    """Confirm, for an agency: "vår verksamhet har kontrollerat samtycket" (R8).
+
+    Raises:
+        KeyNotHeld: the signed-in member does not hold the case's key.
+        RuleViolation: no consent holds, or it does not let this agency take part.
+    """
+    agency = agency_id or desk.member.agency_id
     with desk.unit_of_work() as uow:
+        case = uow.cases.get(case_id)
+        facts = gather(uow, case)
+        allowed = permits(standings(facts.guardians, facts.events, uow.now()))
+        if not any(agency in pair for pair in allowed):
+            raise RuleViolation((CaseRefusal.NO_CONSENT_YET,), case_id)
         confirmation = Confirmation(
-            case_id=case_id,
-            agency_id=agency_id or desk.member.agency_id,
-            member_id=desk.member.id,
-            at=uow.now(),
+            case_id=case_id, agency_id=agency, member_id=desk.member.id, at=uow.now()
         )
         uow.consents.confirm(confirmation)
-        return Outcome(confirmation, uow.commit(Op.CONFIRM_CONSENT, case_id, confirmation.agency_id))
+        return Outcome(confirmation, uow.commit(Op.CONFIRM_CONSENT, case_id, agency))
 
 
 def _record(
@@ -125,10 +169,11 @@ def _record(
     terms: ConsentTerms | None = None,
     happened_on: date | None = None,
     other_adult: str = "",
+    every_fault: bool = False,
 ) -> Outcome[ConsentEvent]:
     with desk.unit_of_work() as uow:
         case = uow.cases.get(case_id)
-        guardian = _guardian(uow, case_id, guardian_id)
+        guardian = _person(uow, case_id, guardian_id)
         event = ConsentEvent(
             id=ConsentEventId(new_id()),
             case_id=case_id,
@@ -142,30 +187,51 @@ def _record(
             recorded_at=uow.now(),
             collected_by=desk.member.id,
             collector_agency=desk.member.agency_id,
-            collector_shown=f"{desk.member.name}, {desk.member.role}",
+            collector_shown=_collector(desk, terms),
         )
-        blockers = check_answer(event, guardian, uow.team.rules(), desk.today())
+        blockers = _blockers(uow, desk, event, guardian)
+        if blockers and every_fault:
+            raise RuleViolation(blockers, case_id)
         if blockers:
             raise InputError(field_of(blockers[0]), blockers[0].value, case_id)
         uow.consents.add(event)
-        _follow(uow, case)
+        open_and_share(uow, case)
         op = Op.WITHDRAW_CONSENT if kind is ConsentKind.WITHDRAWN else Op.RECORD_CONSENT
         return Outcome(event, uow.commit(op, case_id))
 
 
-def _follow(uow: UnitOfWork, case: Case) -> None:
-    """Let state and keys follow the consents: a case opens with the first that holds."""
-    facts = gather(uow, case)
-    holds = bool(permits(standings(facts.guardians, facts.events, uow.now())))
-    if holds and case.state is CaseState.ASKING:
-        uow.cases.save(case.model_copy(update={"state": CaseState.OPEN}))
-    share_key(uow, case)
+def _blockers(
+    uow: UnitOfWork, desk: Desk, event: ConsentEvent, guardian: Guardian | None
+) -> tuple[AnswerBlocker, ...]:
+    if event.kind is not ConsentKind.WITHDRAWN:
+        return check_answer(event, guardian, uow.team.rules(), desk.today())
+    mine = [
+        each
+        for each in uow.consents.for_case(event.case_id)
+        if (each.guardian_id, each.other_adult) == (event.guardian_id, event.other_adult)
+    ]
+    decided = deciding_event(mine)
+    given = decided if decided is not None and not is_denial(decided) else None
+    return check_withdrawal(event, given, desk.today())
 
 
-def _guardian(uow: UnitOfWork, case_id: CaseId, guardian_id: GuardianId | None) -> Guardian | None:
+def _collector(desk: Desk, terms: ConsentTerms | None) -> str:
+    """Return who took the answer; of a no only date, question and answer are kept (R9)."""
+    return f"{desk.member.name}, {desk.member.role}" if terms is not None else ""
+
+
+def _person(uow: UnitOfWork, case_id: CaseId, guardian_id: GuardianId | None) -> Guardian | None:
+    """Return the guardian of a case, or None for the child itself.
+
+    Raises:
+        NotFound: the case has no such guardian.
+    """
     if guardian_id is None:
         return None
-    return next((g for g in uow.guardians.for_case(case_id) if g.id == guardian_id), None)
+    for guardian in uow.guardians.for_case(case_id):
+        if guardian.id == guardian_id:
+            return guardian
+    raise NotFound(guardian_id)
 
 
 def _capacity(guardian: Guardian | None, other_adult: str) -> Capacity:

@@ -177,6 +177,14 @@ ANSWER_FIELDS = {
         "Fråga den som är vårdnadshavare.",
     ),
     "other_adult_missing": Said("Namnet saknas", "Svaret gäller en annan vuxen.", "Skriv vem det gäller."),
+    "form_missing": Said(
+        "Hur svaret gavs saknas", "Det ska framgå om svaret var muntligt eller skriftligt.", "Välj ett av dem."
+    ),
+    "version_missing": Said(
+        "Blankettens version saknas",
+        "Det ska framgå vilken information som användes.",
+        "Skriv det som står längst ned på blanketten.",
+    ),
     "not_informed": Said(
         "Informationen är inte given",
         "Den som svarar ska veta att det går att säga nej och ångra sig, och vad som gäller om anmälan.",

@@ -18,6 +18,13 @@ FIELDS = {
     "passphrase": "lösenfrasen",
     "repeated": "den upprepade lösenfrasen",
     "guardians": "vårdnadshavarna",
+    "responsible_name": "namnet på den som ansvarar",
+    "hindrance": "skälet",
+    "happened_on": "dagen för svaret",
+    "information_version": "blankettens version",
+    "original_kept_at": "var originalet finns",
+    "interpreter_note": "uppgiften om tolk",
+    "not_raised": "det som inte får tas upp",
     "question": "frågan",
     "advice": "svaret",
     "text": "texten",
@@ -39,13 +46,33 @@ FIELDS = {
     "petals": "kronbladen",
     "scale": "skalan",
     "rater": "vems bedömning det är",
+    "recipient": "mottagaren",
+    "objection_by": "vem som har invänt",
+    "notes": "anteckningarna",
+    "agreed": "det ni kom överens om",
+    "voice": "barnets röst",
+    "works": "det som fungerar",
+    "hard": "det som är svårt",
+    "five_questions": "de fem frågorna",
+    "need": "behovet",
+    "better": "det som ska bli bättre",
+    "entry": "en väg in",
+    "offers": "det som erbjuds",
+    "tell": "hur vårdnadshavarna får veta",
+    "flower": "blomman",
+    "members": "teamets personer",
+    "next_meeting": "nästa möte",
 }
 
 
 def field_word(field: str) -> str:
-    """Return what a field is called in a sentence; of a path such as ``petals.safe`` its last known part."""
-    known = (FIELDS[part] for part in reversed(field.split(".")) if part in FIELDS)
-    return next(known, ANY_FIELD)
+    """Return what a field is called in a sentence; of a path such as ``petals.safe`` its last known part.
+
+    A part of the minutes, such as ``sections.3.notes``, is told with its number.
+    """
+    parts = field.split(".")
+    word = next((FIELDS[part] for part in reversed(parts) if part in FIELDS), ANY_FIELD)
+    return f"{word} i § {parts[1]}" if parts[0] == "sections" else word
 
 
 _TITLE = "Rätta {field}"
@@ -61,6 +88,7 @@ _GENERAL = {
     "too_long": _reason("Texten är för lång.", "Korta den."),
     "too_short": _reason("Texten är för kort.", "Skriv lite mer."),
     "unprintable": _reason("Texten har tecken som inte går att skriva ut.", "Ta bort dem."),
+    "points_out": _reason("Där står ett nummer som pekar ut barnet.", "Skriv något som bara ni förstår."),
     "not_the_same": _reason("De två är inte lika.", "Skriv samma sak båda gångerna."),
     "taken": _reason("Det finns redan en likadan.", "Välj något annat."),
     "duplicate": _reason("Samma sak står två gånger.", "Ta bort den ena."),
@@ -77,12 +105,36 @@ _GENERAL = {
         "Avsändaren på papper till familjer ska inte avslöja något.",
         "Skriv teamets namn utan socialtjänsten.",
     ),
-    "statute_follows_kind": _reason("Lagrummet följer verksamhetens sort.", "Lämna det tomt."),
     "marking_reveals_protection": _reason(
         "Märkningen kan avslöja att någon har skyddade uppgifter.", "Ta bort det lagrummet."
     ),
     "marking_of_other_kind": _reason(
         "Märkningen hör till en annan sorts verksamhet.", "Välj märkningen för mottagaren."
+    ),
+    "folder_gone": Said(
+        "Mappen går inte att nå",
+        "Den finns inte längre, eller så är det den ligger på inte inkopplat.",
+        "Välj en annan mapp. Papperet finns kvar här.",
+    ),
+    "folder_removable": Said(
+        "Papper sparas inte på en sticka",
+        "Det du har valt går att ta med sig, och filen skulle vara läsbar för den som hittar den.",
+        "Skriv ut papperet, eller välj en mapp på datorn.",
+    ),
+    "saved_file_differs": Said(
+        "Filen blev inte hel",
+        "Det som sparades är inte likadant som papperet. Filen är borttagen.",
+        "Välj en annan mapp, eller skriv ut papperet.",
+    ),
+    "printer_missing": Said(
+        "Det går inte att skriva ut här",
+        "Datorn har ingen skrivare som programmet kan använda.",
+        "Spara papperet som fil och skriv ut det på ett annat sätt.",
+    ),
+    "printer_stopped": Said(
+        "Skrivaren svarade inte",
+        "Alla sidor kom kanske inte ut.",
+        "Se efter vad som finns i skrivaren och försök igen.",
     ),
     "glyph_missing": _reason("Ett tecken i texten går inte att skriva ut.", "Skriv det på ett annat sätt."),
 }

@@ -54,10 +54,12 @@ class CaseRepository:
         """
         return self._box.open(CaseIdentity, case_id, case_id, self._row(case_id).identity, "identity")
 
-    def identities(self) -> dict[CaseId, CaseIdentity]:
-        """Return who the children are, of every case whose key is held."""
+    def identities(self, *, removed: bool = False) -> dict[CaseId, CaseIdentity]:
+        """Return who the children are, of every case whose key is held; removed ones when asked for."""
         held = self._keys.held()
-        rows = self._session.execute(select(CaseRow.id, CaseRow.identity).where(CaseRow.removed_on.is_(None)))
+        query = select(CaseRow.id, CaseRow.identity)
+        query = query.where(CaseRow.removed_on.is_not(None) if removed else CaseRow.removed_on.is_(None))
+        rows = self._session.execute(query)
         found = ((CaseId(case_id), blob) for case_id, blob in rows)
         return {
             case_id: self._box.open(CaseIdentity, case_id, case_id, blob, "identity")

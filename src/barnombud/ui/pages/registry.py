@@ -12,4 +12,5 @@ PAGES: dict[str, str] = {
     "agenda": "barnombud.ui.pages.agenda.view:AgendaPage",
     "commitments": "barnombud.ui.pages.commitments.view:CommitmentsPage",
     "consultation": "barnombud.ui.pages.consultation.view:ConsultationPage",
+    "cases": "barnombud.ui.pages.cases.view:CasesPage",
 }

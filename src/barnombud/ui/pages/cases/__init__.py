@@ -1,0 +1,1 @@
+"""Barn: the list of children, and adding one."""
