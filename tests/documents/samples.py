@@ -36,7 +36,8 @@ from barnombud.domain.team import AgencyKind
 from barnombud.domain.wellbeing.flower_scene import FlowerLayer, LayerAnswer, LayerRole
 from barnombud.domain.wellbeing.rating import NonAnswer
 from barnombud.domain.wellbeing.template import FlowerTemplate, template_from_dict
-from barnombud.texts import papers_family
+from barnombud.services.law import load_law_book
+from barnombud.texts import guardians, papers_family
 
 DAY = date(2026, 12, 8)
 RECTOR = PersonRow(name="Rut Rektorsson", role="rektor", agency="Förskolan Tallbacken")
@@ -204,6 +205,7 @@ def receiver(kind: AgencyKind = AgencyKind.MUNICIPAL_PRESCHOOL, **changes: Any) 
         "kind": kind,
         "name": "Förskolan Tallbacken",
         "issuing_body": "Exempelkommun, barn- och utbildningsnämnden",
+        "marking": load_law_book().at(DAY).secrecy(kind, "5 § sagolagen").marking,
         "reference": "BUN 2026/0412",
     }
     return Receiver(**(fields | changes))
@@ -337,6 +339,7 @@ def form(*, filled: bool = True, **changes: Any) -> ConsentFormContent:
         printed_by="",
         sender="Barnombudsteamet Tallbacken",
         form_id="S1",
+        reference=guardians.CONSENT_REFERENCE,
         topics=tuple(
             FormTopic(label=label, chosen=filled and index < 3) for index, label in enumerate(topics)
         ),

@@ -24,7 +24,7 @@ OWN_WORDS = {
     AgencyKind.PRIVATE_CHILD_HEALTH_CARE: (
         "Tystnadsplikt enligt 6 kap. 12 § patientsäkerhetslagen (2010:659)"
     ),
-    AgencyKind.OTHER: "Kan omfattas av sekretess eller tystnadsplikt",
+    AgencyKind.OTHER: "Kan omfattas av sekretess eller tystnadsplikt: 5 § sagolagen",
 }
 
 
@@ -72,17 +72,15 @@ def test_no_kind_can_carry_the_marking_of_another() -> None:
 def test_protection_is_never_printed_in_a_marking() -> None:
     """21 kap. 3 § would tell that somebody is protected."""
     with pytest.raises(InputError, match="marking_reveals_protection"):
-        samples.receiver(AgencyKind.OTHER, statute="21 kap. 3 § offentlighets- och sekretesslagen")
+        samples.receiver(
+            AgencyKind.OTHER, marking="Sekretess enligt 21 kap. 3 § offentlighets- och sekretesslagen"
+        )
 
 
-def test_only_another_kind_names_its_own_section() -> None:
-    """A statute of its own is refused for the kinds whose section is known, and printed for the others."""
-    with pytest.raises(InputError, match="statute_follows_kind"):
-        samples.receiver(AgencyKind.SOCIAL_SERVICES, statute="1 §")
-    other = samples.receiver(AgencyKind.OTHER, statute="5 § en påhittad lag")
-    assert "tystnadsplikt: 5 § en påhittad lag" in reading.text(
-        render_paper(samples.enclosure(receiver=other))
-    )
+def test_another_kind_names_its_own_section() -> None:
+    """The section the team has written for it is printed."""
+    other = samples.receiver(AgencyKind.OTHER)
+    assert "tystnadsplikt: 5 § sagolagen" in reading.text(render_paper(samples.enclosure(receiver=other)))
 
 
 @pytest.mark.rule("R29")
@@ -296,4 +294,4 @@ def test_summer_and_winter_time_are_swedish() -> None:
 def test_receivers_need_a_body() -> None:
     """A marking without an issuing body cannot be made."""
     with pytest.raises(ValueError, match="issuing_body"):
-        Receiver(kind=AgencyKind.OTHER, name="Logopeden", issuing_body="")
+        Receiver(kind=AgencyKind.OTHER, name="Logopeden", issuing_body="", marking="Sekretess")

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from barnombud.domain.ids import AgencyId, CaseId, ItemId, MeetingId, MemberId, PaperId
 from barnombud.domain.value import Value
+from barnombud.errors import StoreDamaged
 
 
 class MinutesState(StrEnum):
@@ -50,6 +51,16 @@ class Snapshot(Value):
     def is_whole(self) -> bool:
         """Whether the content still is what was frozen."""
         return hashlib.sha256(self.content.encode()).hexdigest() == self.sha256
+
+    def checked(self) -> str:
+        """Return the content.
+
+        Raises:
+            StoreDamaged: it is no longer what was frozen.
+        """
+        if not self.is_whole:
+            raise StoreDamaged
+        return self.content
 
 
 class Minutes(Value):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from barnombud.domain.clock import swedish_date
 from barnombud.domain.consent.standing import adult_agrees, standings
 from barnombud.domain.ids import AgencyId
 from barnombud.domain.meeting.attendance import AttendanceEvent
@@ -16,25 +17,47 @@ from barnombud.services.cases import gather
 from barnombud.services.desk import Desk
 from barnombud.services.flower_templates import template_in_use
 from barnombud.services.law import load_law_book
+from barnombud.services.printable import require_printable_item, with_visible_marks
 from barnombud.store.unit_of_work import UnitOfWork
 
 
 def settle_item(
-    uow: UnitOfWork, desk: Desk, item: AgendaItem, record: ChildRecord, at: datetime
+    uow: UnitOfWork,
+    desk: Desk,
+    item: AgendaItem,
+    record: ChildRecord,
+    at: datetime,
+    *,
+    must_print: bool = True,
 ) -> AgendaItem:
-    """Close a child's item as done, freeze it, and take the child off the agenda until it is followed up."""
+    """Close a child's item as done, freeze it, and take the child off the agenda until it is followed up.
+
+    Raises:
+        InputError: as `freeze_item`.
+    """
     done = item.model_copy(update={"state": ItemState.DONE, "closed_at": at})
     uow.agenda.save(done)
-    freeze_item(uow, desk, done, record)
+    freeze_item(uow, desk, done, record, must_print=must_print)
     preparation = uow.cases.preparation(record.case_id)
     uow.cases.save_preparation(record.case_id, preparation.model_copy(update={"take_up": False}))
     return done
 
 
-def freeze_item(uow: UnitOfWork, desk: Desk, item: AgendaItem, record: ChildRecord) -> ItemSnapshot:
-    """Keep a new version of the item's snapshot and return it."""
+def freeze_item(
+    uow: UnitOfWork, desk: Desk, item: AgendaItem, record: ChildRecord, *, must_print: bool = True
+) -> ItemSnapshot:
+    """Keep a new version of the item's snapshot and return it; what is frozen can always be printed.
+
+    Without ``must_print`` a character that no font has is frozen as a visible mark instead of refused.
+
+    Raises:
+        InputError: ``glyph_missing``, naming the place.
+    """
     before = uow.item_snapshots.latest(item.id)
     frozen = frozen_item(uow, desk, item, record)
+    if must_print:
+        require_printable_item(frozen)
+    frozen = with_visible_marks(frozen)
     snapshot = ItemSnapshot(
         item_id=item.id,
         case_id=record.case_id,
@@ -51,6 +74,7 @@ def freeze_item(uow: UnitOfWork, desk: Desk, item: AgendaItem, record: ChildReco
 def frozen_item(uow: UnitOfWork, desk: Desk, item: AgendaItem, record: ChildRecord) -> FrozenItem:
     """Return the item as it is now, whole in itself; keeps nothing."""
     case, team, rules = uow.cases.get(record.case_id), uow.team.team(), uow.team.rules()
+    meeting = uow.meetings.get(item.meeting_id)
     agencies, facts = uow.agencies.list(), gather(uow, case)
     people = standings(facts.guardians, facts.events, uow.now())
     ratings = tuple(r for r in uow.ratings.for_case(case.id) if r.item_id == item.id)
@@ -59,7 +83,7 @@ def frozen_item(uow: UnitOfWork, desk: Desk, item: AgendaItem, record: ChildReco
         team=team,
         sender=rules.neutral_sender or team.name,
         family_contact=rules.family_contact,
-        meeting_on=desk.today(),
+        meeting_on=swedish_date(meeting.started_at or meeting.starts_at),
         opened_at=item.opened_at,
         closed_at=item.closed_at,
         child=uow.cases.identity(case.id).shown_name,

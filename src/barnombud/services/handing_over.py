@@ -1,17 +1,19 @@
-"""Nothing leaves without a recipient: the register of what was given to whom, how, when and by whom (R31)."""
+"""Nothing leaves without a recipient: what is printed, saved or given, to whom, how and by whom (R31)."""
 
 from __future__ import annotations
 
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.ids import PaperId, new_id
+from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.minutes import HandedOver, HandoverWay, MinutesBlocker, PaperKind
-from barnombud.errors import RuleViolation
+from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.paper_contents import MadePaper
-from barnombud.services.papers import frozen_of
+from barnombud.services.papers import frozen_of, sheet_guardians, still_holds
 from barnombud.store.unit_of_work import UnitOfWork
 
 _NEEDS_NO_NAME = frozenset({PaperKind.CONSENT_FORM, PaperKind.BLANK_FLOWER})
+_LONGEST_RECIPIENT = 120  # as `HandedOver.recipient_other`
 
 
 def hand_over(desk: Desk, paper: MadePaper, way: HandoverWay, *, recipient: str = "") -> Outcome[HandedOver]:
@@ -20,13 +22,12 @@ def hand_over(desk: Desk, paper: MadePaper, way: HandoverWay, *, recipient: str 
     ``recipient`` is needed when the paper itself is for nobody in particular, such as the general part.
 
     Raises:
-        RuleViolation: no recipient, or the minutes are still a draft.
+        RuleViolation: no recipient, minutes that are a draft, or one who may not have it (R7, R15).
+        InputError: the recipient's name is too long.
     """
     request = paper.request
-    named = request.agency_id is not None or request.guardian_id is not None
-    if not named and not recipient.strip() and request.kind not in _NEEDS_NO_NAME:
-        raise RuleViolation((MinutesBlocker.NO_RECIPIENT,), paper.document_id)
     with desk.unit_of_work() as uow:
+        ordinal = _checked(uow, paper, recipient)
         if request.kind is PaperKind.MINUTES and request.meeting_id is not None:
             if uow.minutes.find(request.meeting_id) is None:
                 raise RuleViolation((MinutesBlocker.NOT_FINALISED,), request.meeting_id)
@@ -38,7 +39,7 @@ def hand_over(desk: Desk, paper: MadePaper, way: HandoverWay, *, recipient: str 
             item_id=request.item_id,
             case_id=request.case_id,
             recipient_agency=request.agency_id,
-            recipient_ordinal=_ordinal(uow, paper),
+            recipient_ordinal=ordinal,
             recipient_other=recipient.strip(),
             way=way,
             document_id=paper.document_id,
@@ -48,13 +49,55 @@ def hand_over(desk: Desk, paper: MadePaper, way: HandoverWay, *, recipient: str 
             by=desk.member.id,
         )
         uow.handovers.add(handed)
-        return Outcome(handed, uow.commit(Op.HAND_OVER_PAPER, handed.id))
+        touched = [each for each in (handed.id, request.meeting_id, request.case_id) if each]
+        return Outcome(handed, uow.commit(Op.HAND_OVER_PAPER, *touched))
 
 
-def _ordinal(uow: UnitOfWork, paper: MadePaper) -> int | None:
+def take_out(
+    desk: Desk, papers: tuple[MadePaper, ...], *, recipient: str = ""
+) -> Outcome[tuple[MadePaper, ...]]:
+    """Let papers leave the program, to a printer or as files, and log that they do (R31, R36).
+
+    Raises:
+        RuleViolation: a paper has no recipient, or its recipient may not have it.
+        InputError: the recipient's name is too long.
+    """
+    with desk.unit_of_work() as uow:
+        for paper in papers:
+            _checked(uow, paper, recipient)
+        touched = {
+            each
+            for paper in papers
+            for each in (paper.request.meeting_id, paper.request.item_id, paper.request.case_id)
+            if each
+        }
+        return Outcome(papers, uow.commit(Op.MAKE_PAPER, *touched))
+
+
+def _checked(uow: UnitOfWork, paper: MadePaper, recipient: str) -> int | None:
+    """Refuse a paper nobody may have; return the guardian's number when it is for one."""
     request = paper.request
-    if request.guardian_id is None or request.item_id is None:
+    if len(recipient.strip()) > _LONGEST_RECIPIENT:
+        raise InputError("recipient", "too_long")
+    if request.agency_id is None and request.guardian_id is None:
+        if not recipient.strip() and request.kind not in _NEEDS_NO_NAME:
+            raise RuleViolation((MinutesBlocker.NO_RECIPIENT,), paper.document_id)
         return None
-    snapshot = uow.item_snapshots.latest(request.item_id)
-    found = frozen_of(snapshot).guardians if snapshot else ()
-    return next((guardian.ordinal for guardian in found if guardian.id == request.guardian_id), None)
+    snapshot = uow.item_snapshots.latest(request.item_id) if request.item_id else None
+    if snapshot is None:
+        raise RuleViolation((MinutesBlocker.ITEM_NOT_AGREED,), paper.document_id)
+    frozen = frozen_of(snapshot)
+    if request.agency_id is None:
+        return _ordinal(frozen, paper)
+    if request.agency_id not in frozen.permitted:
+        raise RuleViolation((MinutesBlocker.RECIPIENT_NOT_PERMITTED,), paper.document_id)
+    if not paper.withdrawn and not still_holds(uow, snapshot.case_id, request.agency_id):
+        raise RuleViolation((MinutesBlocker.CONSENT_WITHDRAWN,), paper.document_id)
+    return None
+
+
+def _ordinal(frozen: FrozenItem, paper: MadePaper) -> int:
+    for guardian in sheet_guardians(frozen):
+        if guardian.id == paper.request.guardian_id:
+            return guardian.ordinal
+    raise RuleViolation((MinutesBlocker.RECIPIENT_NOT_PERMITTED,), paper.document_id)

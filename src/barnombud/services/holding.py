@@ -21,6 +21,7 @@ from barnombud.domain.meeting.attendance import (
 )
 from barnombud.domain.meeting.child_item import ChildRecord, ItemOpening
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, ItemState, Meeting, MeetingState
+from barnombud.domain.minutes import MinutesBlocker
 from barnombud.domain.team import Agency, Member
 from barnombud.domain.value import Value
 from barnombud.errors import ConsentError, KeyNotHeld, NotFound, RuleViolation
@@ -202,12 +203,14 @@ def write_general_item(desk: Desk, item_id: ItemId, notes: str, agreed: str) -> 
     """Keep what was said and agreed in a general item.
 
     Raises:
-        RuleViolation: the item is a child's.
+        RuleViolation: the item is a child's, or the minutes are finalised (R30).
     """
     with desk.unit_of_work() as uow:
         item = uow.agenda.get(item_id)
         if item.kind is ItemKind.CHILD:
             raise RuleViolation((MeetingBlocker.ITEM_IS_CHILD,), item_id)
+        if uow.minutes.find(item.meeting_id) is not None:
+            raise RuleViolation((MinutesBlocker.ALREADY_FINALISED,), item.meeting_id)
         written = item.model_copy(update={"notes": notes, "agreed": agreed})
         uow.agenda.save(written)
         return Outcome(written, uow.commit(Op.WRITE_ITEM, item_id))
@@ -285,7 +288,7 @@ def _settle_child(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime) -
     if record is None or record.agreed_on is None:
         uow.agenda.save(item.model_copy(update={"state": ItemState.MOVED}))
         return
-    settle_item(uow, desk, item, record, at)
+    settle_item(uow, desk, item, record, at, must_print=False)
 
 
 def gate_of(

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from barnombud.domain.case import Guardian
-from barnombud.domain.clock import STOCKHOLM
+from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.ids import AgencyId, MemberId
 from barnombud.domain.meeting.attendance import AttendanceKind
 from barnombud.domain.meeting.frozen_item import FrozenItem
@@ -22,9 +22,10 @@ from barnombud.domain.papers.enclosure import (
     TellRow,
     VoiceRow,
 )
-from barnombud.domain.papers.family import FamilyOffer, GuardianSheetContent
+from barnombud.domain.papers.family import FamilyOffer, GuardianSheetContent, is_neutral
 from barnombud.domain.papers.flower import FlowerContent, PetalNote
 from barnombud.domain.papers.frame import AdditionRow, Finalised, PersonRow, Span
+from barnombud.domain.support.agreement import SupportAgreement
 from barnombud.domain.value import Value
 from barnombud.domain.wellbeing.flower_scene import LayerRole, layers_of
 from barnombud.domain.wellbeing.rating import RaterKind, Rating, layers
@@ -45,6 +46,8 @@ class Printing(Value):
     state: MinutesState
     printed_at: datetime
     printed_by: str
+    sender: str = ""
+    """Neutral sender of today, for a sheet whose frozen one tells too much."""
     minutes_number: str = ""
     additions: tuple[AdditionRow, ...] = ()
     withdrawn_on: date | None = None
@@ -57,16 +60,23 @@ def receivers(frozen: FrozenItem) -> tuple[AgencyId, ...]:
 
 
 def enclosure_content(frozen: FrozenItem, agency_id: AgencyId, printing: Printing) -> EnclosureContent:
-    """Return one agency's enclosure."""
-    agency, agreement = frozen.agency(agency_id), frozen.agreement
-    writer = frozen.member(frozen.frozen_by)
-    base = EnclosureContent(
+    """Return one agency's enclosure; after a withdrawal nothing but that (R7)."""
+    base = _empty_enclosure(frozen, agency_id, printing)
+    if printing.withdrawn_on is not None:
+        return base.model_copy(update={"consent_withdrawn_on": printing.withdrawn_on})
+    told = {**_consent(frozen), **_said(frozen), **_agreed(frozen), "additions": printing.additions}
+    return base.model_copy(update=told)
+
+
+def _empty_enclosure(frozen: FrozenItem, agency_id: AgencyId, printing: Printing) -> EnclosureContent:
+    agency, writer = frozen.agency(agency_id), frozen.member(frozen.frozen_by)
+    return EnclosureContent(
         **_frame(frozen, printing, frozen.team.name),
         receiver=Receiver(
             kind=agency.kind,
             name=agency.name,
             issuing_body=agency.responsible_body or agency.name,
-            marking=frozen.markings.get(agency_id, ""),
+            marking=frozen.markings[agency_id],
         ),
         minutes_number=printing.minutes_number,
         on=frozen.meeting_on,
@@ -74,42 +84,51 @@ def enclosure_content(frozen: FrozenItem, agency_id: AgencyId, printing: Printin
         ends=_clock(frozen.closed_at),
         child=frozen.child,
         case_number=frozen.case_number,
-        finalised=Finalised(on=frozen.meeting_on, name=writer.name, role=writer.role),
+        finalised=Finalised(on=swedish_date(frozen.frozen_at), name=writer.name, role=writer.role),
     )
-    if printing.withdrawn_on is not None:
-        return base.model_copy(update={"consent_withdrawn_on": printing.withdrawn_on})
-    record = frozen.record
-    return base.model_copy(
-        update={
-            "attendance": _attendance(frozen),
-            "permitted": tuple(frozen.agency(each).name for each in receivers(frozen)),
-            "topics": _topics(frozen),
-            "not_topics": tuple(line for line in frozen.not_raised.splitlines() if line.strip()),
-            "consent_until": frozen.consent_until,
-            "voice": VoiceRow(
-                position=record.voice.position,
-                how=record.voice.how,
-                why_not=record.voice.why_not,
-                words=record.voice.words,
-            ),
-            "works": record.works,
-            "hard": record.hard,
-            "flower": _flower(frozen, frozen.ratings, notes=True),
-            "questions": tuple(
-                QuestionRow(question=question, answer=answer)
-                for question, answer in zip(FIVE_QUESTIONS, record.five_questions, strict=True)
-            ),
-            "notes": _notes(frozen),
-            "need": agreement.need if agreement else "",
-            "better": agreement.better if agreement else "",
-            "entry": _entry(frozen),
-            "offers": _offers(frozen),
-            "tell": _tell(frozen),
-            "follow_up_on": agreement.follow_up_on if agreement else None,
-            "follow_up_by": _person(frozen, agreement.follow_up_member if agreement else None),
-            "additions": printing.additions,
-        }
-    )
+
+
+def _consent(frozen: FrozenItem) -> dict[str, Any]:
+    """Return what the item was opened for, as it was (R15)."""
+    return {
+        "attendance": _attendance(frozen),
+        "permitted": tuple(frozen.agency(each).name for each in receivers(frozen)),
+        "topics": _topics(frozen),
+        "not_topics": tuple(line for line in frozen.not_raised.splitlines() if line.strip()),
+        "consent_until": frozen.consent_until,
+    }
+
+
+def _said(frozen: FrozenItem) -> dict[str, Any]:
+    """Return what was said: the child's voice first (R11)."""
+    record, voice = frozen.record, frozen.record.voice
+    return {
+        "voice": VoiceRow(position=voice.position, how=voice.how, why_not=voice.why_not, words=voice.words),
+        "works": record.works,
+        "hard": record.hard,
+        "flower": _flower(frozen, frozen.ratings, notes=True),
+        "questions": tuple(
+            QuestionRow(question=question, answer=answer)
+            for question, answer in zip(FIVE_QUESTIONS, record.five_questions, strict=True)
+        ),
+        "notes": _notes(frozen),
+    }
+
+
+def _agreed(frozen: FrozenItem) -> dict[str, Any]:
+    """Return the one way in and what follows (R19)."""
+    agreement = frozen.agreement
+    if agreement is None:
+        return {}
+    return {
+        "need": agreement.need,
+        "better": agreement.better,
+        "entry": _entry(frozen, agreement),
+        "offers": _offers(frozen, agreement),
+        "tell": _tell(frozen, agreement),
+        "follow_up_on": agreement.follow_up_on,
+        "follow_up_by": _person(frozen, agreement.follow_up_member),
+    }
 
 
 def sheet_content(frozen: FrozenItem, guardian: Guardian, printing: Printing) -> GuardianSheetContent:
@@ -118,14 +137,15 @@ def sheet_content(frozen: FrozenItem, guardian: Guardian, printing: Printing) ->
     shown = frozen.ratings if agreement and agreement.talked_through else ()
     own = tuple(r for r in shown if r.rater.guardian_id in (None, guardian.id))
     offers = agreement.offers if agreement else ()
+    sender = frozen.sender if is_neutral(frozen.sender) else printing.sender
     return GuardianSheetContent(
-        **_frame(frozen, printing, frozen.sender),
-        sender=frozen.sender,
+        **_frame(frozen, printing, sender),
+        sender=sender,
         on=frozen.meeting_on,
         child=frozen.child,
         recipient=guardian.name,
         language="" if guardian.language == "sv" else language_name(guardian.language),
-        entry=_entry(frozen),
+        entry=_entry(frozen, agreement) if agreement else None,
         offers=tuple(
             FamilyOffer(
                 what=offer.what,
@@ -216,10 +236,8 @@ def _notes(frozen: FrozenItem) -> tuple[NoteRow, ...]:
     )
 
 
-def _entry(frozen: FrozenItem) -> EntryRow | None:
-    if frozen.agreement is None:
-        return None
-    entry = frozen.agreement.entry
+def _entry(frozen: FrozenItem, agreement: SupportAgreement) -> EntryRow:
+    entry = agreement.entry
     return EntryRow(
         agency=frozen.agency(entry.agency_id).name,
         function=entry.function,
@@ -228,7 +246,7 @@ def _entry(frozen: FrozenItem) -> EntryRow | None:
     )
 
 
-def _offers(frozen: FrozenItem) -> tuple[OfferRow, ...]:
+def _offers(frozen: FrozenItem, agreement: SupportAgreement) -> tuple[OfferRow, ...]:
     return tuple(
         OfferRow(
             what=offer.what,
@@ -236,14 +254,11 @@ def _offers(frozen: FrozenItem) -> tuple[OfferRow, ...]:
             by_when=offer.by_when,
             state=states.SUPPORT[offer.state.value],
         )
-        for offer in (frozen.agreement.offers if frozen.agreement else ())
+        for offer in agreement.offers
     )
 
 
-def _tell(frozen: FrozenItem) -> TellRow | None:
-    agreement = frozen.agreement
-    if agreement is None:
-        return None
+def _tell(frozen: FrozenItem, agreement: SupportAgreement) -> TellRow:
     return TellRow(
         who=_person(frozen, agreement.tell_member),
         by_when=agreement.tell_by,

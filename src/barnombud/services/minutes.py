@@ -7,7 +7,7 @@ from datetime import datetime
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.consultation import ConsultationState
-from barnombud.domain.ids import CaseId, ItemId, MeetingId, MemberId, new_id
+from barnombud.domain.ids import ItemId, MeetingId, MemberId, new_id
 from barnombud.domain.meeting.attendance import attended
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, Meeting, MeetingState
 from barnombud.domain.minutes import (
@@ -22,6 +22,7 @@ from barnombud.domain.papers.minutes import MinutesContent, MinutesSection
 from barnombud.domain.team import Agency, Member
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
+from barnombud.services.printable import require_printable_minutes, require_printable_text
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts import states
 from barnombud.texts.dates import meeting_time
@@ -38,7 +39,7 @@ def general_part(uow: UnitOfWork, desk: Desk, meeting_id: MeetingId) -> MinutesC
     """Return the general part with its additions; see `minutes_draft`."""
     found = uow.minutes.find(meeting_id)
     content = (
-        MinutesContent.model_validate_json(found.snapshot.content)
+        MinutesContent.model_validate_json(found.snapshot.checked())
         if found
         else _from_meeting(uow, desk, meeting_id)
     )
@@ -57,6 +58,7 @@ def finalise_minutes(desk: Desk, meeting_id: MeetingId, *, read_through: bool) -
 
     Raises:
         RuleViolation: the meeting has not ended, nobody has read it through, or it is finalised already.
+        InputError: a character cannot be printed; the field is such as ``sections.3.notes``.
     """
     with desk.unit_of_work() as uow:
         meeting = uow.meetings.get(meeting_id)
@@ -74,6 +76,7 @@ def finalise_minutes(desk: Desk, meeting_id: MeetingId, *, read_through: bool) -
                 "finalised": Finalised(on=swedish_date(at), name=desk.member.name, role=desk.member.role),
             }
         )
+        require_printable_minutes(content)
         minutes = Minutes(
             meeting_id=meeting_id,
             state=MinutesState.FINALISED,
@@ -93,26 +96,29 @@ def add_addendum(
     text: str,
     *,
     item_id: ItemId | None = None,
-    case_id: CaseId | None = None,
     objection_by: str = "",
 ) -> Outcome[Addendum]:
     """Add a dated addition with its author, or somebody's objection (R30).
 
     Raises:
-        InputError: the text is empty.
+        InputError: the text is empty or too long, or a character cannot be printed.
         RuleViolation: the text it belongs to may still be changed itself.
     """
     if not text.strip():
         raise InputError("text", "empty")
+    for field, written, longest in (("text", text, 5000), ("objection_by", objection_by, 120)):
+        if len(written.strip()) > longest:
+            raise InputError(field, "too_long")
+        require_printable_text(field, written)
     with desk.unit_of_work() as uow:
-        frozen = uow.item_snapshots.latest(item_id) if item_id else uow.minutes.find(meeting_id)
-        if frozen is None:
+        snapshot = uow.item_snapshots.latest(item_id) if item_id else None
+        if snapshot is None and (item_id or uow.minutes.find(meeting_id) is None):
             raise RuleViolation((MinutesBlocker.NOT_FINALISED,), meeting_id)
         addendum = Addendum(
             id=new_id(),
             meeting_id=meeting_id,
             item_id=item_id,
-            case_id=case_id,
+            case_id=snapshot.case_id if snapshot else None,
             at=uow.now(),
             author_id=desk.member.id,
             author_shown=f"{desk.member.name}, {desk.member.role}",

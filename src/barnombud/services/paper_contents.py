@@ -9,10 +9,12 @@ from datetime import datetime, time, timedelta
 from barnombud.documents.catalogue import Content, file_name, render_paper
 from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.consent.topics import Topic
-from barnombud.domain.ids import MeetingId
+from barnombud.domain.ids import AgencyId, MeetingId
+from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind
 from barnombud.domain.minutes import ItemSnapshot, MinutesState, PaperKind, yearly_title
 from barnombud.domain.papers.call import AgendaLine, CallContent
+from barnombud.domain.papers.enclosure import EnclosureContent
 from barnombud.domain.papers.family import (
     BlankFlowerContent,
     ConsentFormContent,
@@ -24,10 +26,10 @@ from barnombud.domain.papers.frame import PaperContent
 from barnombud.errors import NotFound
 from barnombud.services.desk import Desk
 from barnombud.services.flower_templates import template_in_use
-from barnombud.services.item_papers import Printing, enclosure_content, sheet_content
+from barnombud.services.item_papers import Printing, enclosure_content, receivers, sheet_content
 from barnombud.services.law import load_law_book
 from barnombud.services.minutes import addition_row, general_part, person_row
-from barnombud.services.papers import PaperRequest, frozen_of, still_holds
+from barnombud.services.papers import PaperRequest, frozen_of, sheet_guardians, still_holds
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts import states
 from barnombud.texts.papers_family import FORM_ID, FORM_VERSION
@@ -45,6 +47,8 @@ class MadePaper:
     document_id: str
     version: int
     sha256: str
+    withdrawn: bool = False
+    """It says only that consent was withdrawn (R7)."""
 
 
 def make_paper(desk: Desk, request: PaperRequest) -> MadePaper:
@@ -67,6 +71,7 @@ def rendered(request: PaperRequest, content: Content) -> MadePaper:
         document_id=content.document_id,
         version=content.version,
         sha256=hashlib.sha256(pdf).hexdigest(),
+        withdrawn=isinstance(content, EnclosureContent) and content.consent_withdrawn_on is not None,
     )
 
 
@@ -104,42 +109,55 @@ def _of_item(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
     snapshot = uow.item_snapshots.latest(request.item_id) if request.item_id else None
     if snapshot is None:
         raise NotFound(request.item_id or "")
-    frozen, printing = frozen_of(snapshot), _printing(uow, desk, request, snapshot)
+    frozen = frozen_of(snapshot)
     if request.agency_id is not None:
         if request.agency_id not in frozen.permitted:
             raise NotFound(request.agency_id)
-        return enclosure_content(frozen, request.agency_id, printing)
-    guardian = next((g for g in frozen.guardians if g.id == request.guardian_id), None)
+        place = receivers(frozen).index(request.agency_id) + 1
+        withdrawn = not still_holds(uow, snapshot.case_id, request.agency_id)
+        printing = _printing(
+            uow, desk, snapshot, f"B{_id_part(frozen, snapshot)}-{place}", withdrawn=withdrawn
+        )
+        state = _state(uow, snapshot, agency_id=request.agency_id)
+        return enclosure_content(frozen, request.agency_id, printing.model_copy(update={"state": state}))
+    guardian = next((g for g in sheet_guardians(frozen) if g.id == request.guardian_id), None)
     if guardian is None:
         raise NotFound(request.guardian_id or "")
-    return sheet_content(frozen, guardian, printing)
+    printing = _printing(uow, desk, snapshot, f"F{_id_part(frozen, snapshot)}-{guardian.ordinal}")
+    state = _state(uow, snapshot, ordinal=guardian.ordinal)
+    return sheet_content(frozen, guardian, printing.model_copy(update={"state": state}))
 
 
-def _printing(uow: UnitOfWork, desk: Desk, request: PaperRequest, snapshot: ItemSnapshot) -> Printing:
-    minutes = uow.minutes.find(snapshot.meeting_id)
-    number = frozen_of(snapshot).case_number
-    withdrawn = not still_holds(uow, snapshot.case_id, request.agency_id) and request.agency_id is not None
-    part = "F" if request.guardian_id else "B"
+def _id_part(frozen: FrozenItem, snapshot: ItemSnapshot) -> str:
+    """Return year, case number and item: with the recipient's place no two papers share an id (R28)."""
+    return f"{swedish_date(snapshot.frozen_at).year}-{frozen.case_number}-{snapshot.item_id[:4]}"
+
+
+def _printing(
+    uow: UnitOfWork, desk: Desk, snapshot: ItemSnapshot, document_id: str, *, withdrawn: bool = False
+) -> Printing:
+    minutes, rules = uow.minutes.find(snapshot.meeting_id), uow.team.rules()
     return Printing(
-        document_id=f"{part}{snapshot.frozen_at.year}-{number}-{snapshot.item_id[:4]}",
+        document_id=document_id,
         version=snapshot.version,
-        state=_state(uow, request),
+        state=MinutesState.FINALISED,
         printed_at=uow.now(),
         printed_by=desk.member.name,
+        sender=rules.neutral_sender,
         minutes_number=yearly_title(minutes.number, minutes.year) if minutes else "",
         additions=tuple(addition_row(a) for a in uow.addenda.for_item(snapshot.item_id)),
         withdrawn_on=swedish_date(uow.now()) if withdrawn else None,
     )
 
 
-def _state(uow: UnitOfWork, request: PaperRequest) -> MinutesState:
-    """Return finalised, or handed over once it has been (R30)."""
-    given = uow.handovers.for_meeting(request.meeting_id) if request.meeting_id else ()
+def _state(
+    uow: UnitOfWork, snapshot: ItemSnapshot, agency_id: AgencyId | None = None, ordinal: int | None = None
+) -> MinutesState:
+    """Return finalised, or handed over once this recipient has it (R30)."""
     left = any(
-        each.kind is request.kind
-        and each.item_id == request.item_id
-        and each.recipient_agency == request.agency_id
-        for each in given
+        (each.item_id, each.recipient_agency, each.recipient_ordinal)
+        == (snapshot.item_id, agency_id, ordinal)
+        for each in uow.handovers.for_meeting(snapshot.meeting_id)
     )
     return MinutesState.HANDED_OVER if left else MinutesState.FINALISED
 
@@ -192,6 +210,7 @@ def _consent_form(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Consent
         agencies=tuple(FormAgency(name=agency.name) for agency in agencies),
         topics=tuple(FormTopic(label=topic_word(topic.value)) for topic in Topic),
         contact=rules.family_contact,
+        reference=law.reference("consent_lifts_secrecy").text,
         private_senders=tuple(
             PrivateSender(name=agency.name, statute=rule.statute) for agency, rule in private if rule.private
         ),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from barnombud.domain.case import GUARDIAN_CAPACITIES, Guardian
+from barnombud.domain.clock import swedish_date
 from barnombud.domain.consent.standing import permits, standings
 from barnombud.domain.ids import AgencyId, CaseId, GuardianId, ItemId, MeetingId
 from barnombud.domain.meeting.frozen_item import FrozenItem
-from barnombud.domain.meeting.meeting import Meeting
+from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, Meeting
 from barnombud.domain.minutes import HandedOver, ItemSnapshot, Minutes, PaperKind
+from barnombud.domain.promise_dates import read_through_due
 from barnombud.domain.value import Value
 from barnombud.services.cases import gather
 from barnombud.services.desk import Desk
@@ -48,7 +52,13 @@ class PapersPage(Value):
     minutes: Minutes | None
     lines: tuple[PaperLine, ...]
     unfinished: int
-    """Children's items of the meeting that nothing was agreed in: no paper of them exists."""
+    """Children's items of the meeting that nothing was agreed in: no paper of them exists. Only of cases
+    whose key is held."""
+    general_items: tuple[AgendaItem, ...]
+    """What the general part is made of, in order; may be written in until the minutes are finalised."""
+    read_through_by: date | None
+    """Last day to read the minutes through; None before the meeting has ended."""
+    today: date
 
 
 def papers_page(desk: Desk, meeting_id: MeetingId) -> PapersPage:
@@ -59,18 +69,28 @@ def papers_page(desk: Desk, meeting_id: MeetingId) -> PapersPage:
         snapshots = uow.item_snapshots.for_meeting(meeting_id)
         for snapshot in snapshots:
             lines += _of_item(uow, snapshot, given)
-        children = [item for item in uow.agenda.for_meeting(meeting_id) if item.case_id is not None]
+        held, frozen = uow.case_keys.held(), {snapshot.item_id for snapshot in snapshots}
+        items = uow.agenda.for_meeting(meeting_id)
+        meeting, rules = uow.meetings.get(meeting_id), uow.team.rules()
+        ended = swedish_date(meeting.ended_at) if meeting.ended_at else None
         return PapersPage(
-            meeting=uow.meetings.get(meeting_id),
+            meeting=meeting,
             minutes=uow.minutes.find(meeting_id),
             lines=tuple(lines),
-            unfinished=len(children) - len(snapshots),
+            unfinished=sum(item.case_id in held and item.id not in frozen for item in items),
+            general_items=tuple(item for item in items if item.kind is not ItemKind.CHILD),
+            read_through_by=read_through_due(ended, rules.read_through_days) if ended else None,
+            today=desk.today(),
         )
 
 
 def frozen_of(snapshot: ItemSnapshot) -> FrozenItem:
-    """Return what a child's snapshot holds."""
-    return FrozenItem.model_validate_json(snapshot.snapshot.content)
+    """Return what a child's snapshot holds.
+
+    Raises:
+        StoreDamaged: it is no longer what was frozen.
+    """
+    return FrozenItem.model_validate_json(snapshot.snapshot.checked())
 
 
 def still_holds(uow: UnitOfWork, case_id: CaseId, agency_id: AgencyId | None) -> bool:

@@ -14,26 +14,6 @@ PRACTICE_WATERMARK: Final = "ÖVNING"
 DRAFT_BADGE: Final = "UTKAST – texten kan ändras"
 DRAFT_WATERMARK: Final = "UTKAST"
 
-_SECRECY: Final = "Sekretess enligt {} kap. 1 § offentlighets- och sekretesslagen (2009:400)"
-_MARKINGS: Final = {
-    "municipal_preschool": _SECRECY.format(23),
-    "independent_preschool": "Tystnadsplikt enligt 29 kap. 14 § skollagen (2010:800)",
-    "child_health_care": _SECRECY.format(25),
-    "private_child_health_care": "Tystnadsplikt enligt 6 kap. 12 § patientsäkerhetslagen (2010:659)",
-    "social_services": _SECRECY.format(26),
-}
-
-
-def marking(kind: str, statute: str = "") -> str:
-    """Return the secrecy marking of an agency of ``kind`` (text 4.4, R28, R48); KeyError for an unknown kind.
-
-    ``statute`` is used for kind ``other`` only.
-    """
-    if kind == "other":
-        known = f": {statute}" if statute else ""
-        return f"Kan omfattas av sekretess eller tystnadsplikt{known}"
-    return _MARKINGS[kind]
-
 
 def marking_line(words: str, day: date, issuing_body: str, reference: str = "") -> str:
     """Return the whole marking with date, issuing body and, when there is one, Dnr."""

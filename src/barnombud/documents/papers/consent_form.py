@@ -133,7 +133,7 @@ def _said_or_line(label: str, text: str, source: str) -> list[Block]:
 
 
 def _signatures(content: ConsentFormContent) -> Together:
-    public = [guardians.signed_line()]
+    public = [guardians.signed_line(content.reference)]
     private = [
         guardians.signed_line_private(sender.name, sender.statute) for sender in content.private_senders
     ]

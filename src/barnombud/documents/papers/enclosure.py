@@ -28,11 +28,10 @@ _VIEWS_BESIDE = 2
 def build(content: EnclosureContent) -> Document:
     """Return the enclosure; after a withdrawal it holds only that consent was withdrawn (R7)."""
     receiver = content.receiver
-    words = receiver.marking or texts.marking(receiver.kind.value, receiver.statute)
     marks = parts.staff_marks(
         content,
         right=long_date(content.on),
-        marking=texts.marking_line(words, content.on, receiver.issuing_body, receiver.reference),
+        marking=texts.marking_line(receiver.marking, content.on, receiver.issuing_body, receiver.reference),
         secret=True,
         title=texts.minutes_title(content.minutes_number),
         finalised=content.finalised,

@@ -30,6 +30,6 @@ class CallContent(PaperContent):
     place: str = Field(default="", max_length=120)
     invited: tuple[PersonRow, ...] = ()
     agenda: tuple[AgendaLine, ...] = ()
-    absence_to: str = Field(default="", max_length=250)
+    absence_to: str = Field(default="", max_length=500)
     """Whom to tell when one cannot come: name, role and telephone."""
     message: str = Field(default="", max_length=2000)

@@ -26,22 +26,18 @@ class Receiver(Value):
     name: str = Field(min_length=1, max_length=120)
     issuing_body: str = Field(min_length=1, max_length=120)
     """Authority or huvudman that stands in the marking."""
-    marking: str = Field(default="", max_length=300)
-    """Words of the marking as they were when the text was frozen (R18); empty prints the kind's own."""
-    statute: str = Field(default="", max_length=200)
-    """Section of law for `AgencyKind.OTHER`; refused for every other kind."""
+    marking: str = Field(min_length=1, max_length=500)
+    """Words of the marking as the law book had them when the text was frozen (R18)."""
     reference: str = Field(default="", max_length=60)
     """The receiver's own Dnr when there is one."""
 
     @model_validator(mode="after")
     def _check_marking(self) -> Receiver:
-        """Only another kind names its own section, and no kind carries another kind's words."""
-        if self.statute and self.kind is not AgencyKind.OTHER:
-            raise InputError("statute", "statute_follows_kind")
-        words = f"{self.marking} {self.statute}".casefold()
+        """No kind carries another kind's words, and none tells that somebody is protected."""
+        words = self.marking.casefold()
         if _REVEALS_PROTECTION in words.replace(" ", ""):
             raise InputError("marking", "marking_reveals_protection")
-        if self.marking and not _may_carry(self.kind, words):
+        if not _may_carry(self.kind, words):
             raise InputError("marking", "marking_of_other_kind")
         return self
 
@@ -94,7 +90,7 @@ class QuestionRow(Value):
 class NoteRow(Value):
     """A note by one agency; `about` names another adult it concerns, with that adult's consent (R6)."""
 
-    author: str = Field(max_length=250)
+    author: str = Field(max_length=400)
     text: str = Field(max_length=10000)
     about: str = Field(default="", max_length=120)
 
@@ -120,7 +116,7 @@ class OfferRow(Value):
 class TellRow(Value):
     """Who tells the guardians, by when and how."""
 
-    who: str = Field(min_length=1, max_length=250)
+    who: str = Field(min_length=1, max_length=400)
     by_when: date
     how: str = Field(default="", max_length=200)
     language: str = Field(default="", max_length=60)
@@ -136,7 +132,7 @@ class EnclosureContent(PaperContent):
     on: date
     starts: time | None = None
     ends: time | None = None
-    child: str = Field(min_length=1, max_length=60)
+    child: str = Field(min_length=1, max_length=80)
     """First name or alias; never an identity number (R46)."""
     case_number: str = Field(min_length=1, max_length=10)
     attendance: tuple[ItemAttendance, ...] = ()
@@ -158,7 +154,7 @@ class EnclosureContent(PaperContent):
     offers: tuple[OfferRow, ...] = ()
     tell: TellRow | None = None
     follow_up_on: date | None = None
-    follow_up_by: str = Field(default="", max_length=250)
+    follow_up_by: str = Field(default="", max_length=400)
     own_records: tuple[str, ...] = ()
     """What the receiver is to enter in its own system (R49)."""
     finalised: Finalised | None = None

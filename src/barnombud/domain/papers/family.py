@@ -36,24 +36,24 @@ class GuardianSheetContent(PaperContent):
     """One guardian's sheet about one child; nothing of the other guardian or another child (R25)."""
 
     kind: Literal[PaperKind.GUARDIAN_SHEET] = PaperKind.GUARDIAN_SHEET
-    sender: str = Field(min_length=1, max_length=120)
+    sender: str = Field(min_length=1)
     """Neutral sender (R28); never names social services."""
     on: date
-    child: str = Field(min_length=1, max_length=60)
+    child: str = Field(min_length=1, max_length=80)
     recipient: str = Field(default="", max_length=120)
     """Name of this guardian; optional."""
     language: str = Field(default="", max_length=60)
     """The family's language in Swedish, such as ``arabiska``; empty when it is Swedish."""
     entry: EntryRow | None = None
     offers: tuple[FamilyOffer, ...] = Field(default=(), max_length=40)
-    works: str = Field(default="", max_length=4000)
+    works: str = Field(default="", max_length=10000)
     better: str = Field(default="", max_length=2000)
     next_on: date | None = None
     """When the team follows up."""
     tell_how: str = Field(default="", max_length=200)
     flower: FlowerContent | None = None
     """Only views that have been talked through with the guardian."""
-    withdraw_contact: str = Field(default="", max_length=250)
+    withdraw_contact: str = ""
 
     @field_validator("sender", mode="after")
     @classmethod
@@ -93,7 +93,7 @@ class ConsentFormContent(PaperContent):
     """Information and form, text 4.3 (R1, R10, R50); empty fields become lines for a pen."""
 
     kind: Literal[PaperKind.CONSENT_FORM] = PaperKind.CONSENT_FORM
-    sender: str = Field(min_length=1, max_length=120)
+    sender: str = Field(min_length=1)
     form_id: str = Field(min_length=1, max_length=40)
     """Id of the form's text, stands with language and version (R1)."""
     child: str = Field(default="", max_length=60)
@@ -102,7 +102,9 @@ class ConsentFormContent(PaperContent):
     topics: tuple[FormTopic, ...] = ()
     not_topics: str = Field(default="", max_length=2000)
     until: date | None = None
-    contact: str = Field(default="", max_length=250)
+    contact: str = ""
+    reference: str = Field(min_length=1, max_length=200)
+    """Section that lets a guardian lift secrecy, as the law book has it on the day (R10, R18)."""
     private_senders: tuple[PrivateSender, ...] = ()
     """Private bodies that tell: each has its own signed line (R10)."""
 

@@ -24,7 +24,7 @@ class FlowerContent(Value):
     """A flower with its views (R20); `flower_scene.layers_of` makes the layers of an overlay."""
 
     template: FlowerTemplate
-    centre: str = Field(default="", max_length=60)
+    centre: str = Field(default="", max_length=80)
     """The child's first name or alias."""
     on: date
     layers: tuple[FlowerLayer, ...] = ()

@@ -16,7 +16,7 @@ class MinutesSection(Value):
     """One numbered section (§); its number is its place, so that nothing left out leaves a gap."""
 
     heading: str = Field(min_length=1, max_length=200)
-    discussion: str = Field(default="", max_length=20000)
+    discussion: str = Field(default="", max_length=200000)
     agreed: tuple[AgreedRow, ...] = ()
 
 

@@ -145,7 +145,6 @@ def add(played: Played, step: Addition) -> None:
         stage.meeting(step.meeting),
         step.text,
         item_id=stage.child_item(desk, step.meeting, child) if child else None,
-        case_id=stage.case(child) if child else None,
         objection_by=step.objection_by,
     )
 
