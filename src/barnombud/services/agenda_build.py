@@ -18,12 +18,12 @@ def children_due(uow: UnitOfWork, at: datetime) -> tuple[ChildDue, ...]:
     A child is due when its consent holds on that date and it is prepared to be taken up, has an agreement to
     follow up by then, or was left undecided last time.
     """
-    guardians, events = uow.guardians.all_held(), uow.consents.all_held()
+    guardians, events = uow.guardians.all_held(running=True), uow.consents.all_held(running=True)
     preparations = uow.cases.preparations()
     follow_ups = {a.case_id: a.id for a in uow.agreements.to_follow_up(swedish_date(at))}
     team = frozenset(agency.id for agency in uow.agencies.active())
     due = []
-    for case in uow.cases.list():
+    for case in uow.cases.list(running=True):
         if case.state is not CaseState.OPEN or case.id not in guardians:
             continue
         allowed = permits(standings(guardians[case.id], events.get(case.id, ()), at))

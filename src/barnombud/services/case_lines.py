@@ -29,7 +29,7 @@ def case_list(desk: Desk, *, removed: bool = False) -> tuple[CaseLine, ...]:
     """Return every case by number, with what each may show."""
     with desk.unit_of_work() as uow:
         identities, preparations = uow.cases.identities(removed=removed), uow.cases.preparations()
-        guardians, events = uow.guardians.all_held(), uow.consents.all_held()
+        guardians, events = uow.guardians.all_held(running=True), uow.consents.all_held(running=True)
         now = uow.now()
         return tuple(
             line_of(

@@ -85,7 +85,7 @@ def regret_list(desk: Desk, meeting_id: MeetingId) -> tuple[RegretLine, ...]:
         at = uow.now()
         present = members_present(uow.attendance.for_meeting(meeting_id), at)
         here, members = {p.agency_id for p in present}, {p.member_id for p in present}
-        guardians, events = uow.guardians.all_held(), uow.consents.all_held()
+        guardians, events = uow.guardians.all_held(running=True), uow.consents.all_held(running=True)
         preparations = uow.cases.preparations()
         lines = []
         for case in uow.cases.list():

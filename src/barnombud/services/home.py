@@ -87,8 +87,8 @@ def home_page(desk: Desk) -> HomePage:
 
 
 def _lines(uow: UnitOfWork, now: datetime) -> dict[str, CaseLine]:
-    identities, preparations = uow.cases.identities(), uow.cases.preparations()
-    guardians, events = uow.guardians.all_held(), uow.consents.all_held()
+    identities, preparations = uow.cases.identities(running=True), uow.cases.preparations()
+    guardians, events = uow.guardians.all_held(running=True), uow.consents.all_held(running=True)
     return {
         case.id: line_of(
             identities[case.id],
@@ -97,7 +97,7 @@ def _lines(uow: UnitOfWork, now: datetime) -> dict[str, CaseLine]:
             preparations.get(case.id, Preparation()),
             now,
         )
-        for case in uow.cases.list()
+        for case in uow.cases.list(running=True)
         if case.id in identities
     }
 

@@ -180,7 +180,8 @@ def refresh_agenda(uow: UnitOfWork, meeting: Meeting) -> tuple[AgendaItem, ...]:
     held = uow.case_keys.held()
     due = {child.case_id: child for child in children_due(uow, meeting.starts_at)}
     kept: list[AgendaItem] = []
-    for item in uow.agenda.for_meeting(meeting.id):
+    before = uow.agenda.for_meeting(meeting.id)
+    for item in before:
         if item.case_id is None or item.case_id not in held:
             kept.append(item)
         elif item.case_id in due:
@@ -196,7 +197,8 @@ def refresh_agenda(uow: UnitOfWork, meeting: Meeting) -> tuple[AgendaItem, ...]:
     place = _place_for_children(kept)
     kept[place:place] = [item for item in new if item.kind is ItemKind.CHILD]
     items = renumbered(kept)
-    uow.agenda.save_all(items)
+    known = {item.id: item for item in before}
+    uow.agenda.save_all(item for item in items if known.get(item.id) != item)
     return items
 
 
@@ -299,8 +301,9 @@ def _place_for_children(items: list[AgendaItem]) -> int:
 
 
 def _lines(uow: UnitOfWork, items: tuple[AgendaItem, ...]) -> tuple[AgendaLine, ...]:
-    identities = uow.cases.identities()
-    numbers = {case.id: case.number for case in uow.cases.list()}
+    named = any(item.case_id is not None for item in items)
+    identities = uow.cases.identities(running=True) if named else {}
+    numbers = {case.id: case.number for case in uow.cases.list()} if named else {}
     lines, children = [], 0
     for item in items:
         if item.case_id is None:

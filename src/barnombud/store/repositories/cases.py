@@ -5,7 +5,9 @@ No search, filter or sort by rating, health, language, origin or protection exis
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select
+from typing import Any
+
+from sqlalchemy import Row, delete, select
 from sqlalchemy.orm import Session
 
 from barnombud.domain.case import Case, CaseIdentity, CaseState, Guardian, Preparation
@@ -16,6 +18,9 @@ from barnombud.errors import NotFound
 from barnombud.models.cases import CaseRow, ConfirmationRow, ConsentEventRow, GuardianRow
 from barnombud.store.case_keys import CaseKeys
 from barnombud.store.repositories.box import Box
+
+_RUNNING = (CaseRow.state != CaseState.CLOSED.value, CaseRow.removed_on.is_(None))
+"""Neither closed nor in the bin: what lists and agendas ask the gate about."""
 
 
 class CaseRepository:
@@ -35,11 +40,14 @@ class CaseRepository:
         """
         return _case(self._row(case_id))
 
-    def list(self, *, removed: bool = False) -> tuple[Case, ...]:
-        """Return every case in order of number; removed ones only when asked for."""
-        query = select(CaseRow).order_by(CaseRow.number)
+    def list(self, *, removed: bool = False, running: bool = False) -> tuple[Case, ...]:
+        """Return every case in order of number; those in the bin, or only running ones, when asked for."""
+        columns = [getattr(CaseRow, name) for name in Case.model_fields]
+        query = select(*columns).order_by(CaseRow.number)
         query = query.where(CaseRow.removed_on.is_not(None) if removed else CaseRow.removed_on.is_(None))
-        return tuple(_case(row) for row in self._session.scalars(query))
+        if running:
+            query = query.where(*_RUNNING)
+        return tuple(_case(row) for row in self._session.execute(query))
 
     def numbers(self) -> frozenset[str]:
         """Return every number in use, removed cases included."""
@@ -54,11 +62,16 @@ class CaseRepository:
         """
         return self._box.open(CaseIdentity, case_id, case_id, self._row(case_id).identity, "identity")
 
-    def identities(self, *, removed: bool = False) -> dict[CaseId, CaseIdentity]:
-        """Return who the children are, of every case whose key is held; removed ones when asked for."""
+    def identities(self, *, removed: bool = False, running: bool = False) -> dict[CaseId, CaseIdentity]:
+        """Return who the children are, of every case whose key is held.
+
+        With ``removed`` those in the bin instead; with ``running`` only cases that are not closed.
+        """
         held = self._keys.held()
         query = select(CaseRow.id, CaseRow.identity)
         query = query.where(CaseRow.removed_on.is_not(None) if removed else CaseRow.removed_on.is_(None))
+        if running:
+            query = query.where(*_RUNNING)
         rows = self._session.execute(query)
         found = ((CaseId(case_id), blob) for case_id, blob in rows)
         return {
@@ -73,11 +86,9 @@ class CaseRepository:
         return self._box.open(Preparation, case_id, case_id, blob, "preparation") if blob else Preparation()
 
     def preparations(self) -> dict[CaseId, Preparation]:
-        """Return what has been prepared in every case whose key is held; cases without any are left out."""
+        """Return what has been prepared in every running case whose key is held."""
         held = self._keys.held()
-        rows = self._session.execute(
-            select(CaseRow.id, CaseRow.preparation).where(CaseRow.removed_on.is_(None))
-        )
+        rows = self._session.execute(select(CaseRow.id, CaseRow.preparation).where(*_RUNNING))
         return {
             CaseId(case_id): self._box.open(Preparation, CaseId(case_id), case_id, blob, "preparation")
             for case_id, blob in rows
@@ -129,15 +140,17 @@ class GuardianRepository:
         )
         return tuple(self._box.open(Guardian, case_id, row.id, row.sealed) for row in rows)
 
-    def all_held(self) -> dict[CaseId, tuple[Guardian, ...]]:
-        """Return the guardians of every case whose key is held, by ordinal."""
+    def all_held(self, *, running: bool = False) -> dict[CaseId, tuple[Guardian, ...]]:
+        """Return the guardians of every case whose key is held, by ordinal; with ``running`` of open ones."""
         held = self._keys.held()
+        query = select(GuardianRow.case_id, GuardianRow.id, GuardianRow.sealed).order_by(GuardianRow.ordinal)
+        if running:
+            query = query.join(CaseRow, CaseRow.id == GuardianRow.case_id).where(*_RUNNING)
         found: dict[CaseId, list[Guardian]] = {}
-        for row in self._session.scalars(select(GuardianRow).order_by(GuardianRow.ordinal)):
-            case_id = CaseId(row.case_id)
+        for case_id, row_id, sealed in self._session.execute(query):
             if case_id in held:
-                opened = self._box.open(Guardian, case_id, row.id, row.sealed)
-                found.setdefault(case_id, []).append(opened)
+                opened = self._box.open(Guardian, CaseId(case_id), row_id, sealed)
+                found.setdefault(CaseId(case_id), []).append(opened)
         return {case_id: tuple(guardians) for case_id, guardians in found.items()}
 
     def save(self, guardian: Guardian) -> None:
@@ -171,16 +184,18 @@ class ConsentRepository:
         )
         return tuple(self._box.open(ConsentEvent, case_id, row.id, row.sealed) for row in rows)
 
-    def all_held(self) -> dict[CaseId, tuple[ConsentEvent, ...]]:
-        """Return the events of every case whose key is held, oldest first."""
+    def all_held(self, *, running: bool = False) -> dict[CaseId, tuple[ConsentEvent, ...]]:
+        """Return the events of every case whose key is held, oldest first; with ``running`` of open ones."""
         held = self._keys.held()
+        query = select(ConsentEventRow.case_id, ConsentEventRow.id, ConsentEventRow.sealed)
+        query = query.order_by(ConsentEventRow.recorded_at, ConsentEventRow.id)
+        if running:
+            query = query.join(CaseRow, CaseRow.id == ConsentEventRow.case_id).where(*_RUNNING)
         found: dict[CaseId, list[ConsentEvent]] = {}
-        query = select(ConsentEventRow).order_by(ConsentEventRow.recorded_at, ConsentEventRow.id)
-        for row in self._session.scalars(query):
-            case_id = CaseId(row.case_id)
+        for case_id, row_id, sealed in self._session.execute(query):
             if case_id in held:
-                opened = self._box.open(ConsentEvent, case_id, row.id, row.sealed)
-                found.setdefault(case_id, []).append(opened)
+                opened = self._box.open(ConsentEvent, CaseId(case_id), row_id, sealed)
+                found.setdefault(CaseId(case_id), []).append(opened)
         return {case_id: tuple(events) for case_id, events in found.items()}
 
     def add(self, event: ConsentEvent) -> None:
@@ -231,7 +246,7 @@ def case_facts(
     )
 
 
-def _case(row: CaseRow) -> Case:
+def _case(row: CaseRow | Row[Any]) -> Case:
     return Case(
         id=CaseId(row.id),
         number=row.number,
