@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import random
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import NewType
-from uuid import uuid4
 
 AgencyId = NewType("AgencyId", str)
 MemberId = NewType("MemberId", str)
@@ -25,9 +28,34 @@ _LETTERS = "ACDEFGHJKLMNPQRTUVWXY"
 _DIGITS = "234679"
 
 
+_ID_BITS = 128
+_UNGUESSABLE = secrets.SystemRandom()
+_source: ContextVar[random.Random] = ContextVar("_source", default=_UNGUESSABLE)
+
+
+class SeededIds:
+    """Ids that come out the same each time, so that a scenario file always gives the same papers.
+
+    They hold only inside `used`, in that thread; a team's own store never sees them.
+    """
+
+    def __init__(self, seed: str) -> None:
+        """Start the row of ids that belongs to ``seed``."""
+        self._random = random.Random(hashlib.sha256(seed.encode()).digest())  # noqa: S311  # repeatable on purpose: made-up data
+
+    @contextmanager
+    def used(self) -> Iterator[None]:
+        """Take every new id and case number from here until the block is left."""
+        token = _source.set(self._random)
+        try:
+            yield
+        finally:
+            _source.reset(token)
+
+
 def new_id() -> str:
     """Return a fresh random id of 32 hexadecimal characters; wrap it in the NewType it is for."""
-    return uuid4().hex
+    return f"{_source.get().getrandbits(_ID_BITS):032x}"
 
 
 def new_case_number(taken: Collection[str]) -> str:
@@ -38,8 +66,9 @@ def new_case_number(taken: Collection[str]) -> str:
     """
     short = len(_LETTERS) * len(_DIGITS) * len(_LETTERS)
     extra = 0 if len(taken) < short // 2 else 1
+    choice = _source.get().choice
     while True:
-        number = secrets.choice(_LETTERS) + secrets.choice(_DIGITS)
-        number += "".join(secrets.choice(_LETTERS) for _ in range(1 + extra))
+        number = choice(_LETTERS) + choice(_DIGITS)
+        number += "".join(choice(_LETTERS) for _ in range(1 + extra))
         if number not in taken:
             return number

@@ -77,6 +77,9 @@ class Withdraw(Step):
     do: Literal["withdraw"]
     child: Key
     guardian: Key | None = None
+    adult: str = ""
+    """Another adult takes back what she said of her own affairs (R6)."""
+    on: date | None = None
 
 
 class Confirm(Step):

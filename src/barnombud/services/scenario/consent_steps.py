@@ -15,6 +15,7 @@ from barnombud.domain.promise_dates import default_consent_end
 from barnombud.errors import InputError
 from barnombud.services import cases, consents
 from barnombud.services.desk import Desk
+from barnombud.services.scenario.asking_again import ask_again
 from barnombud.services.scenario.consent_parts import AddChild, AnswerConsent, Ask, Confirm, Prepare, Withdraw
 from barnombud.services.scenario.parts import ChildPart, GuardianPart
 from barnombud.services.scenario.played import Played
@@ -128,10 +129,14 @@ def _scopes(played: Played, step: AnswerConsent) -> tuple[Scope, ...]:
 
 
 def withdraw(played: Played, step: Withdraw) -> None:
-    """Withdraw a consent."""
+    """Withdraw a consent; an item that is open about the child locks at once (R7)."""
     stage = played.stage
     guardian = stage.guardian(step.child, step.guardian) if step.guardian else None
-    consents.withdraw_consent(stage.desk(step), stage.case(step.child), guardian)
+    desk = stage.desk(step)
+    consents.withdraw_consent(
+        desk, stage.case(step.child), guardian, happened_on=step.on, other_adult=step.adult
+    )
+    ask_again(played, desk)
 
 
 def confirm(played: Played, step: Confirm) -> None:

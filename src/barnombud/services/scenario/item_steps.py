@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from barnombud.domain.consent.codes import Gate
-from barnombud.domain.ids import new_id
+from barnombud.domain.consent.gate import open_item
+from barnombud.domain.consent.planned import planned_topics
+from barnombud.domain.consent.standing import permits, standings
+from barnombud.domain.ids import ItemId, new_id
 from barnombud.domain.meeting.child_item import ChildVoice
 from barnombud.domain.promise_dates import feedback_due
 from barnombud.domain.support.agreement import AgreementDraft, SupportOffer
 from barnombud.domain.wellbeing.rating import PetalAnswer, Rater
 from barnombud.errors import ConsentError, NotFound
 from barnombud.services import child_items, holding, ratings, support
+from barnombud.services.cases import gather
+from barnombud.services.desk import Desk
+from barnombud.services.room import room_for
 from barnombud.services.scenario.meeting_parts import (
     Agree,
     Finish,
@@ -34,7 +39,7 @@ def open_child(played: Played, step: OpenChild) -> None:
     try:
         item_id = stage.child_item(desk, step.meeting, step.child)
     except NotFound:
-        played.gates.append(_not_on_agenda(played, step))
+        played.gates.append(_not_on_agenda(desk, played, step))
         return
     topics = frozenset(step.topics) or None
     gate = holding.item_gate(desk, item_id, topics)
@@ -45,20 +50,21 @@ def open_child(played: Played, step: OpenChild) -> None:
         return
 
 
-def _not_on_agenda(played: Played, step: OpenChild) -> GateRow:
-    """Return the answer for a child that is not on the agenda: closed, and nobody need leave."""
-    return GateRow(
-        meeting=step.meeting,
-        child=step.child,
-        at=played.stage.clock.now(),
-        gate=Gate.CLOSED,
-        codes=(),
-        must_leave=(),
-        members_must_leave=(),
-        permitted=(),
-        topics=(),
-        on_agenda=False,
-    )
+def _not_on_agenda(desk: Desk, played: Played, step: OpenChild) -> GateRow:
+    """Ask the gate, with those in the room, why a child that is not on the agenda cannot be opened."""
+    stage = played.stage
+    case_id, topics = stage.case(step.child), frozenset(step.topics)
+    with desk.unit_of_work() as uow:
+        case, at = uow.cases.get(case_id), uow.now()
+        facts, preparation = gather(uow, case), uow.cases.preparation(case_id)
+        allowed = permits(standings(facts.guardians, facts.events, at))
+        topics = topics or planned_topics(preparation.planned_topics, case.brought_by, allowed)
+        meeting, conflicted = stage.meeting(step.meeting), preparation.conflicted
+        room = room_for(uow, desk, meeting, ItemId(""), at, conflicted=conflicted)
+        answer = open_item(facts, room, topics, at)
+    gate = holding.ItemGate(item_id=ItemId(""), answer=answer, topics=topics, may_name=False)
+    row = gate_row(step.meeting, step.child, at, gate, played.keys())
+    return row.model_copy(update={"on_agenda": False})
 
 
 def write(played: Played, step: Write) -> None:

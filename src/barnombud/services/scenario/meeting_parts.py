@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.meeting.attendance import VisitorKind
@@ -45,8 +45,20 @@ class Attend(Step):
     meeting: Key
     members: tuple[Key, ...] = ()
     agencies: tuple[Key, ...] = ()
+    deputy: bool = False
+    """The members named stand in for somebody else of their agency."""
     visitor: VisitorKind | None = None
     child: Key | None = None
+    """The child whose item a visitor attends; both or neither."""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        """Refuse a visitor without an item, and a note about nobody."""
+        if (self.visitor is None) is not (self.child is None):
+            raise ValueError("visitor and child belong together")
+        if self.visitor is None and not self.members and not self.agencies:
+            raise ValueError("nobody")
+        return self
 
 
 class GeneralItem(Step):

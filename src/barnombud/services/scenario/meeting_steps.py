@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from barnombud.domain.ids import MeetingId
+from barnombud.domain.ids import MeetingId, MemberId
 from barnombud.domain.leak_check import LeakAnswer
 from barnombud.domain.meeting.attendance import AttendanceKind
 from barnombud.domain.minutes import yearly_title
 from barnombud.errors import NotFound
 from barnombud.services import commitments, consultations, holding, meetings, minutes, room
 from barnombud.services.desk import Desk
+from barnombud.services.scenario.asking_again import ask_again
 from barnombud.services.scenario.consent_parts import Consult
 from barnombud.services.scenario.meeting_parts import (
     Addition,
@@ -57,18 +58,24 @@ def start(played: Played, step: Start) -> None:
 
 
 def attend(played: Played, step: Attend) -> None:
-    """Note who comes and goes."""
+    """Note who comes and goes; an item that no longer may be open is shut."""
     stage = played.stage
     desk, meeting_id, kind = stage.desk(step), stage.meeting(step.meeting), _KINDS[step.do]
     if step.visitor is not None and step.child is not None:
         item_id = stage.child_item(desk, step.meeting, step.child)
         room.note_visitor(desk, meeting_id, item_id, step.visitor, kind)
-        return
-    agencies = {stage.agency(key) for key in step.agencies}
+    else:
+        room.note_members(desk, meeting_id, _members(played, desk, step), kind, deputy=step.deputy)
+    ask_again(played, desk)
+
+
+def _members(played: Played, desk: Desk, step: Attend) -> tuple[MemberId, ...]:
+    """Return the members named, and everybody of the agencies named, each once."""
+    agencies = {played.stage.agency(key) for key in step.agencies}
     with desk.unit_of_work() as uow:
         belonging = [member.id for member in uow.members.active() if member.agency_id in agencies]
-    members = (*(stage.member(key) for key in step.members), *belonging)
-    room.note_members(desk, meeting_id, members, kind)
+    named = [played.stage.member(key) for key in step.members]
+    return tuple(dict.fromkeys((*named, *belonging)))
 
 
 def item(played: Played, step: GeneralItem) -> None:

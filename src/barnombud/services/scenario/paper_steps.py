@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from barnombud.domain.minutes import PaperKind
@@ -34,7 +35,7 @@ def papers(played: Played, step: MakePapers) -> None:
 
 
 def _row(played: Played, step: MakePapers, line: PaperLine, made: MadePaper, *, given: bool) -> PaperRow:
-    path = _write(played, line, made)
+    path = _write(played, made)
     children = {case_id: key for key, case_id in played.stage.cases.items()}
     request = line.request
     recipient = played.keys()[request.agency_id] if request.agency_id else ""
@@ -51,15 +52,19 @@ def _row(played: Played, step: MakePapers, line: PaperLine, made: MadePaper, *, 
     )
 
 
-def _write(played: Played, line: PaperLine, made: MadePaper) -> str:
-    """Write the paper under a name that tells its recipient's number, never a name."""
+def _write(played: Played, made: MadePaper) -> str:
+    """Write the paper under its own id, never a name; one that is made again gets a number behind it."""
     if played.out is None:
         return ""
-    stem = made.file_name.removesuffix(".pdf")
-    number = len([row for row in played.papers if row.path.startswith(stem)]) + 1
-    name = f"{stem}-{number}.pdf" if line.request.agency_id or line.request.guardian_id else made.file_name
+    stem, before = made.file_name.removesuffix(".pdf"), {row.path for row in played.papers}
+    number = next(n for n in count(1) if _numbered(stem, n) not in before)
+    name = _numbered(stem, number)
     (played.out / name).write_bytes(made.pdf)
     return name
+
+
+def _numbered(stem: str, number: int) -> str:
+    return f"{stem}.pdf" if number == 1 else f"{stem}-igen-{number}.pdf"
 
 
 PAPER_STEPS: dict[str, Callable[[Played, Any], None]] = {"papers": papers}

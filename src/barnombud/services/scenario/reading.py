@@ -33,6 +33,10 @@ class ScenarioError(UserError):
         self.fault = fault
         self.places = places
 
+    def inside(self, place: str) -> ScenarioError:
+        """Return the same error with the table or step it was found in before each place."""
+        return ScenarioError(self.fault, tuple(f"{place}.{each}" for each in self.places) or (place,))
+
 
 def read_script(path: Path) -> Script:
     """Return the script in ``path``.

@@ -29,7 +29,7 @@ class GateRow(_Row):
     permitted: tuple[str, ...]
     topics: tuple[str, ...]
     on_agenda: bool = True
-    """False: the child was not on the agenda at all, as its consent did not hold on the day."""
+    """False: the child was not on the agenda at all; the answer says what the gate would have said."""
 
 
 class PaperRow(_Row):

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from pydantic import ValidationError
+
 from barnombud.domain.clock import STOCKHOLM, FixedClock, swedish_instant
-from barnombud.domain.ids import AgencyId, CaseId, GuardianId, ItemId, MeetingId, MemberId
+from barnombud.domain.ids import AgencyId, CaseId, GuardianId, ItemId, MeetingId, MemberId, SeededIds
 from barnombud.domain.meeting.meeting import ItemKind
-from barnombud.errors import NotFound
+from barnombud.domain.team import TeamRules
+from barnombud.errors import InputError, NotFound, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.founding import NewAgency, NewTeam, found_team
 from barnombud.services.machine import Machine
@@ -33,8 +38,15 @@ class Stage:
     """
 
     def __init__(self, script: Script, machine: Machine, folder: Path | None, passphrase: str) -> None:
-        """Found the team at the time of the first step."""
+        """Found the team at the time of the first step.
+
+        Raises:
+            ScenarioError: the team, an agency or a member cannot be as the file says.
+            DiskFull, NoPermission: the store cannot be written.
+        """
         self.script = script
+        self.ids = SeededIds(script.model_dump_json())
+        """The same file gives the same ids, case numbers and papers."""
         self.clock = FixedClock(moment(script.steps[0].at))
         self._machine = replace(machine, clock=self.clock)
         self._passphrase = passphrase
@@ -42,13 +54,19 @@ class Stage:
         self.guardians: dict[tuple[str, str], GuardianId] = {}
         self.meetings: dict[str, MeetingId] = {}
         self.children = {child.key: child for child in script.children}
-        self._first = self._found(folder)
+        with self.ids.used(), _said_of("team"):
+            self._first = self._found(folder)
         self.agencies = self._agencies()
         self.members: dict[str, MemberId] = {script.members[0].key: self._first.member.id}
         self._keys: dict[MemberId, UnlockedKeys] = {self._first.member.id: self._first.store.keys}
         self._opened: dict[MemberId, OpenedKeys] = {self._first.member.id: self._first.opened}
-        self._add_members()
-        self._set_rules()
+        try:
+            with self.ids.used():
+                self._add_members()
+                self._set_rules()
+        except BaseException:
+            self.close()
+            raise
 
     def desk(self, step: Step) -> Desk:
         """Return the desk of the member a step names, with the clock at the step's time."""
@@ -159,32 +177,30 @@ class Stage:
 
     def _add_members(self) -> None:
         for part in self.script.members[1:]:
-            made = add_member(
-                self._first,
-                self._machine,
-                part.name,
-                part.role,
-                self.agency(part.agency),
-                passphrase=self._passphrase,
-                telephone=part.telephone,
-            )
+            with _said_of(f"members.{part.key}"):
+                made = add_member(
+                    self._first,
+                    self._machine,
+                    part.name,
+                    part.role,
+                    self.agency(part.agency),
+                    passphrase=self._passphrase,
+                    telephone=part.telephone,
+                )
             self.members[part.key] = made.value.id
 
     def _set_rules(self) -> None:
         team = self.script.team
         with self._first.unit_of_work() as uow:
             rules = uow.team.rules()
-        save_rules(
-            self._first,
-            rules.model_copy(
-                update={
-                    "family_contact": team.family_contact,
-                    "telephone_social_services": team.telephone_social_services,
-                    "telephone_out_of_hours": team.telephone_out_of_hours,
-                    "neutral_sender": team.neutral_sender,
-                }
-            ),
-        )
+        said = {
+            "family_contact": team.family_contact,
+            "telephone_social_services": team.telephone_social_services,
+            "telephone_out_of_hours": team.telephone_out_of_hours,
+            "neutral_sender": team.neutral_sender,
+        }
+        with _said_of("team"):
+            save_rules(self._first, TeamRules.model_validate(dict(rules) | said))
 
 
 def moment(at: datetime) -> datetime:
@@ -192,6 +208,24 @@ def moment(at: datetime) -> datetime:
     if at.tzinfo is not None:
         return at.astimezone(STOCKHOLM)
     return swedish_instant(at.date(), at.time())
+
+
+@contextmanager
+def _said_of(place: str) -> Iterator[None]:
+    """Say what founding refuses as a fault of the file, at the table it stands in.
+
+    Raises:
+        ScenarioError: naming the fields.
+    """
+    try:
+        yield
+    except InputError as error:
+        raise ScenarioError(ScenarioFault.WRONG_FIELD, (f"{place}.{error.field}",)) from error
+    except RuleViolation as error:
+        raise ScenarioError(ScenarioFault.WRONG_FIELD, (place,)) from error
+    except ValidationError as error:
+        places = tuple(".".join(map(str, found["loc"])) for found in error.errors())
+        raise ScenarioError(ScenarioFault.WRONG_FIELD, places).inside(place) from error
 
 
 def _look(kind: str, known: dict[str, V], key: str) -> V:
