@@ -73,11 +73,12 @@ class NewForm(Card):
 
     def end(self) -> None:
         """Empty and hide the form."""
-        self.hide()
+        # Emptied first: a field that is left hands on what is typed in it.
         self.what.blockSignals(True)
         self.what.flush()
         self.what.set_text("")
         self.what.blockSignals(False)
+        self.hide()
 
     def show_error(self, field: str, text: str) -> None:
         """Say what is wrong at ``text``, ``who`` or ``due_on``, and go there."""

@@ -133,6 +133,8 @@ class RowWidget(QWidget):
         panel.show_history(self._row.history)
         panel.closed.connect(self.close_panel)
         self._column.addWidget(panel)
+        # Qt would show it only when the event loop turns, and what is not shown takes no focus.
+        panel.show()
         self.panel = panel
         self._name_button()
         panel.choice.button("move").setFocus()

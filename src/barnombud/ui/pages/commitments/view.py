@@ -22,6 +22,7 @@ from barnombud.ui.widgets.choice_buttons import ChoiceButtons
 from barnombud.ui.widgets.empty_state import EmptyState
 from barnombud.ui.widgets.message_bar import MessageBar
 from barnombud.ui.widgets.scroll_page import ScrollPage
+from barnombud.ui.widgets.tab_order import follow_layout
 
 
 class CommitmentsPage(Page):
@@ -92,6 +93,7 @@ class CommitmentsPage(Page):
             self.empty.deleteLater()
             self.empty = None
         self.add_button.setVisible(self.form.isHidden())
+        follow_layout(self.ground)
 
     def show_empty(self, title: str, text: str, button: str) -> None:
         """Show what the page is for."""
@@ -99,6 +101,7 @@ class CommitmentsPage(Page):
         self.empty.pressed.connect(self.new_presenter.open)
         self.ground.add(self.empty)
         self.empty.setVisible(self.form.isHidden())
+        follow_layout(self.ground)
         self.add_button.setVisible(self.form.isHidden() and not button)
 
     def show_people(self, people: tuple[tuple[str, str], ...], chosen: str) -> None:
@@ -139,6 +142,7 @@ class CommitmentsPage(Page):
         self._open_key = key
         panel = row.open_panel(self.context.desk.today())
         panel.note.set_text(text)
+        follow_layout(row)
         panel.moved.connect(partial(self.presenter.move, key))
         panel.stuck.connect(partial(self.presenter.stick, key))
         panel.dropped.connect(partial(self.presenter.drop, key))

@@ -112,9 +112,10 @@ class QuestionForm(Card):
 
     def end(self) -> None:
         """Empty and hide the form."""
-        self.hide()
+        # Emptied first: a field that is left hands on what is typed in it.
         self.question.replace("")
         self.question.show_marks(())
+        self.hide()
 
     def show_stopped(self) -> None:
         """Say that a no covers the question too."""

@@ -66,7 +66,9 @@ class TextPresenter:
         return screening.answers
 
     def type_text(self, place: str, text: str) -> None:
-        """Keep what is typed and look it through."""
+        """Keep what is typed and look it through; a text let go of is not kept again."""
+        if place not in self._texts:
+            return
         work = partial(drafts.save_draft, self._desk, self._drafts[place], text)
         self._jobs.run(self._owner, work, partial(tell_saved, self._view))
         self._texts[place].typed(text)

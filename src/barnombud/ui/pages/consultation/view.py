@@ -25,6 +25,7 @@ from barnombud.ui.widgets.empty_state import EmptyState
 from barnombud.ui.widgets.labels import Heading, Text
 from barnombud.ui.widgets.message_bar import MessageBar
 from barnombud.ui.widgets.scroll_page import ScrollPage
+from barnombud.ui.widgets.tab_order import follow_layout
 
 
 class ConsultationPage(Page):
@@ -139,6 +140,7 @@ class ConsultationPage(Page):
         field = self._field(place)
         if field is not None:
             field.show_marks(marks)
+            follow_layout(field)
 
     def replace_text(self, place: str, text: str) -> None:
         """Show the text after something was removed from it."""
@@ -194,3 +196,4 @@ class ConsultationPage(Page):
         self.empty.setVisible(closed and not self.cards)
         self.add_button.setVisible(closed and bool(self.cards))
         self._prepared_title.setVisible(bool(self.cards))
+        follow_layout(self.ground)
