@@ -16,6 +16,7 @@ from barnombud.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from barnombud.services.desk import Desk
+    from barnombud.services.machine import Machine
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class PageContext:
     navigation: Navigation
     dialogs: Dialogs
     theme: Theme
+    machine: Machine | None = None
+    """What a new passphrase may cost; wiring gives it, pages that make none do without."""
 
 
 class Page(QWidget):
@@ -39,6 +42,10 @@ class Page(QWidget):
         side_content_wanted: a widget for the side bar in place of the page list (a meeting's agenda) and its
             title; None brings the list back. The window takes and deletes the widget.
         top_extra_wanted: a widget beside the heading (the minutes left), or None.
+        lock_wanted: somebody else has to sign in before the page can go on.
+        wall_left: the person wants to leave the wall view from inside the page.
+        guests_changed: whether somebody who is not staff can see the screen; then only the calm line of the
+            duty to report is shown (R16).
         offers_wall: whether the page may be shown on a wall screen; only one that hides other children's
             names in `set_wall` says yes.
         saved: what a commit has brought back, as local time `HH.MM`; the top bar says "Sparat HH.MM".
@@ -49,6 +56,9 @@ class Page(QWidget):
     saved = Signal(str)
     side_content_wanted = Signal(object, str)
     top_extra_wanted = Signal(object)
+    lock_wanted = Signal()
+    wall_left = Signal()
+    guests_changed = Signal(bool)
 
     def __init__(self, context: PageContext, title: str, parent: QWidget | None = None) -> None:
         """Remember what the page may use; sub-classes build their widgets."""

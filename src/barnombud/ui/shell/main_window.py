@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme, self._navigation = theme, navigation
         self._wall = False
+        self._guests = False
         self._before_wall = Qt.WindowState.WindowNoState
         dialogs.set_window(self)
         self.setWindowTitle(texts.window_title(practice=practice))
@@ -120,6 +121,9 @@ class MainWindow(QMainWindow):
         self.pages.side_content_wanted.connect(self.side_bar.set_content)
         self.pages.top_extra_wanted.connect(self.top_bar.set_extra)
         self.pages.saved.connect(self.top_bar.saved.show_saved)
+        self.pages.lock_wanted.connect(self.lock)
+        self.pages.wall_left.connect(lambda: self.set_wall(on=False))
+        self.pages.guests_changed.connect(self._set_guests)
         self.top_bar.lock_wanted.connect(self.lock)
         self.top_bar.duty_wanted.connect(self.show_duty)
         self.duty_panel.hidden_again.connect(self.top_bar.duty_button.setFocus)
@@ -167,6 +171,7 @@ class MainWindow(QMainWindow):
             self.side_bar.set_content(None)
             self.top_bar.set_extra(None)
             self.top_bar.saved.forget()
+            self._set_guests(False)
         self.side_bar.set_current(place.page)
         self.pages.setCurrentWidget(page)
         self.top_bar.set_title(page.title, page.subtitle)
@@ -190,9 +195,14 @@ class MainWindow(QMainWindow):
 
     def show_duty(self) -> None:
         """Open the panel about the duty to report; opening it again moves the focus there."""
-        self.duty_panel.banner.set_calm(self._wall)
+        self.duty_panel.banner.set_calm(self._wall or self._guests)
         self.duty_panel.open()
         self.duty_shown.emit()
+
+    def _set_guests(self, guests: bool) -> None:
+        """Say only the calm line while somebody who is not staff can see the screen (R16)."""
+        self._guests = guests
+        self.duty_panel.banner.set_calm(self._wall or guests)
 
     def set_wall(self, *, on: bool) -> None:
         """Begin or end the wall view: large letters, only the page's current item, one calm line (R16)."""

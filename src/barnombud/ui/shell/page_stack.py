@@ -17,13 +17,16 @@ class PageStack(QStackedWidget):
     Attributes:
         title_changed: heading and subtitle of the page on screen.
         saved: local time HH.MM of a commit of any page.
-        side_content_wanted, top_extra_wanted: as the page says them.
+        side_content_wanted, top_extra_wanted, lock_wanted, wall_left, guests_changed: as the page says them.
     """
 
     title_changed = Signal(str, str)
     saved = Signal(str)
     side_content_wanted = Signal(object, str)
     top_extra_wanted = Signal(object)
+    lock_wanted = Signal()
+    wall_left = Signal()
+    guests_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without pages."""
@@ -50,6 +53,9 @@ class PageStack(QStackedWidget):
             page.saved.connect(self.saved)
             page.side_content_wanted.connect(self.side_content_wanted)
             page.top_extra_wanted.connect(self.top_extra_wanted)
+            page.lock_wanted.connect(self.lock_wanted)
+            page.wall_left.connect(self.wall_left)
+            page.guests_changed.connect(self.guests_changed)
             self._pages[name] = page
             self.addWidget(page)
         return self._pages[name]
