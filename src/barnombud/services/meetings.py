@@ -8,7 +8,14 @@ from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.clock import swedish_date, swedish_instant
 from barnombud.domain.ids import CaseId, ItemId, MeetingId, MemberId, new_id
 from barnombud.domain.meeting.agenda import build_agenda, renumbered
-from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, ItemState, Meeting, MeetingState
+from barnombud.domain.meeting.meeting import (
+    MAX_ITEM_MINUTES,
+    AgendaItem,
+    ItemKind,
+    ItemState,
+    Meeting,
+    MeetingState,
+)
 from barnombud.domain.meeting_calendar import MONTHLY, SwedishHoliday, is_swedish_holiday, propose_next
 from barnombud.domain.minutes import Minutes
 from barnombud.domain.team import Agency, Member
@@ -16,8 +23,14 @@ from barnombud.domain.value import Value
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.agenda_build import children_due
 from barnombud.services.desk import Desk
+from barnombud.services.entered import entered_line
 from barnombud.services.meeting_rules import MeetingBlocker
+from barnombud.services.printable import require_printable_text
 from barnombud.store.unit_of_work import UnitOfWork
+
+MAX_MEETING_MINUTES = 600
+_PLACE, _TITLE = 120, 200
+"""Longest texts, in characters, as in `Meeting` and `AgendaItem`."""
 
 
 class Proposal(Value):
@@ -97,19 +110,16 @@ def plan_meeting(
     """Plan a meeting and build its agenda.
 
     Raises:
-        InputError: the start has passed, or the length is impossible.
+        InputError: the start has passed, the length is impossible, or the place is too long or unprintable.
     """
-    if not 1 <= minutes <= 600:  # as `Meeting.minutes`
-        raise InputError("minutes", "out_of_range")
+    where = _checked(desk, starts_at, minutes, place)
     with desk.unit_of_work() as uow:
-        if swedish_date(starts_at) < desk.today():
-            raise InputError("starts_at", "in_the_past")
         meeting = Meeting(
             id=MeetingId(new_id()),
             state=MeetingState.PLANNED,
             starts_at=starts_at,
             minutes=minutes,
-            place=place.strip(),
+            place=where,
             extra=extra,
             chair_id=chair_id,
             note_taker_id=note_taker_id,
@@ -129,9 +139,11 @@ def save_meeting(desk: Desk, meeting: Meeting) -> Outcome[Meeting]:
     """Keep a changed date, place, length, chair or note-taker, and bring the agenda up to date.
 
     Raises:
-        InputError: the length is impossible.
+        InputError: as `plan_meeting`.
         RuleViolation: the meeting has begun.
     """
+    where = _checked(desk, meeting.starts_at, meeting.minutes, meeting.place)
+    meeting = meeting.model_copy(update={"place": where})
     with desk.unit_of_work() as uow:
         _require_planned(uow.meetings.get(meeting.id))
         uow.meetings.save(meeting)
@@ -221,8 +233,7 @@ def set_item_minutes(desk: Desk, item_id: ItemId, minutes: int) -> Outcome[Agend
     Raises:
         InputError: below 0 or above 240.
     """
-    if not 0 <= minutes <= 240:  # as `AgendaItem.minutes`
-        raise InputError("minutes", "out_of_range")
+    _check_item_minutes(minutes)
     return _changed(desk, item_id, {"minutes": minutes})
 
 
@@ -230,19 +241,20 @@ def set_item_title(desk: Desk, item_id: ItemId, title: str) -> Outcome[AgendaIte
     """Give a general item a title of its own; empty means the kind's.
 
     Raises:
+        InputError: it is too long, or a character cannot be printed.
         RuleViolation: a child's item has no title.
     """
-    return _changed(desk, item_id, {"title": title.strip()[:200]})
+    return _changed(desk, item_id, {"title": _title(title, required=False)})
 
 
 def add_item(desk: Desk, meeting_id: MeetingId, title: str, minutes: int = 10) -> Outcome[AgendaItem]:
     """Add a general item before the last block.
 
     Raises:
-        InputError: the title is empty.
+        InputError: the title is empty or too long, a character cannot be printed, or the time is impossible.
     """
-    if not title.strip():
-        raise InputError("title", "empty")
+    shown = _title(title, required=True)
+    _check_item_minutes(minutes)
     with desk.unit_of_work() as uow:
         items = list(uow.agenda.for_meeting(meeting_id))
         new = AgendaItem(
@@ -251,7 +263,7 @@ def add_item(desk: Desk, meeting_id: MeetingId, title: str, minutes: int = 10) -
             kind=ItemKind.OTHER,
             position=len(items),
             minutes=minutes,
-            title=title.strip()[:200],
+            title=shown,
         )
         numbered = renumbered([*items, new])
         uow.agenda.save_all(numbered)
@@ -274,6 +286,28 @@ def remove_item(desk: Desk, item_id: ItemId) -> Outcome[AgendaItem]:
             uow.cases.save_preparation(item.case_id, preparation)
         uow.agenda.remove(item_id)
         return Outcome(item, uow.commit(Op.CHANGE_AGENDA, item.meeting_id))
+
+
+def _checked(desk: Desk, starts_at: datetime, minutes: int, place: str) -> str:
+    """Refuse a start that has passed or an impossible length; return the place as it is kept."""
+    if swedish_date(starts_at) < desk.today():
+        raise InputError("starts_at", "in_the_past")
+    if not 1 <= minutes <= MAX_MEETING_MINUTES:
+        raise InputError("minutes", "out_of_range")
+    where = entered_line("place", place, _PLACE, required=False)
+    require_printable_text("place", where)
+    return where
+
+
+def _check_item_minutes(minutes: int) -> None:
+    if not 0 <= minutes <= MAX_ITEM_MINUTES:
+        raise InputError("minutes", "out_of_range")
+
+
+def _title(text: str, *, required: bool) -> str:
+    title = entered_line("title", text, _TITLE, required=required)
+    require_printable_text("title", title)
+    return title
 
 
 def _changed(desk: Desk, item_id: ItemId, update: dict[str, object]) -> Outcome[AgendaItem]:

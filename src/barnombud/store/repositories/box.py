@@ -7,6 +7,7 @@ from typing import TypeVar
 from barnombud.domain.ids import CaseId
 from barnombud.domain.value import Value
 from barnombud.store.case_keys import CaseKeys
+from barnombud.store.repositories.writing import as_json
 from barnombud.store.sealing import seal_context
 
 V = TypeVar("V", bound=Value)
@@ -26,7 +27,7 @@ class Box:
         Raises:
             KeyNotHeld: the signed-in member does not hold the case's key.
         """
-        plain = value.model_dump_json().encode()
+        plain = as_json(value).encode()
         return self._keys.seal_of(case_id).seal(plain, seal_context(self._table, row_id, column))
 
     def open(self, kind: type[V], case_id: CaseId, row_id: str, blob: bytes, column: str = "sealed") -> V:

@@ -9,6 +9,7 @@ from barnombud.domain.consultation import Consultation
 from barnombud.domain.ids import ConsultationId, MeetingId
 from barnombud.errors import NotFound
 from barnombud.models.consultations import ConsultationRow
+from barnombud.store.repositories.writing import as_json
 
 
 class ConsultationRepository:
@@ -50,7 +51,7 @@ class ConsultationRepository:
                 id=consultation.id,
                 meeting_id=consultation.meeting_id,
                 state=consultation.state.value,
-                content=consultation.model_dump_json(),
+                content=as_json(consultation),
             )
         )
         self._session.flush()

@@ -10,6 +10,7 @@ from barnombud.domain.minutes import Draft
 from barnombud.models.drafts import DraftRow
 from barnombud.store.case_keys import CaseKeys
 from barnombud.store.repositories.box import Box
+from barnombud.store.repositories.writing import as_json
 
 
 class DraftRepository:
@@ -45,7 +46,7 @@ class DraftRepository:
                 member_id=draft.member_id,
                 case_id=case_id,
                 saved_at=draft.saved_at,
-                content=None if case_id else draft.model_dump_json(),
+                content=None if case_id else as_json(draft),
                 sealed=self._box.seal(case_id, row_id, draft) if case_id else None,
             )
         )

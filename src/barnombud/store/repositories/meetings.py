@@ -17,10 +17,7 @@ from barnombud.errors import NotFound
 from barnombud.models.meetings import AgendaItemRow, AttendanceRow, ChildRecordRow, MeetingRow
 from barnombud.store.case_keys import CaseKeys
 from barnombud.store.repositories.box import Box
-
-
-def _columns(value: Value) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in type(value).model_fields}
+from barnombud.store.repositories.writing import as_columns
 
 
 def _loose(row: object, kind: type[Value]) -> dict[str, Any]:
@@ -58,7 +55,7 @@ class MeetingRepository:
 
     def save(self, meeting: Meeting) -> None:
         """Keep a new or changed meeting."""
-        self._session.merge(MeetingRow(**_columns(meeting)))
+        self._session.merge(MeetingRow(**as_columns(meeting)))
         self._session.flush()
 
     add = save
@@ -95,13 +92,13 @@ class AgendaRepository:
 
     def save(self, item: AgendaItem) -> None:
         """Keep a new or changed item."""
-        self._session.merge(AgendaItemRow(**_columns(item)))
+        self._session.merge(AgendaItemRow(**as_columns(item)))
         self._session.flush()
 
     def save_all(self, items: Iterable[AgendaItem]) -> None:
         """Keep several items."""
         for item in items:
-            self._session.merge(AgendaItemRow(**_columns(item)))
+            self._session.merge(AgendaItemRow(**as_columns(item)))
         self._session.flush()
 
     def remove(self, item_id: ItemId) -> None:
@@ -126,7 +123,7 @@ class AttendanceRepository:
 
     def add(self, event: AttendanceEvent) -> None:
         """Keep one note."""
-        self._session.add(AttendanceRow(**_columns(event)))
+        self._session.add(AttendanceRow(**as_columns(event)))
         self._session.flush()
 
 

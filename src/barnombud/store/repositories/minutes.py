@@ -10,6 +10,7 @@ from barnombud.domain.minutes import Addendum, HandedOver, ItemSnapshot, Minutes
 from barnombud.models.minutes import AddendumRow, HandedOverRow, ItemSnapshotRow, MinutesRow
 from barnombud.store.case_keys import CaseKeys
 from barnombud.store.repositories.box import Box
+from barnombud.store.repositories.writing import as_json
 
 
 class MinutesRepository:
@@ -83,6 +84,13 @@ class ItemSnapshotRepository:
                 newest[row.item_id] = row
         return tuple(self._open(row) for row in newest.values())
 
+    def for_case(self, case_id: CaseId) -> tuple[ItemSnapshot, ...]:
+        """Return the newest snapshot of each item of one case, oldest first."""
+        query = select(ItemSnapshotRow).where(ItemSnapshotRow.case_id == case_id)
+        rows = self._session.scalars(query.order_by(ItemSnapshotRow.version))
+        newest = {row.item_id: row for row in rows}
+        return tuple(self._open(row) for row in sorted(newest.values(), key=lambda row: row.frozen_at))
+
     def add(self, snapshot: ItemSnapshot) -> None:
         """Keep a new version."""
         sealed = self._box.seal(snapshot.case_id, f"{snapshot.item_id}/{snapshot.version}", snapshot)
@@ -125,6 +133,12 @@ class AddendumRepository:
             self._box.open(Addendum, CaseId(row.case_id or ""), row.id, row.sealed or b"") for row in rows
         )
 
+    def for_case(self, case_id: CaseId) -> tuple[Addendum, ...]:
+        """Return the additions about one case, oldest first."""
+        query = select(AddendumRow).where(AddendumRow.case_id == case_id).order_by(AddendumRow.at)
+        rows = self._session.scalars(query)
+        return tuple(self._box.open(Addendum, case_id, row.id, row.sealed or b"") for row in rows)
+
     def add(self, addendum: Addendum) -> None:
         """Keep one addition."""
         case_id = addendum.case_id
@@ -135,7 +149,7 @@ class AddendumRepository:
                 item_id=addendum.item_id,
                 case_id=case_id,
                 at=addendum.at,
-                content=None if case_id else addendum.model_dump_json(),
+                content=None if case_id else as_json(addendum),
                 sealed=self._box.seal(case_id, addendum.id, addendum) if case_id else None,
             )
         )
@@ -165,7 +179,7 @@ class HandoverRepository:
                 meeting_id=handed.meeting_id,
                 case_id=handed.case_id,
                 at=handed.at,
-                content=handed.model_dump_json(),
+                content=as_json(handed),
             )
         )
         self._session.flush()

@@ -14,6 +14,7 @@ from barnombud.errors import NotFound
 from barnombud.models.support import AgreementRow, CommitmentRow
 from barnombud.store.case_keys import CaseKeys
 from barnombud.store.repositories.box import Box
+from barnombud.store.repositories.writing import as_json
 
 _STILL_OPEN = (CommitmentState.OPEN.value, CommitmentState.STUCK.value)
 
@@ -119,7 +120,7 @@ class CommitmentRepository:
                 case_id=case_id,
                 state=commitment.state.value,
                 due_on=commitment.due_on,
-                content=None if case_id else commitment.model_dump_json(),
+                content=None if case_id else as_json(commitment),
                 sealed=self._box.seal(case_id, commitment.id, commitment) if case_id else None,
             )
         )

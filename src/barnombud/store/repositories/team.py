@@ -13,6 +13,7 @@ from barnombud.domain.team import Agency, Member, Team, TeamRules
 from barnombud.errors import NotFound
 from barnombud.models.settings import SettingRow
 from barnombud.models.team import AgencyRow, MemberRow
+from barnombud.store.repositories.writing import as_json
 
 
 class TeamRepository:
@@ -35,7 +36,7 @@ class TeamRepository:
 
     def save_team(self, team: Team) -> None:
         """Keep the team."""
-        self._write("team", team.model_dump_json())
+        self._write("team", as_json(team))
 
     def rules(self) -> TeamRules:
         """Return the team's rules, or the defaults."""
@@ -43,7 +44,7 @@ class TeamRepository:
 
     def save_rules(self, rules: TeamRules) -> None:
         """Keep the rules."""
-        self._write("rules", rules.model_dump_json())
+        self._write("rules", as_json(rules))
 
     def agenda_template(self) -> AgendaTemplate:
         """Return the team's agenda template, or the default."""
@@ -52,7 +53,7 @@ class TeamRepository:
 
     def save_agenda_template(self, template: AgendaTemplate) -> None:
         """Keep the agenda template."""
-        self._write("agenda_template", template.model_dump_json())
+        self._write("agenda_template", as_json(template))
 
     def series(self) -> MeetingSeries | None:
         """Return how the team's meetings recur, if it has said so."""
@@ -61,7 +62,7 @@ class TeamRepository:
 
     def save_series(self, series: MeetingSeries) -> None:
         """Keep the series."""
-        self._write("series", series.model_dump_json())
+        self._write("series", as_json(series))
 
     def _read(self, key: str) -> str | None:
         return self._session.scalar(select(SettingRow.content).where(SettingRow.key == key))
@@ -101,7 +102,7 @@ class AgencyRepository:
         """Keep a new agency last."""
         place = self._session.scalar(select(func.count()).select_from(AgencyRow)) or 0
         self._session.add(
-            AgencyRow(id=agency.id, position=place, active=agency.active, content=agency.model_dump_json())
+            AgencyRow(id=agency.id, position=place, active=agency.active, content=as_json(agency))
         )
         self._session.flush()
 
@@ -114,7 +115,7 @@ class AgencyRepository:
         row = self._session.get(AgencyRow, agency.id)
         if row is None:
             raise NotFound(agency.id)
-        row.active, row.content = agency.active, agency.model_dump_json()
+        row.active, row.content = agency.active, as_json(agency)
 
 
 class MemberRepository:
@@ -154,7 +155,7 @@ class MemberRepository:
                 position=place,
                 active=member.active,
                 public_key=public_key,
-                content=member.model_dump_json(),
+                content=as_json(member),
             )
         )
         self._session.flush()
@@ -168,4 +169,4 @@ class MemberRepository:
         row = self._session.get(MemberRow, member.id)
         if row is None:
             raise NotFound(member.id)
-        row.agency_id, row.active, row.content = member.agency_id, member.active, member.model_dump_json()
+        row.agency_id, row.active, row.content = member.agency_id, member.active, as_json(member)

@@ -14,6 +14,7 @@ from barnombud.errors import NotFound
 from barnombud.models.wellbeing import FlowerTemplateRow, RatingRow
 from barnombud.store.case_keys import CaseKeys
 from barnombud.store.repositories.box import Box
+from barnombud.store.repositories.writing import as_json
 
 
 class TemplateRepository:
@@ -47,7 +48,7 @@ class TemplateRepository:
         """Keep a new version; versions are never changed."""
         self._session.add(
             FlowerTemplateRow(
-                id=template.id, version=template.version, saved_at=at, content=template.model_dump_json()
+                id=template.id, version=template.version, saved_at=at, content=as_json(template)
             )
         )
         self._session.flush()
