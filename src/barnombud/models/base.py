@@ -69,11 +69,19 @@ class Base(DeclarativeBase):
     }
 
 
-def refuse(row: type[Base], verb: str, name: str) -> None:
+WHILE_CASE_STANDS = "EXISTS (SELECT 1 FROM case_file WHERE id = OLD.case_id)"
+"""For `refuse`: a row goes only together with its whole case (erasure), never alone."""
+
+
+def refuse(row: type[Base], verb: str, name: str, when: str = "") -> None:
     """Give the table of ``row`` a trigger ``name`` that refuses ``verb``, such as ``UPDATE`` or ``DELETE``.
 
-    What is append-only or frozen by rule (R7, R30, R36) is so in the store itself, not only in our code.
+    ``when`` is an SQL condition; without it every row is meant. What is append-only or frozen by rule (R7,
+    R30, R36) is so in the store itself, not only in our code.
     """
     table = row.__tablename__
-    statement = f"CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{name}'); END"
+    only = f"WHEN {when} " if when else ""
+    statement = (
+        f"CREATE TRIGGER {name} BEFORE {verb} ON {table} {only}BEGIN SELECT RAISE(ABORT, '{name}'); END"
+    )
     event.listen(row.__table__, "after_create", DDL(statement))  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from barnombud.models.base import Base, LocalDate, UtcInstant, refuse
+from barnombud.models.base import WHILE_CASE_STANDS, Base, LocalDate, UtcInstant, refuse
 
 
 class CaseRow(Base):
@@ -70,3 +70,4 @@ class ConfirmationRow(Base):
 
 
 refuse(ConsentEventRow, "UPDATE", "consent_event_append_only")
+refuse(ConsentEventRow, "DELETE", "consent_event_no_delete", WHILE_CASE_STANDS)

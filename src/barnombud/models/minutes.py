@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from barnombud.models.base import Base, UtcInstant, refuse
+from barnombud.models.base import WHILE_CASE_STANDS, Base, UtcInstant, refuse
 
 
 class MinutesRow(Base):
@@ -68,3 +68,4 @@ class HandedOverRow(Base):
 
 refuse(MinutesRow, "UPDATE OF snapshot, sha256, year, number", "minutes_frozen")
 refuse(ItemSnapshotRow, "UPDATE", "item_snapshot_frozen")
+refuse(ItemSnapshotRow, "DELETE", "item_snapshot_no_delete", WHILE_CASE_STANDS)

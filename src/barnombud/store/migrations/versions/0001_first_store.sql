@@ -314,7 +314,11 @@ CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 
 
 CREATE TRIGGER consent_event_append_only BEFORE UPDATE ON consent_event BEGIN SELECT RAISE(ABORT, 'consent_event_append_only'); END;
 
+CREATE TRIGGER consent_event_no_delete BEFORE DELETE ON consent_event WHEN EXISTS (SELECT 1 FROM case_file WHERE id = OLD.case_id) BEGIN SELECT RAISE(ABORT, 'consent_event_no_delete'); END;
+
 CREATE TRIGGER item_snapshot_frozen BEFORE UPDATE ON item_snapshot BEGIN SELECT RAISE(ABORT, 'item_snapshot_frozen'); END;
+
+CREATE TRIGGER item_snapshot_no_delete BEFORE DELETE ON item_snapshot WHEN EXISTS (SELECT 1 FROM case_file WHERE id = OLD.case_id) BEGIN SELECT RAISE(ABORT, 'item_snapshot_no_delete'); END;
 
 CREATE TRIGGER minutes_frozen BEFORE UPDATE OF snapshot, sha256, year, number ON minutes BEGIN SELECT RAISE(ABORT, 'minutes_frozen'); END;
 
