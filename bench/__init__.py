@@ -1,0 +1,1 @@
+"""Measurements: never tests. Ratios in one run bind, milliseconds guide."""

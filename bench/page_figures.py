@@ -1,0 +1,95 @@
+"""The window on the ten-year store: how long each page takes, and the longest the window stands still."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from barnombud import wiring
+from barnombud.services.case_lines import case_list
+from barnombud.services.meetings import meeting_list
+from barnombud.services.unlocking import unlock_team
+from barnombud.store.keyring import Keyring
+from barnombud.ui.application import create_application
+from barnombud.ui.change_bus import ChangeBus
+from barnombud.ui.jobs import Jobs
+from bench.figures import line
+from bench.ten_years import PHRASE, machine, make
+
+_BEAT = 5
+_SETTLED = 0.25
+
+
+class Pulse(QObject):
+    """Beats every few milliseconds on the GUI thread and remembers the longest pause between two beats."""
+
+    def __init__(self) -> None:
+        """Start beating."""
+        super().__init__()
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(_BEAT)
+
+    def begin(self) -> None:
+        """Forget the pauses so far."""
+        self.longest, self._last = 0.0, time.perf_counter()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000 - _BEAT)
+        self._last = now
+
+
+def figures(folder: Path) -> Iterator[str]:
+    """Yield a line a page, and the longest stall of all."""
+    application, theme = create_application(["bench"])
+    team = make(folder)
+    here = machine(folder)
+    desk = unlock_team(here, team, Keyring.read(team).slots[0].member_id, PHRASE)
+    places: list[tuple[str, dict[str, str]]] = [
+        ("home", {}),
+        ("meetings", {}),
+        ("agenda", {"meeting_id": meeting_list(desk)[-1].meeting.id}),
+        ("cases", {}),
+        ("case", {"case_id": case_list(desk)[-1].case.id}),
+        ("consultation", {}),
+        ("commitments", {}),
+        ("team", {}),
+        ("settings", {}),
+    ]
+    bus = ChangeBus()
+    jobs, owner = Jobs(bus), QObject()
+    session = wiring.opened(here, desk).enter(jobs, bus, theme, owner)
+    session.start(None)
+    pulse, longest = Pulse(), 0.0
+    for visit in ("first", "again"):
+        for name, ids in places:
+            pulse.begin()
+            started = time.perf_counter()
+            session.navigation.go(name, **ids)
+            _until_idle(application, jobs)
+            took = (time.perf_counter() - started - _SETTLED) * 1000
+            longest = max(longest, pulse.longest)
+            yield f"{line(f'{name}, {visit}', took)}   longest stall {pulse.longest:.0f} ms"
+    yield line("Longest stall of the window", longest, target="50")
+    jobs.shut_down()
+
+
+def _until_idle(application: QApplication, jobs: Jobs) -> None:
+    """Run the window until no job has been under way for a quarter of a second."""
+    loop, quiet = QEventLoop(), QTimer()
+    quiet.setSingleShot(True)
+    quiet.timeout.connect(loop.quit)
+    jobs.busy_changed.connect(lambda busy: quiet.stop() if busy else quiet.start(int(_SETTLED * 1000)))
+    quiet.start(int(_SETTLED * 1000))
+    loop.exec()
+    application.sendPostedEvents()
