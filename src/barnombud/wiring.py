@@ -45,6 +45,7 @@ def machine_for(data: Path) -> Machine:
 class Opened:
     """A store just opened, with what its window needs to know from the start."""
 
+    machine: Machine
     desk: Desk
     rules: TeamRules
     reference: str
@@ -79,7 +80,7 @@ def unlock(machine: Machine, folder: Path, member_id: str, passphrase: str) -> O
     except StoreInUse:
         ask_to_front(folder)
         raise
-    return opened(desk)
+    return opened(machine, desk)
 
 
 def found(machine: Machine, entered: EnteredTeam, passphrase: str) -> Opened:
@@ -88,7 +89,7 @@ def found(machine: Machine, entered: EnteredTeam, passphrase: str) -> Opened:
     Raises:
         UserError: as `found_team`.
     """
-    return opened(found_team(machine, new_team(entered), passphrase))
+    return opened(machine, found_team(machine, new_team(entered), passphrase))
 
 
 def practise(machine: Machine, passphrase: str) -> Opened:
@@ -97,10 +98,10 @@ def practise(machine: Machine, passphrase: str) -> Opened:
     Raises:
         UserError: as `open_practice`.
     """
-    return opened(open_practice(machine, passphrase))
+    return opened(machine, open_practice(machine, passphrase))
 
 
-def opened(desk: Desk) -> Opened:
+def opened(machine: Machine, desk: Desk) -> Opened:
     """Read what the window needs at once; the desk is closed again when that fails."""
     try:
         rules = team_view(desk).rules
@@ -108,7 +109,7 @@ def opened(desk: Desk) -> Opened:
     except BaseException:
         desk.close()
         raise
-    return Opened(desk, rules, reference)
+    return Opened(machine, desk, rules, reference)
 
 
 def is_open_elsewhere(folder: Path) -> bool:
@@ -177,7 +178,7 @@ def _session(opened: Opened, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: Q
     window = MainWindow(theme, navigation, dialogs, practice=desk.practice, explain=explain)
     navigation.setParent(window)
     dialogs.setParent(window)
-    register_pages(window, PageContext(desk, page_jobs, bus, navigation, dialogs, theme))
+    register_pages(window, PageContext(desk, page_jobs, bus, navigation, dialogs, theme, opened.machine))
     parts = SessionParts(
         desk=desk,
         jobs=jobs,

@@ -12,11 +12,22 @@ from barnombud.domain.team import Agency, AgencyKind, Member, Team, TeamRules
 from barnombud.domain.value import Value
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
+from barnombud.services.entered import entered_line
 from barnombud.services.founding import check_passphrase
 from barnombud.services.key_care import share_held_keys
 from barnombud.services.machine import Machine
 from barnombud.store.key_derivation import calibrate
-from barnombud.store.keyring import NewSlot, add_slot, change_passphrase, remove_slot, update_slot_names
+from barnombud.store.keyring import (
+    NewSlot,
+    add_slot,
+    change_passphrase,
+    remove_slot,
+    rename_team,
+    update_slot_names,
+)
+
+_NAME, _ROLE, _TELEPHONE, _STATUTE = 120, 80, 40, 200
+"""Longest texts, in characters."""
 
 
 class TeamBlocker(StrEnum):
@@ -26,6 +37,7 @@ class TeamBlocker(StrEnum):
     YOURSELF = "yourself"
     AGENCY_HAS_MEMBERS = "agency_has_members"
     AGENCY_HAS_CASES = "agency_has_cases"
+    AGENCY_IS_HOST = "agency_is_host"
 
 
 class TeamView(Value):
@@ -54,8 +66,35 @@ def team_view(desk: Desk) -> TeamView:
         )
 
 
+def save_team(desk: Desk, name: str, municipality: str, host: AgencyId) -> Outcome[Team]:
+    """Keep the team's name, its municipality and which agency hosts the laptop.
+
+    Raises:
+        InputError: a text is empty, too long or unprintable, or the host has left the team.
+    """
+    with desk.unit_of_work() as uow:
+        if host not in {agency.id for agency in uow.agencies.active()}:
+            raise InputError("host", "unknown_choice")
+        team = uow.team.team().model_copy(
+            update={
+                "name": entered_line("team", name, _NAME),
+                "municipality": entered_line("municipality", municipality, _NAME),
+                "host_agency_id": host,
+            }
+        )
+        uow.team.save_team(team)
+        rename_team(desk.store.folder, desk.store.keys, team.name)
+        return Outcome(team, uow.commit(Op.CHANGE_TEAM, "team"))
+
+
 def save_rules(desk: Desk, rules: TeamRules) -> Outcome[TeamRules]:
-    """Keep the team's rules."""
+    """Keep the team's rules.
+
+    Raises:
+        InputError: a consent would by default hold longer than the team lets any (R2).
+    """
+    if rules.consent_default_months > rules.consent_max_months:
+        raise InputError("consent_default_months", "out_of_range")
     with desk.unit_of_work() as uow:
         uow.team.save_rules(rules)
         return Outcome(rules, uow.commit(Op.CHANGE_TEAM, "rules"))
@@ -90,15 +129,16 @@ def add_agency(
         InputError: the name is empty, or another agency has it.
     """
     with desk.unit_of_work() as uow:
-        _check_agency_name(name, uow.agencies.active(), None)
+        _check_agency_name(entered_line("name", name, _NAME), uow.agencies.active(), None)
         agency = Agency(
             id=AgencyId(new_id()),
             kind=kind,
-            name=name.strip(),
-            responsible_body=responsible_body.strip() or uow.team.team().municipality,
-            statute=statute.strip(),
-            telephone=telephone.strip(),
+            name=name,
+            responsible_body=responsible_body,
+            statute=statute,
+            telephone=telephone,
         )
+        agency = _clean_agency(agency, uow.team.team().municipality)
         uow.agencies.add(agency)
         return Outcome(agency, uow.commit(Op.ADD_AGENCY, agency.id))
 
@@ -108,15 +148,17 @@ def save_agency(desk: Desk, agency: Agency) -> Outcome[Agency]:
 
     Raises:
         InputError: the name is empty, or another agency has it.
-        RuleViolation: it is to be closed while it has members or open cases.
+        RuleViolation: it is to be closed while it has members or open cases, or hosts the laptop.
     """
     with desk.unit_of_work() as uow:
+        agency = _clean_agency(agency, uow.team.team().municipality)
         _check_agency_name(agency.name, uow.agencies.active(), agency.id)
         if not agency.active:
             _check_may_close(
                 agency,
                 members=any(m.agency_id == agency.id for m in uow.members.active()),
                 cases=any(c.brought_by == agency.id and c.closed_on is None for c in uow.cases.list()),
+                host=uow.team.team().host_agency_id == agency.id,
             )
         uow.agencies.save(agency)
         for member in uow.members.active():
@@ -138,37 +180,41 @@ def add_member(
     """Take a new member into the team, with an own passphrase and the case keys she should hold.
 
     Raises:
-        InputError: a name or role is empty, or the passphrase is too short.
+        InputError: a text is empty, too long or unprintable, or the passphrase is too short.
     """
-    for field, text in (("name", name), ("role", role)):
-        if not text.strip():
-            raise InputError(field, "empty")
     check_passphrase(passphrase, passphrase)
     with desk.unit_of_work() as uow:
         agency = uow.agencies.get(agency_id)
         member = Member(
             id=MemberId(new_id()),
-            name=name.strip(),
-            role=role.strip(),
+            name=entered_line("name", name, _NAME),
+            role=entered_line("role", role, _ROLE),
             agency_id=agency_id,
-            telephone=telephone.strip(),
+            telephone=entered_line("telephone", telephone, _TELEPHONE, required=False),
             joined_on=desk.today(),
         )
         cost = machine.cost or calibrate()
         public_key = add_slot(
             desk.store.folder, desk.store.keys, _slot(member, agency), passphrase, cost, caps=machine.caps
         )
-        uow.members.add(member, public_key.public_bytes_raw())
-        share_held_keys(uow)
-        return Outcome(member, uow.commit(Op.ADD_MEMBER, member.id))
+        try:
+            uow.members.add(member, public_key.public_bytes_raw())
+            share_held_keys(uow)
+            change = uow.commit(Op.ADD_MEMBER, member.id)
+        except BaseException:
+            # The keyring lies beside the store: a slot of somebody the store does not know opens nothing.
+            remove_slot(desk.store.folder, desk.store.keys, member.id)
+            raise
+        return Outcome(member, change)
 
 
 def save_member(desk: Desk, member: Member) -> Outcome[Member]:
     """Keep a changed name, role, agency or telephone.
 
     Raises:
-        InputError: the name or role is empty.
+        InputError: a text is too long or unprintable, or the name or role is empty.
     """
+    member = _clean_member(member)
     with desk.unit_of_work() as uow:
         uow.members.save(member)
         share_held_keys(uow)
@@ -217,18 +263,42 @@ def _slot(member: Member, agency: Agency) -> NewSlot:
     return NewSlot(member.id, member.name, member.role, agency.name)
 
 
+def _clean_member(member: Member) -> Member:
+    return member.model_copy(
+        update={
+            "name": entered_line("name", member.name, _NAME),
+            "role": entered_line("role", member.role, _ROLE),
+            "telephone": entered_line("telephone", member.telephone, _TELEPHONE, required=False),
+        }
+    )
+
+
+def _clean_agency(agency: Agency, municipality: str) -> Agency:
+    """Return the agency with trimmed texts; only `AgencyKind.OTHER` brings its own statute (R48)."""
+    own_statute = agency.statute if agency.kind is AgencyKind.OTHER else ""
+    body = entered_line("responsible_body", agency.responsible_body, _NAME, required=False)
+    return agency.model_copy(
+        update={
+            "name": entered_line("name", agency.name, _NAME),
+            "responsible_body": body or municipality,
+            "statute": entered_line("statute", own_statute, _STATUTE, required=False),
+            "telephone": entered_line("telephone", agency.telephone, _TELEPHONE, required=False),
+        }
+    )
+
+
 def _check_agency_name(name: str, others: tuple[Agency, ...], own: AgencyId | None) -> None:
-    if not name.strip():
-        raise InputError("name", "empty")
-    if any(other.id != own and other.name.casefold() == name.strip().casefold() for other in others):
+    if any(other.id != own and other.name.casefold() == name.casefold() for other in others):
         raise InputError("name", "taken")
 
 
-def _check_may_close(agency: Agency, *, members: bool, cases: bool) -> None:
+def _check_may_close(agency: Agency, *, members: bool, cases: bool, host: bool) -> None:
     blockers = []
     if members:
         blockers.append(TeamBlocker.AGENCY_HAS_MEMBERS)
     if cases:
         blockers.append(TeamBlocker.AGENCY_HAS_CASES)
+    if host:
+        blockers.append(TeamBlocker.AGENCY_IS_HOST)
     if blockers:
         raise RuleViolation(blockers, agency.id)

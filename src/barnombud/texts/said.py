@@ -124,5 +124,10 @@ PROGRAM = {
         "Det finns ärenden som verksamheten har lagt in.",
         "Avsluta ärendena först.",
     ),
+    "agency_is_host": Said(
+        "Verksamheten har datorn",
+        "Den ansvarar för mötesanteckningarna.",
+        "Välj först en annan verksamhet som har datorn.",
+    ),
 }
 """Errors of the program, the store and the team."""

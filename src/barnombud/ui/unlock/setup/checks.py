@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from barnombud.ui.unlock.gate import EnteredTeam
 
 LONGEST_NAME, LONGEST_ROLE = 120, 80
@@ -55,6 +57,6 @@ def _texts(*fields: tuple[str, str, int]) -> list[Fault]:
             faults.append((field, "empty"))
         elif len(clean) > longest:
             faults.append((field, "too_long"))
-        elif not clean.isprintable():
+        elif any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in clean):
             faults.append((field, "unprintable"))
     return faults

@@ -1,0 +1,1 @@
+"""The page Team: the team itself, its agencies and its people."""
