@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from barnombud.domain.ids import CommitmentId
 from barnombud.domain.support.agreement import StuckReason
 from barnombud.domain.support.commitment import CommitmentState
 from barnombud.services import commitments
@@ -223,6 +224,8 @@ def test_changes_from_elsewhere_keep_an_open_row(qtbot: QtBot, theme: Theme, wor
     assert panel is not None
     panel.note.setFocus()
     write("Skriver")
+    for day in (date(2026, 3, 11), date(2026, 3, 12)):
+        page.context.bus.publish(commitments.move_commitment(world.desk, CommitmentId(key), day).change)
     page.context.bus.publish(
         commitments.add_commitment(world.desk, "Två", date(2026, 3, 4), world.ifo.id).change
     )

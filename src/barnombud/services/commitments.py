@@ -211,19 +211,20 @@ def _change(
         if before.case_id is not None and note.strip():
             require_holding(uow, uow.cases.get(before.case_id))
         uow.commitments.save(after)
-        if after.kind is CommitmentKind.TELL_GUARDIANS and before.done_on != after.done_on:
+        if after.kind is CommitmentKind.TELL_GUARDIANS and CommitmentState.DONE in (
+            before.state,
+            after.state,
+        ):
             _note_told(uow, after)
         uow.drafts.discard(f"commitments/{commitment_id}", desk.member.id)
         return Outcome(after, _commit(uow, Op.CHANGE_COMMITMENT, after))
 
 
 def _note_told(uow: UnitOfWork, commitment: Commitment) -> None:
-    """Keep the day the guardians were told in the agreement; a promise merely dropped tells nobody."""
-    if commitment.agreement_id is None:
-        return
-    told = commitment.done_on if commitment.state is CommitmentState.DONE else None
-    agreement = uow.agreements.get(commitment.agreement_id)
-    uow.agreements.save(agreement.model_copy(update={"told_on": told}))
+    """Keep in the agreement the day the guardians were told, or that they have not been after all."""
+    if commitment.agreement_id is not None:
+        agreement = uow.agreements.get(commitment.agreement_id)
+        uow.agreements.save(agreement.model_copy(update={"told_on": commitment.done_on}))
 
 
 def _commit(uow: UnitOfWork, op: Op, commitment: Commitment) -> Change:

@@ -78,6 +78,7 @@ class ChangePanel(QWidget):
         while (item := self._history.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         if lines:
             self._history.addWidget(Text(texts.HISTORY, "label"))
