@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.consent.gate import may_write
 from barnombud.domain.ids import CaseId, ItemId, RatingId, new_id
+from barnombud.domain.meeting.child_item import ItemBlocker
 from barnombud.domain.value import Value
-from barnombud.domain.wellbeing.rating import PetalAnswer, Rater, Rating, RatingMode
+from barnombud.domain.wellbeing.rating import PetalAnswer, Rater, Rating, RatingMode, check_rating
 from barnombud.domain.wellbeing.template import FlowerTemplate
+from barnombud.errors import RuleViolation
 from barnombud.services.cases import require_holding
 from barnombud.services.child_items import require_open
 from barnombud.services.desk import Desk
@@ -42,23 +45,37 @@ def rate_petal(
 ) -> Outcome[Rating]:
     """Keep what one rater says about one petal today; starts the rater's flower when there is none yet.
 
-    In a meeting the item must be open; between meetings a consent must hold.
+    In a meeting the item must be open and a service's own view needs its confirmation (R8); between meetings
+    a consent must hold.
 
     Raises:
         ConsentError: the gate is not open.
-        RuleViolation: the item is not open, or no consent holds.
+        RuleViolation: the item is not open or about another child, the service may not write, or no consent
+            holds.
         InputError: the petal or the step is not in the template.
     """
     with desk.unit_of_work() as uow:
         if item_id is not None:
-            require_open(uow, desk, item_id)
+            _require_rater(uow, desk, item_id, case_id, rater)
         else:
             require_holding(uow, uow.cases.get(case_id))
-        fresh = _new(uow, desk, case_id, rater, mode).model_copy(update={"item_id": item_id})
+        template = _kept_template(uow)
+        fresh = _new(uow, desk, case_id, template, rater=rater, mode=mode)
+        fresh = fresh.model_copy(update={"item_id": item_id})
         rating = _todays(uow, fresh) or fresh
         rating = rating.with_answer(answer, at=uow.now(), on=desk.today())
+        check_rating(rating, template)
         uow.ratings.save(rating)
         return Outcome(rating, uow.commit(Op.RATE_PETAL, case_id, rating.id))
+
+
+def _require_rater(uow: UnitOfWork, desk: Desk, item_id: ItemId, case_id: CaseId, rater: Rater) -> None:
+    """Refuse a view in an item that is not open, not about this child, or not that service's to give."""
+    _, record, answer = require_open(uow, desk, item_id)
+    if record.case_id != case_id:
+        raise RuleViolation((ItemBlocker.NOT_OPEN,), item_id)
+    if rater.agency_id is not None and not may_write(answer, rater.agency_id):
+        raise RuleViolation((ItemBlocker.AGENCY_MAY_NOT_WRITE,), item_id)
 
 
 def _todays(uow: UnitOfWork, fresh: Rating) -> Rating | None:
@@ -70,11 +87,18 @@ def _todays(uow: UnitOfWork, fresh: Rating) -> Rating | None:
     return None
 
 
-def _new(uow: UnitOfWork, desk: Desk, case_id: CaseId, rater: Rater, mode: RatingMode) -> Rating:
+def _kept_template(uow: UnitOfWork) -> FlowerTemplate:
+    """Return the team's flower; the shipped one is kept with the first rating made in it."""
     template = uow.templates.current()
     if template is None:
         template = default_template()
         uow.templates.add(template, uow.now())
+    return template
+
+
+def _new(
+    uow: UnitOfWork, desk: Desk, case_id: CaseId, template: FlowerTemplate, *, rater: Rater, mode: RatingMode
+) -> Rating:
     return Rating(
         id=RatingId(new_id()),
         case_id=case_id,

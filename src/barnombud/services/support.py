@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from barnombud.domain.changes import Op, Outcome
-from barnombud.domain.ids import AgreementId, CommitmentId, ItemId, new_id
+from barnombud.domain.ids import AgencyId, AgreementId, CommitmentId, ItemId, new_id
 from barnombud.domain.meeting.child_item import ChildRecord
 from barnombud.domain.support.agreement import (
     AgreementBlocker,
@@ -15,12 +15,15 @@ from barnombud.domain.support.agreement import (
     StuckReason,
     SupportAgreement,
     SupportOffer,
+    SupportOutcome,
     SupportState,
     missing,
     stepped,
 )
+from barnombud.domain.support.baton import carried_on, handed
 from barnombud.domain.support.commitment import Commitment, CommitmentKind
 from barnombud.errors import NotFound, RuleViolation
+from barnombud.services.cases import require_holding
 from barnombud.services.child_items import require_open
 from barnombud.services.desk import Desk
 from barnombud.store.unit_of_work import UnitOfWork
@@ -38,7 +41,8 @@ def save_agreement_draft(desk: Desk, item_id: ItemId, draft: AgreementDraft) -> 
 def agree_support(desk: Desk, item_id: ItemId) -> Outcome[SupportAgreement]:
     """Agree on exactly one way in; its promises go to the list of commitments by themselves (R19).
 
-    Agreeing again in the same item replaces what was agreed there before.
+    Agreeing again in the same item replaces what was agreed there before; what has happened since stays. When
+    an agreement is followed up, its way in stays responsible until another has accepted.
 
     Raises:
         RuleViolation: what the draft still lacks (`AgreementBlocker` codes).
@@ -51,10 +55,12 @@ def agree_support(desk: Desk, item_id: ItemId) -> Outcome[SupportAgreement]:
         if blockers:
             raise RuleViolation(blockers, item_id)
         earlier = uow.agreements.for_item(item_id)
+        followed = uow.agreements.get(item.follow_up_of) if item.follow_up_of else None
         agreement = _agreement(record, earlier, item.follow_up_of, today)
+        agreement = _going_on(agreement, earlier, followed, answer.permitted)
         uow.agreements.save(agreement)
-        if item.follow_up_of is not None and earlier is None:
-            _close_followed(uow, item.follow_up_of, today)
+        if followed is not None and followed.is_open:
+            uow.agreements.save(followed.model_copy(update={"closed_on": today}))
         _make_promises(uow, desk, agreement)
         uow.records.save(record.model_copy(update={"agreed_on": today}))
         return Outcome(agreement, uow.commit(Op.AGREE_SUPPORT, agreement.id, record.case_id, item_id))
@@ -68,11 +74,12 @@ def step_offer(
     *,
     note: str = "",
     reason: StuckReason | None = None,
+    outcome: SupportOutcome | None = None,
 ) -> Outcome[SupportAgreement]:
-    """Take an offer one step on the ladder.
+    """Take an offer one step on the ladder; ``outcome`` is what came of it, when it is evaluated.
 
     Raises:
-        RuleViolation: the ladder has no such step.
+        RuleViolation: the ladder has no such step, or no consent holds for a new note (R12).
         NotFound: there is no such offer.
     """
     with desk.unit_of_work() as uow:
@@ -80,7 +87,15 @@ def step_offer(
         offer = next((each for each in agreement.offers if each.id == offer_id), None)
         if offer is None:
             raise NotFound(offer_id)
-        change = StateChange(state=state, on=desk.today(), member_id=desk.member.id, note=note)
+        if note.strip():
+            require_holding(uow, uow.cases.get(agreement.case_id))
+        change = StateChange(
+            state=state,
+            on=desk.today(),
+            member_id=desk.member.id,
+            note=note.strip(),
+            outcome=outcome if state is SupportState.EVALUATED else None,
+        )
         new = stepped(offer, change, reason)
         if new is None:
             raise RuleViolation((AgreementBlocker.STATE_NOT_NEXT,), offer_id)
@@ -155,6 +170,7 @@ def _agreement(
         tell_by=draft.tell_by,
         tell_how=draft.tell_how,
         tell_language=draft.tell_language,
+        told_on=earlier.told_on if earlier else None,
         follow_up_on=draft.follow_up_on,
         follow_up_member=draft.follow_up_member,
         sip=draft.sip,
@@ -163,25 +179,52 @@ def _agreement(
     )
 
 
-def _close_followed(uow: UnitOfWork, followed: AgreementId, today: date) -> None:
-    """A new agreement takes over from the one that was followed up."""
-    before = uow.agreements.get(followed)
-    if before.is_open:
-        uow.agreements.save(before.model_copy(update={"closed_on": today}))
+def _going_on(
+    agreement: SupportAgreement,
+    earlier: SupportAgreement | None,
+    followed: SupportAgreement | None,
+    permitted: frozenset[AgencyId],
+) -> SupportAgreement:
+    """Let the way in so far keep the baton, and every offer the step where it stands."""
+    known = [offer for before in (followed, earlier) if before is not None for offer in before.offers]
+    update: dict[str, object] = {"offers": carried_on(agreement.offers, known)}
+    if followed is not None:
+        holder = earlier.entry if earlier is not None else followed.entry
+        update["entry"], update["next_entry"] = handed(agreement.entry, holder, permitted)
+    return agreement.model_copy(update=update)
 
 
 def _make_promises(uow: UnitOfWork, desk: Desk, agreement: SupportAgreement) -> None:
-    """Make the promises of an agreement, and take away those of an earlier wording of it."""
-    kept = {c.offer_id or c.kind.value: c for c in _promises_of(uow, agreement)}
+    """Make the promises of an agreement, and take away those of an earlier wording of it.
+
+    A promise that was there already goes on as it stands; one for an offer that goes on from the agreement
+    that is followed up comes along.
+    """
+    offered = {offer.id for offer in agreement.offers}
+    kept = {
+        c.offer_id or c.kind.value: c
+        for c in uow.commitments.for_case(agreement.case_id)
+        if c.agreement_id == agreement.id or (c.agreement_id == agreement.follows and c.offer_id in offered)
+    }
     for promise in _wanted(uow, desk, agreement):
         before = kept.pop(promise.offer_id or promise.kind.value, None)
-        uow.commitments.save(promise.model_copy(update={"id": before.id}) if before else promise)
+        uow.commitments.save(_reworded(before, promise) if before else promise)
     for gone in kept.values():
         uow.commitments.remove(gone.id)
 
 
-def _promises_of(uow: UnitOfWork, agreement: SupportAgreement) -> list[Commitment]:
-    return [c for c in uow.commitments.for_case(agreement.case_id) if c.agreement_id == agreement.id]
+def _reworded(before: Commitment, now: Commitment) -> Commitment:
+    """Return a promise with the words and the date of now, and everything that has happened to it."""
+    return now.model_copy(
+        update={
+            "id": before.id,
+            "state": before.state,
+            "stuck": before.stuck,
+            "made_on": before.made_on,
+            "done_on": before.done_on,
+            "steps": before.steps,
+        }
+    )
 
 
 def _wanted(uow: UnitOfWork, desk: Desk, agreement: SupportAgreement) -> list[Commitment]:

@@ -27,6 +27,14 @@ SUPPORT_STEPS = {
     "closed": "Avsluta",
 }
 """Words on the buttons that take an offer to a state."""
+SUPPORT_OUTCOMES = {
+    "better": "bättre",
+    "unchanged": "oförändrat",
+    "worse": "sämre",
+    "too_early": "för tidigt att säga",
+    "unknown": "vet inte",
+}
+"""What came of an offered support."""
 STUCK = {
     "queue": "kö",
     "no_resource": "resurs saknas",

@@ -48,13 +48,24 @@ class StuckReason(StrEnum):
     OTHER = "other"
 
 
+class SupportOutcome(StrEnum):
+    """What came of an offer when it was looked at again (domain document, section 6); never an amount."""
+
+    BETTER = "better"
+    UNCHANGED = "unchanged"
+    WORSE = "worse"
+    TOO_EARLY = "too_early"
+    UNKNOWN = "unknown"
+
+
 class StateChange(Value):
-    """One step on the ladder: when, who, note."""
+    """One step on the ladder: when, who, note; and what came of it, when it was evaluated."""
 
     state: SupportState
     on: date
     member_id: MemberId
     note: str = Field(default="", max_length=500)
+    outcome: SupportOutcome | None = None
 
 
 class SupportOffer(Value):

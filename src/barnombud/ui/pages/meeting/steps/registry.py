@@ -12,6 +12,10 @@ from barnombud.ui.pages.page import PageContext
 
 STEPS: tuple[str, ...] = (
     # "barnombud.ui.pages.meeting.steps.<module>:<Class>"
+    "barnombud.ui.pages.meeting.steps.voice:VoiceStep",
+    "barnombud.ui.pages.meeting.steps.strengths:StrengthsStep",
+    "barnombud.ui.pages.meeting.steps.flower:FlowerStep",
+    "barnombud.ui.pages.meeting.steps.five_questions:FiveQuestionsStep",
 )
 """Barnets röst, Styrkor, Blomman, Fem frågor, En väg in."""
 

@@ -1,0 +1,62 @@
+"""Styrkor: what works beside what is hard, and notes by each agency (R6, R8)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from barnombud.texts.dates import clock_time
+
+TITLE: Final = "Styrkor"
+WORKS: Final = "Det här fungerar"
+WORKS_HELP: Final = "Börja här. Vad är barnet bra på, och när går det lätt?"
+HARD: Final = "Det här är svårt"
+HARD_HELP: Final = "Skriv vad som händer, inte vad ni tror att det beror på."
+NOTES: Final = "Anteckningar från verksamheterna"
+NOTES_HELP: Final = (
+    "Bara det som behövs för att hitta rätt stöd. Det här kan stå på bilagan till dem som får delta."
+)
+WHO_WRITES: Final = "Vem antecknar?"
+CONFIRM_TITLE: Final = "Kontrollera samtycket först"
+CONFIRM: Final = "Vår verksamhet har kontrollerat samtycket och vårdnadshavaren har redan hört det här av oss"
+NOTE: Final = "Anteckning"
+ABOUT: Final = "Anteckningen gäller"
+ABOUT_CHILD: Final = "Barnet"
+ABOUT_ADULT: Final = "En annan vuxen"
+ADULT: Final = "Vilken vuxen?"
+ADULT_WARNING: Final = (
+    "Anteckningen hålls utanför all delad text tills den vuxna själv har sagt ja. Skriv hellre om barnet."
+)
+ADULT_MISSING: Final = "Skriv vem anteckningen gäller, eller välj Barnet."
+NOTE_MISSING: Final = "Skriv anteckningen först."
+ADD_NOTE: Final = "Lägg till anteckningen"
+REMOVE: Final = "Ta bort"
+REMOVED: Final = "Anteckningen är borttagen."
+UNDO: Final = "Ångra"
+NO_NOTES: Final = "Inga anteckningar än."
+NOBODY: Final = "Ingen av de verksamheter som får delta är på plats."
+
+
+def note_head(agency: str, at: datetime) -> str:
+    """Return who wrote a note and when: ``BVC Norra, 13.20``."""
+    return f"{agency}, {clock_time(at)}"
+
+
+def about_adult(name: str) -> str:
+    """Say whom a note is about."""
+    return f"Gäller {name}"
+
+
+def kept_out(name: str) -> str:
+    """Say that a note about another adult is not shared (R6)."""
+    return f"Gäller {name}. Delas inte förrän {name} själv har sagt ja."
+
+
+def remove_name(agency: str) -> str:
+    """Name the button that takes a note away, for a screen reader."""
+    return f"{REMOVE} anteckningen från {agency}"
+
+
+def confirm_text(agency: str) -> str:
+    """Say whose confirmation is missing (R8)."""
+    return f"{agency} kan anteckna när samtycket är kontrollerat."
