@@ -7,6 +7,7 @@ from __future__ import annotations
 
 PAGES: dict[str, str] = {
     # name: "barnombud.ui.pages.<name>.view:<Name>Page"
+    "meeting": "barnombud.ui.pages.meeting.view:MeetingPage",
     "team": "barnombud.ui.pages.team.view:TeamPage",
     "home": "barnombud.ui.pages.home.view:HomePageView",
     "meetings": "barnombud.ui.pages.meetings.view:MeetingsPage",

@@ -1,0 +1,131 @@
+"""A child's item while it is open: consent first, then the steps, one at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from barnombud.texts import buttons as words
+from barnombud.texts import meeting as texts
+from barnombud.ui.pages.meeting.consent_panel import ConsentPanel
+from barnombud.ui.pages.meeting.scenes import ChildScene
+from barnombud.ui.pages.meeting.steps.registry import make_steps
+from barnombud.ui.pages.meeting.steps.step import Step
+from barnombud.ui.pages.page import PageContext
+from barnombud.ui.theme.tokens import SPACE_M
+from barnombud.ui.widgets.buttons import ButtonRow, make_button
+from barnombud.ui.widgets.column import Column
+from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.step_bar import StepBar
+
+CONSENT = "consent"
+
+
+class ChildItem(QWidget):
+    """The bar of steps, the step on screen, and the way to the next.
+
+    Attributes:
+        refresh_wanted: a step has changed the item.
+        saved: local time HH.MM of a commit.
+        finish_wanted: the item is done.
+        consent: the first step.
+    """
+
+    refresh_wanted = Signal()
+    saved = Signal(str)
+    finish_wanted = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        """Make every step once; they are shown and cleared as items come and go."""
+        super().__init__(parent)
+        self.consent = ConsentPanel()
+        self.steps: dict[str, Step] = {step.code: step for step in make_steps(context)}
+        titles = ((CONSENT, texts.CONSENT), *((s.code, s.title) for s in self.steps.values()))
+        self._titles = dict(titles)
+        self.bar = StepBar(texts.STEPS_NAME, titles)
+        self.bar.step_chosen.connect(self.show_step)
+        self.back = make_button(words.BACK, "secondary", lambda: self.bar.move_by(-1))
+        self.forward = make_button(words.NEXT, "primary", self._on_forward)
+        self._finish_text = Text(texts.FINISH_TEXT, "caption")
+        self._scene: ChildScene | None = None
+        self._done: set[str] = set()
+        self._item_id = ""
+        column = Column(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_M)
+        for widget in (self.bar, self.consent, *self.steps.values(), self._finish_text):
+            column.addWidget(widget)
+        column.addWidget(ButtonRow(self.back, self.forward, to_the_right=True))
+        for step in self.steps.values():
+            self._connect(step)
+
+    def _connect(self, step: Step) -> None:
+        step.changed.connect(self.refresh_wanted)
+        step.saved.connect(self.saved)
+        step.item_finished.connect(self.finish_wanted)
+        step.done_changed.connect(lambda done, code=step.code: self._on_done(code, done))
+
+    @property
+    def step(self) -> str:
+        """Code of the step on screen."""
+        return self.bar.current
+
+    def show_scene(self, scene: ChildScene) -> None:
+        """Show an item that is open; another one than before begins at its first step after consent."""
+        new = scene.page.item.id != self._item_id
+        self._scene, self._item_id = scene, scene.page.item.id
+        self.consent.show_scene(scene)
+        self._done = {CONSENT} | {code for code, s in self.steps.items() if s.is_done(scene.page)}
+        self.bar.set_done(self._done)
+        first = next(iter(self.steps), CONSENT)
+        self._show(first if new else self.step)
+        if new:
+            self.setFocus()
+
+    def show_step(self, code: str) -> None:
+        """Go to a step; what was typed in the one before is saved first."""
+        self.flush()
+        self._show(code)
+
+    def _show(self, code: str) -> None:
+        self.bar.set_current(code)
+        self.consent.setVisible(code == CONSENT)
+        for each, step in self.steps.items():
+            step.setVisible(each == code)
+        if self._scene is not None and code in self.steps:
+            self.steps[code].show_item(self._scene.page)
+        codes = list(self._titles)
+        place = codes.index(code)
+        last = place == len(codes) - 1
+        self.back.setVisible(place > 0)
+        self.forward.setText(texts.FINISH if last else texts.next_step(self._titles[codes[place + 1]]))
+        self._finish_text.setVisible(last)
+
+    def clear(self) -> None:
+        """Forget and hide everything about the child, at once."""
+        self._scene, self._item_id = None, ""
+        self.consent.clear()
+        for step in self.steps.values():
+            step.clear()
+        self.hide()
+
+    def flush(self) -> None:
+        """Save what is typed in every step."""
+        for step in self.steps.values():
+            step.flush()
+
+    def set_wall(self, on: bool) -> None:
+        """Hide what is only for the one who writes."""
+        for step in self.steps.values():
+            step.set_wall(on)
+
+    def _on_forward(self) -> None:
+        if self.step == list(self._titles)[-1]:
+            self.flush()
+            self.finish_wanted.emit()
+        else:
+            self.bar.move_by(1)
+
+    def _on_done(self, code: str, done: bool) -> None:
+        (self._done.add if done else self._done.discard)(code)
+        self.bar.set_done(self._done)

@@ -1,0 +1,107 @@
+"""Har någon ångrat sig sedan sist? One press for each agency, and withdrawal in one more."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from barnombud.domain.team import Agency
+from barnombud.services.consent_round import ConsentGiver, RegretLine
+from barnombud.texts import meeting as texts
+from barnombud.ui.theme.tokens import SPACE_S
+from barnombud.ui.widgets.buttons import ButtonRow, make_button
+from barnombud.ui.widgets.card import Card
+from barnombud.ui.widgets.column import Column
+from barnombud.ui.widgets.labels import Text
+
+
+class ConsentAsk(QWidget):
+    """The question before any child is named.
+
+    Attributes:
+        nobody: ids of the agencies that answer that nobody has changed her mind.
+        somebody: somebody has; the page answers with `show_regrets`.
+        taken_back: case id and guardian id (None for the child itself) of a consent to withdraw.
+    """
+
+    nobody = Signal(object)
+    somebody = Signal()
+    taken_back = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without agencies."""
+        super().__init__(parent)
+        self._agencies: tuple[Agency, ...] | None = None
+        self._done: tuple[str, ...] = ()
+        self.card = Card(texts.ASK_TITLE)
+        column = Column(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        self.card.add(Text(texts.ASK_TEXT, "quiet"))
+        self._rows, self._regrets = QWidget(), QWidget()
+        self.all = make_button(texts.NOBODY_CHANGED_ALL, "primary", self._on_all)
+        self.some = make_button(texts.SOMEBODY_CHANGED, "quiet", self.somebody.emit)
+        self.card.add(self._rows)
+        self.card.add(ButtonRow(self.all, self.some))
+        self.card.add(self._regrets)
+
+    def show_agencies(self, to_ask: tuple[Agency, ...], answered: tuple[str, ...] = ()) -> None:
+        """Show who has to answer, and names of those who have."""
+        if (to_ask, answered) == (self._agencies, self._done):
+            return
+        if to_ask != self._agencies:
+            self._show_regret_rows(())
+        self._agencies, self._done = to_ask, answered
+        rows = QWidget()
+        column = Column(rows)
+        column.setContentsMargins(0, SPACE_S, 0, SPACE_S)
+        column.setSpacing(SPACE_S)
+        for name in answered:
+            column.addWidget(Text(texts.says(name, texts.ANSWERED), "quiet"))
+        for agency in to_ask if len(to_ask) > 1 else ():
+            button = make_button(
+                texts.says(agency.name, texts.NOBODY_CHANGED.lower()),
+                "quiet",
+                partial(self.nobody.emit, (agency.id,)),
+            )
+            column.addWidget(button)
+        self.card.body.replaceWidget(self._rows, rows)
+        self._rows.hide()
+        self._rows.deleteLater()
+        self._rows = rows
+        self.all.setVisible(bool(to_ask))
+
+    def show_regrets(self, lines: tuple[RegretLine, ...]) -> None:
+        """Offer whose consent to withdraw, by case number; names nobody."""
+        self._show_regret_rows(lines, opened=True)
+
+    def _show_regret_rows(self, lines: tuple[RegretLine, ...], *, opened: bool = False) -> None:
+        holder = QWidget()
+        column = Column(holder)
+        column.setContentsMargins(0, SPACE_S, 0, 0)
+        column.setSpacing(SPACE_S)
+        if opened:
+            column.addWidget(Text(texts.CHOOSE_CASE if lines else texts.NOTHING_TO_TAKE_BACK, "strong"))
+        for line in lines:
+            column.addWidget(Text(texts.case_line(line.number).capitalize(), "label"))
+            column.addWidget(ButtonRow(*(self._giver(line, giver) for giver in line.givers)))
+        if opened:
+            column.addWidget(Text(texts.CASE_NOT_HERE, "caption"))
+        self.card.body.replaceWidget(self._regrets, holder)
+        self._regrets.hide()
+        self._regrets.deleteLater()
+        self._regrets = holder
+        holder.setVisible(opened)
+
+    def _giver(self, line: RegretLine, giver: ConsentGiver) -> QWidget:
+        return make_button(
+            texts.has_changed_mind(giver.ordinal),
+            "secondary",
+            lambda: self.taken_back.emit(line.case_id, giver.guardian_id),
+            name=texts.taken_back_by(line.number, giver.ordinal),
+        )
+
+    def _on_all(self) -> None:
+        self.nobody.emit(tuple(agency.id for agency in self._agencies or ()))

@@ -1,0 +1,165 @@
+"""What the meeting page's presenters share: the desk, the jobs, the view, and where in the meeting one is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject
+
+from barnombud.domain.changes import Outcome
+from barnombud.domain.ids import AgencyId, ItemId, MeetingId
+from barnombud.domain.team import Agency
+from barnombud.errors import ConsentError, UserError
+from barnombud.services import holding
+from barnombud.services.consent_round import RegretLine, RoundPage
+from barnombud.services.holding import ItemGate, MeetingNow
+from barnombud.texts.dates import clock_time
+from barnombud.texts.errors import said_error
+from barnombud.ui.jobs import JobRunner
+from barnombud.ui.pages.meeting.part_rows import LeakRow, PromiseRow, QuestionRow
+from barnombud.ui.pages.meeting.scenes import NextDate, Scene, Side
+
+if TYPE_CHECKING:
+    from barnombud.services.desk import Desk
+
+T = TypeVar("T")
+
+
+class MeetingView(Protocol):
+    """What the presenters need of the page round the middle."""
+
+    def show_side(self, side: Side) -> None:
+        """Show the list and who is here."""
+
+    def show_saved(self, time: str) -> None:
+        """Say when the last commit came back."""
+
+    def say(self, title: str, text: str) -> None:
+        """Say something in one calm sentence."""
+
+    def go(self, page: str, ids: dict[str, str]) -> None:
+        """Go to another page."""
+
+    def lock(self) -> None:
+        """Lock the program, so that somebody else may sign in."""
+
+
+class MeetingStage(Protocol):
+    """What the presenters need of the middle of the page."""
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show what is in the middle; the same scene again is brought up to date where it stands."""
+
+    def forget_child(self) -> None:
+        """Hide and forget everything about the child, at once."""
+
+    def show_round(self, page: RoundPage, to_ask: tuple[Agency, ...], answered: tuple[str, ...]) -> None:
+        """Show how far the consent check has come."""
+
+    def show_regrets(self, lines: tuple[RegretLine, ...]) -> None:
+        """Offer whose consent to withdraw."""
+
+    def show_promises(self, rows: tuple[PromiseRow, ...]) -> None:
+        """Show the team's own promises."""
+
+    def show_questions(self, rows: tuple[QuestionRow, ...]) -> None:
+        """Show the prepared consultations."""
+
+    def show_leaks(self, row: LeakRow) -> None:
+        """Show what in a text may point somebody out."""
+
+    def show_next_date(self, date: NextDate) -> None:
+        """Show the next meeting, or its proposal."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """The meeting asked about again, and the child's item that had to be shut."""
+
+    now: MeetingNow
+    shut: ItemGate | None
+
+
+class Flow:
+    """Where in the meeting one is; every presenter of the page holds the same one. GUI thread.
+
+    Attributes:
+        now: the meeting as everybody may see it; None before the first look.
+        place: the id of the item on screen, or a key of `scenes`.
+        before: the place before the attendance was opened.
+        answered: agencies that have said whether anybody has changed her mind since last.
+    """
+
+    def __init__(
+        self, desk: Desk, jobs: JobRunner, view: MeetingView, stage: MeetingStage, owner: QObject
+    ) -> None:
+        """Start nowhere; ``owner`` is the widget whose life the jobs watch."""
+        self.desk, self.view, self.stage = desk, view, stage
+        self._jobs, self._owner = jobs, owner
+        self.meeting_id = MeetingId("")
+        self.now: MeetingNow | None = None
+        self.place = ""
+        self.before = ""
+        self.answered: frozenset[AgencyId] = frozenset()
+        self.on_look: Callable[[Look], object] = lambda look: look
+        self._looking = False
+
+    def read(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[UserError], object] | None = None,
+    ) -> None:
+        """Fetch something; trouble nobody claims is told by the page."""
+        self._jobs.run(self._owner, work, done, failed or self.trouble)
+
+    def write(
+        self,
+        work: Callable[[], Outcome[T]],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[UserError], object] | None = None,
+    ) -> None:
+        """Do something, say when it was saved, then go on."""
+        self._jobs.run(self._owner, work, partial(self._written, done), failed or self.trouble)
+
+    def refresh(self, *_: Any) -> None:
+        """Ask about the meeting again; one question at a time."""
+        if self._looking or not self.meeting_id:
+            return
+        self._looking = True
+        work = partial(_look, self.desk, self.meeting_id)
+        self._jobs.run(self._owner, work, self._looked, self._not_looked)
+
+    def trouble(self, error: UserError) -> None:
+        """Say what could not be done; a gate that has shut is asked about again."""
+        if isinstance(error, ConsentError):
+            self.refresh()
+            return
+        said = said_error(error)[0]
+        self.view.say(said.title, f"{said.cause} {said.advice}")
+
+    def _written(self, done: Callable[[T], object] | None, outcome: Outcome[T]) -> None:
+        self.view.show_saved(clock_time(outcome.change.at))
+        if done is not None:
+            done(outcome.value)
+
+    def _looked(self, look: Look) -> None:
+        self._looking = False
+        self.now = look.now
+        self.on_look(look)
+
+    def _not_looked(self, error: UserError) -> None:
+        self._looking = False
+        self.trouble(error)
+
+    def item_id(self) -> ItemId:
+        """Return the place as an item's id."""
+        return ItemId(self.place)
+
+
+def _look(desk: Desk, meeting_id: MeetingId) -> Look:
+    shut = holding.recheck(desk, meeting_id)
+    return Look(now=holding.meeting_now(desk, meeting_id), shut=shut)

@@ -1,0 +1,54 @@
+"""Notes who comes and goes; after each note the meeting is asked about again."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from barnombud.domain.ids import AgencyId, ItemId, MemberId
+from barnombud.domain.meeting.attendance import AttendanceKind, VisitorKind
+from barnombud.services import room
+from barnombud.ui.pages.meeting.flow import Flow
+
+
+class RoomPresenter:
+    """Attendance: members, deputies, visitors to a single item (R15)."""
+
+    def __init__(self, flow: Flow) -> None:
+        """Work in the page's flow."""
+        self._flow = flow
+
+    def note(self, members: tuple[MemberId, ...], kind: AttendanceKind, *, deputy: bool = False) -> None:
+        """Note that members came, went, came back or will not come."""
+        desk, meeting_id = self._flow.desk, self._flow.meeting_id
+        work = partial(room.note_members, desk, meeting_id, members, kind, deputy=deputy)
+        self._flow.write(work, self._flow.refresh)
+
+    def note_all(self, agency: AgencyId | None = None) -> None:
+        """Note that everybody (of one agency) who is neither here, gone nor announced absent has come."""
+        now = self._flow.now
+        if now is None:
+            return
+        noted = {event.member_id for event in now.attendance}
+        members = tuple(
+            member.id
+            for member in now.members
+            if member.id not in noted and (agency is None or member.agency_id == agency)
+        )
+        if members:
+            self.note(members, AttendanceKind.ARRIVED)
+
+    def all_back(self) -> None:
+        """Note that everybody who stepped out is back."""
+        work = partial(room.everybody_returns, self._flow.desk, self._flow.meeting_id)
+        self._flow.write(work, self._flow.refresh)
+
+    def note_visitor(self, item_id: ItemId, visitor: VisitorKind, *, here: bool) -> None:
+        """Note that a visitor came to, or left, the item on screen."""
+        kind = AttendanceKind.ARRIVED if here else AttendanceKind.LEFT
+        work = partial(room.note_visitor, self._flow.desk, self._flow.meeting_id, item_id, visitor, kind)
+        self._flow.write(work, self._flow.refresh)
+
+    def visitors_left(self) -> None:
+        """Note that every visitor has left."""
+        work = partial(room.visitors_leave, self._flow.desk, self._flow.meeting_id)
+        self._flow.write(work, self._flow.refresh)

@@ -1,0 +1,159 @@
+"""Möte: the running meeting. Widgets only; what may be shown is decided below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
+
+from barnombud.domain.ids import MeetingId
+from barnombud.texts import meeting as texts
+from barnombud.ui.pages.meeting import gate_words, wiring
+from barnombud.ui.pages.meeting.presenter import MeetingPresenter
+from barnombud.ui.pages.meeting.scenes import ATTENDANCE, ChildScene, Scene, Side
+from barnombud.ui.pages.meeting.stage import Stage
+from barnombud.ui.pages.meeting.surroundings import Surroundings
+from barnombud.ui.pages.page import Page, PageContext
+from barnombud.ui.theme.tokens import SPACE_M
+from barnombud.ui.widgets.message_bar import MessageBar
+from barnombud.ui.widgets.scroll_page import ScrollPage
+
+_TICK_MS = 15_000
+"""How often the minutes are counted and midnight is looked for."""
+
+
+class MeetingPage(Page):
+    """One thing at a time, large; the list lies in the side bar.
+
+    Attributes:
+        stage: the middle.
+        around: the list, the facts in the top bar, the duty to report.
+        message: says what happened, in one calm sentence.
+        presenter: leads through the meeting.
+    """
+
+    offers_wall = True
+
+    def __init__(self, context: PageContext) -> None:
+        """Lay out the page; what it shows comes with `shown`."""
+        super().__init__(context, texts.TITLE)
+        self._meeting_id = ""
+        self.message, self.stage = MessageBar(), Stage(context)
+        self.presenter = MeetingPresenter(context.desk, context.jobs, self, self.stage, self)
+        self.around = Surroundings(self, self.presenter)
+        self.ground = ScrollPage(widest=1180)
+        self.ground.body.setSpacing(SPACE_M)
+        for part in (self.message, self.stage, self.around.duty):
+            self.ground.add(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.ground)
+        self.stage.headed.connect(self.set_title)
+        self.stage.scene_shown.connect(self._on_scene)
+        self.stage.skip.clicked.connect(self.next_item)
+        self.stage.leave_attendance.clicked.connect(self.presenter.leave_attendance)
+        wiring.connect(self, self.presenter)
+        context.bus.changed.connect(self.presenter.on_change)
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self._on_tick)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.next_item)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.wall_left.emit)
+        self._escape.setEnabled(False)
+
+    # -- as a page of the window
+
+    def shown(self, ids: dict[str, str]) -> None:
+        """Show the meeting `meeting_id`; nothing of before is on screen until it has been asked about."""
+        self.stage.show_only(None)
+        self.message.clear()
+        self._meeting_id = ids.get("meeting_id", self._meeting_id)
+        self.around.arrive()
+        self._timer.start()
+        self.presenter.load(MeetingId(self._meeting_id))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the child as soon as the page is out of sight: coming back asks the gate first."""
+        super().hideEvent(event)
+        self._timer.stop()
+        self.around.leave()
+        self.stage.forget_child()
+        self.stage.show_only(None)
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        self.stage.flush()
+
+    def set_wall(self, on: bool) -> None:
+        """On the wall only the current item is shown, large; Esc leaves."""
+        self._escape.setEnabled(on)
+        self.around.set_wall(on)
+        self.stage.set_wall(on)
+
+    # -- what a person does
+
+    def choose(self, key: str) -> None:
+        """Go to a line of the list; what is typed is saved first."""
+        self.flush()
+        self.presenter.choose(key)
+
+    def next_item(self) -> None:
+        """Close the item on screen and go to the next."""
+        self.flush()
+        self.presenter.next_item()
+
+    def end(self) -> None:
+        """End the meeting in one press."""
+        self.flush()
+        self.presenter.end()
+
+    def act(self, code: str) -> None:
+        """Do what a button of the gate says."""
+        if code == gate_words.ATTENDANCE:
+            self.choose(ATTENDANCE)
+        elif code == gate_words.ALL_BACK:
+            self.presenter.room.all_back()
+        elif code == gate_words.VISITORS_LEFT:
+            self.presenter.room.visitors_left()
+        else:
+            self.presenter.consent.act(code)
+
+    def prepare(self) -> None:
+        """Go to the page where the agenda is planned."""
+        self.go("meetings", {"meeting_id": self._meeting_id})
+
+    def to_papers(self) -> None:
+        """Go on to reading through and printing."""
+        self.go("papers", {"meeting_id": self._meeting_id})
+
+    # -- what the presenters ask for (`flow.MeetingView`)
+
+    def go(self, page: str, ids: dict[str, str]) -> None:
+        """Go to another page."""
+        self.context.navigation.go(page, **ids)
+
+    def lock(self) -> None:
+        """Let somebody else sign in."""
+        self.lock_wanted.emit()
+
+    def show_side(self, side: Side) -> None:
+        """Show the list and who is here."""
+        self.around.show_side(side)
+
+    def show_saved(self, time: str) -> None:
+        """Say when the last commit came back."""
+        self.saved.emit(time)
+
+    def say(self, title: str, text: str) -> None:
+        """Say something in one calm sentence."""
+        self.message.say(title, text)
+
+    # -- inside
+
+    def _on_scene(self, scene: Scene) -> None:
+        self.around.show_chip(scene.chip if isinstance(scene, ChildScene) else "")
+        self.around.show_duty(scene)
+        self.around.show_minutes(self.presenter.minutes())
+
+    def _on_tick(self) -> None:
+        self.around.show_minutes(self.presenter.tick())
