@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -40,8 +40,12 @@ def show(qtbot: QtBot, page: P, width: int = 1100, height: int = 700) -> P:
     page.resize(width, height)
     page.show()
     page.shown({})
-    page.activateWindow()
-    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None)
+
+    def is_active() -> bool:
+        page.activateWindow()
+        return page.isActiveWindow()
+
+    qtbot.waitUntil(is_active)
     return page
 
 

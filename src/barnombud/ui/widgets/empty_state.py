@@ -30,5 +30,5 @@ class EmptyState(Card):
         self.add(Text(title, "heading"))
         self.add(Text(text, "quiet"))
         self.button = make_button(button, "primary", self.pressed.emit, icon=icon)
-        self.button.setVisible(bool(button))
         self.add(self.button)
+        self.button.setVisible(bool(button))

@@ -54,7 +54,6 @@ class FieldRow(QWidget):
         if help_text:
             field.setAccessibleDescription(help_text)
         self._below = Text(help_text, "caption")
-        self._below.setVisible(bool(help_text))
         line = QHBoxLayout()
         line.addWidget(field, 1)
         line.addStretch(0)
@@ -64,6 +63,8 @@ class FieldRow(QWidget):
         column.addWidget(self._label)
         column.addLayout(line)
         column.addWidget(self._below)
+        # Only now: shown before it has a parent it would be a window of its own for a moment.
+        self._below.setVisible(bool(help_text))
         self._cap_line()
         if hasattr(field, "error_changed"):
             cast("_SaysErrors", field).error_changed.connect(self.set_error)

@@ -88,11 +88,14 @@ class CommitmentsPage(Page):
         """Show the rows."""
         self.list.show_groups(groups)
         self.more.setVisible(more)
+        opener_had_focus = self.empty is not None and self.empty.button.hasFocus()
         if self.empty is not None:
             self.empty.hide()
             self.empty.deleteLater()
             self.empty = None
         self.add_button.setVisible(self.form.isHidden())
+        if opener_had_focus:
+            self.add_button.setFocus()
         follow_layout(self.ground)
 
     def show_empty(self, title: str, text: str, button: str) -> None:

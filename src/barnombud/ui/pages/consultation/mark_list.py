@@ -23,10 +23,12 @@ class MarkList(Card):
     Attributes:
         removed: the place of a mark to take out of the text.
         kept: the place of a mark, and whether it stays.
+        answered: the focus stood in the list, and nothing in it is left to answer.
     """
 
     removed = Signal(int)
     kept = Signal(int, bool)
+    answered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty and hidden."""
@@ -58,10 +60,13 @@ class MarkList(Card):
             line.removed.connect(partial(self.removed.emit, mark.place))
             line.kept.connect(partial(self.kept.emit, mark.place))
             self._lines.addWidget(line)
+            line.show()
             first = first or (None if mark.kept else line.first)
         self.setVisible(bool(marks))
         if had_focus and first is not None:
             first.setFocus()
+        elif had_focus:
+            self.answered.emit()
 
 
 class _Line(QWidget):

@@ -38,6 +38,7 @@ class ScreenedText(QWidget):
         self.list = MarkList()
         self.list.removed.connect(self.removed.emit)
         self.list.kept.connect(self.kept.emit)
+        self.list.answered.connect(self.field.setFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)

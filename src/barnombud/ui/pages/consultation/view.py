@@ -41,6 +41,7 @@ class ConsultationPage(Page):
         self.message, self.duty = MessageBar(), DutyBanner()
         self.add_button = make_button(texts.ADD, "primary", self.presenter.open_new, icon="plus")
         self.form = QuestionForm()
+        self.show_stopped = self.form.show_stopped
         self.form.hide()
         self.form.stopped.connect(self.presenter.stop)
         self.form.left.connect(self.presenter.leave_form)
@@ -96,7 +97,7 @@ class ConsultationPage(Page):
     def show_lines(self, prepared: tuple[Line, ...], done: tuple[Line, ...], *, more: bool) -> None:
         """Show the questions; cards keep what is typed in them."""
         wanted = {line.key for line in prepared}
-        lost_focus = False
+        lost_focus = self.empty.button.hasFocus() or self.add_button.hasFocus()
         for key in [key for key in self.cards if key not in wanted]:
             card = self.cards.pop(key)
             lost_focus = lost_focus or any(each.hasFocus() for each in card.findChildren(QWidget))
@@ -110,7 +111,7 @@ class ConsultationPage(Page):
         self.more.setVisible(more)
         self._show_buttons()
         if lost_focus:
-            (self.empty.button if self.empty.isVisible() else self.add_button).setFocus()
+            self._focus_opener()
 
     def show_surroundings(
         self, petals: tuple[tuple[str, str], ...], telephones: tuple[str, str], reference: str
@@ -129,11 +130,7 @@ class ConsultationPage(Page):
         """Close the form; the focus goes to what opened it."""
         self.form.end()
         self._show_buttons()
-        (self.empty.button if self.empty.isVisible() else self.add_button).setFocus()
-
-    def show_stopped(self) -> None:
-        """Say that a no covers the question too."""
-        self.form.show_stopped()
+        self._focus_opener()
 
     def show_marks(self, place: str, marks: tuple[Mark, ...]) -> None:
         """Show what could point somebody out."""
@@ -197,3 +194,7 @@ class ConsultationPage(Page):
         self.add_button.setVisible(closed and bool(self.cards))
         self._prepared_title.setVisible(bool(self.cards))
         follow_layout(self.ground)
+
+    def _focus_opener(self) -> None:
+        """Go to what opens the form, whichever of the two is there."""
+        (self.add_button if self.empty.isHidden() else self.empty.button).setFocus()
