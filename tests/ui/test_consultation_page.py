@@ -121,13 +121,13 @@ def test_marks_lie_right_behind_letters_outside_the_basic_plane(
 
 def test_typing_goes_on_where_it_stopped(qtbot: QtBot, theme: Theme, world: World) -> None:
     """Half a question is there when the form is opened again, until it is thrown away."""
-    page = filled(qtbot, theme, world, "Halv")
+    filled(qtbot, theme, world, "Halv")
     other = opened(qtbot, theme, world)
     other.presenter.open_new()
     assert other.form.question.text() == "Halv"
-    page.form.leave.click()
+    other.form.leave.click()
     assert drafts_for(world.desk, "consultation/") == {}
-    assert page.empty.button.hasFocus()
+    assert other.empty.button.hasFocus()
 
 
 def test_advice_is_kept_while_typed_and_ends_the_question(qtbot: QtBot, theme: Theme, world: World) -> None:
