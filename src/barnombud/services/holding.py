@@ -104,8 +104,11 @@ def meeting_now(desk: Desk, meeting_id: MeetingId) -> MeetingNow:
         items = uow.agenda.for_meeting(meeting_id)
         attendance = uow.attendance.for_meeting(meeting_id)
         current = next((item for item in items if item.state is ItemState.OPEN), None)
+        taken = _attendance_taken(items)
         visible = [
-            item for item in items if not item.second_part or _last_block_may_show(uow, desk, item, at)
+            item
+            for item in items
+            if not item.second_part or (taken and _last_block_may_show(uow, desk, item, at))
         ]
         return MeetingNow(
             meeting=uow.meetings.get(meeting_id),
@@ -309,7 +312,8 @@ def gate_of(
         asked = planned_topics(preparation.planned_topics, case.brought_by, allowed)
     room = room_for(uow, desk, item.meeting_id, item.id, at, conflicted=preparation.conflicted)
     answer = open_item(facts, room, asked, at)
-    may_name = bool(answer.permitted) and not answer.must_leave and not answer.members_must_leave
+    right_room = bool(room.present) and not answer.must_leave and not answer.members_must_leave
+    may_name = bool(answer.permitted) and right_room
     return ItemGate(
         item_id=item.id, answer=answer, topics=asked, may_name=may_name, brought_by=case.brought_by
     )
@@ -330,6 +334,12 @@ def opened_topics(record: ChildRecord | None) -> frozenset[Topic] | None:
         return None
     found = [scope.topics for scope in record.openings[-1].scopes]
     return frozenset().union(*found) if found else None
+
+
+def _attendance_taken(items: tuple[AgendaItem, ...]) -> bool:
+    """Whether those who are here have been noted: until then nobody can say that an agency has left."""
+    taking = (ItemState.WAITING, ItemState.OPEN)
+    return not any(item.kind is ItemKind.WELCOME and item.state in taking for item in items)
 
 
 def _last_block_may_show(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from barnombud.texts.consent_words import MISSING
 from barnombud.texts.dates import clock_time, counted, day_and_month, meeting_time
 from barnombud.texts.passage import capitalised, listed
 
@@ -82,8 +81,6 @@ CONFIRM_TEXT = "Var och en tittar efter i sina egna papper. Sedan räcker ett tr
 CONFIRM_ALL = "Alla här har kontrollerat samtycket"
 CONFIRMED_ALL = "Alla som är här har kontrollerat samtycket."
 NO_NAMED = "Inga barn tas upp med namn i dag. Då finns det inget att kontrollera."
-TAKEN_BACK = "Samtycket är återkallat"
-TAKEN_BACK_TEXT = "Det gäller genast. Det som redan är skrivet sparas men ändras inte."
 
 # -- the consent step of a child
 
@@ -111,10 +108,7 @@ CONFIRMED = "har kontrollerat samtycket"
 NOT_CONFIRMED = "har inte kontrollerat samtycket och kan inte skriva egna anteckningar än"
 WITHDRAW_TITLE = "Har någon ångrat sig?"
 WITHDRAW_TEXT = "Ett tryck räcker. Punkten stängs genast, och ingen behöver säga varför."
-SHUT_TITLE = "Punkten är stängd"
-SHUT_TEXT = (
-    "Något har ändrats i rummet eller i samtycket. Allt om barnet är dolt, och det ni har skrivit är sparat."
-)
+SHUT_TEXT = "Punkten stängdes. Allt om barnet är dolt, och det ni har skrivit är sparat."
 FINISH = "Punkten är klar"
 FINISH_TEXT = "Det ni har kommit överens om fryses, så att papperen kan göras av det."
 PAUSED = "Punkten är pausad"
@@ -257,11 +251,6 @@ def taken_back_by(number: str, ordinal: int) -> str:
 def says(agency: str, answer: str) -> str:
     """Name a button by whom it answers for."""
     return f"{agency}: {answer}"
-
-
-def shut_because(title: str) -> str:
-    """Say what a shut item means; ``title`` is what must happen, or that consent is missing."""
-    return f"{title}." if title == MISSING else f"{title}, så kan ni fortsätta."
 
 
 def visitor_line(words: Sequence[str]) -> str:

@@ -74,6 +74,13 @@ def after_the_last(now: MeetingNow) -> str:
     return LATER if now.later_part else ENDING
 
 
+def of_last_block(now: MeetingNow) -> str | None:
+    """Return the first item of the last block that is in the list and not over."""
+    over = (ItemState.DONE, ItemState.MOVED)
+    found = (shown.item.id for shown in now.items if shown.item.second_part and shown.item.state not in over)
+    return next(found, None)
+
+
 def open_child(now: MeetingNow) -> ItemId | None:
     """Return the child's item that is open."""
     found = (

@@ -8,7 +8,6 @@ from barnombud.domain.ids import AgencyId, CaseId, GuardianId
 from barnombud.domain.team import Agency
 from barnombud.services import consent_round, consents, drafts
 from barnombud.services.consent_round import RoundPage
-from barnombud.texts import meeting as texts
 from barnombud.ui.pages.meeting.flow import Flow
 
 
@@ -61,8 +60,4 @@ class CheckPresenter:
     def withdraw(self, case_id: CaseId, guardian_id: GuardianId | None) -> None:
         """Withdraw one person's consent; an open item is shut by the next look, at once (R7)."""
         work = partial(consents.withdraw_consent, self._flow.desk, case_id, guardian_id)
-        self._flow.write(work, self._withdrawn)
-
-    def _withdrawn(self, _event: object) -> None:
-        self._flow.view.say(texts.TAKEN_BACK, texts.TAKEN_BACK_TEXT)
-        self._flow.refresh()
+        self._flow.write(work, self._flow.refresh)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from barnombud.domain.team import Agency
 from barnombud.services.consent_round import ConsentGiver, RegretLine
 from barnombud.texts import meeting as texts
+from barnombud.texts.passage import capitalised
 from barnombud.ui.theme.tokens import SPACE_S
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card
@@ -85,7 +86,7 @@ class ConsentAsk(QWidget):
         if opened:
             column.addWidget(Text(texts.CHOOSE_CASE if lines else texts.NOTHING_TO_TAKE_BACK, "strong"))
         for line in lines:
-            column.addWidget(Text(texts.case_line(line.number).capitalize(), "label"))
+            column.addWidget(Text(capitalised(texts.case_line(line.number)), "label"))
             column.addWidget(ButtonRow(*(self._giver(line, giver) for giver in line.givers)))
         if opened:
             column.addWidget(Text(texts.CASE_NOT_HERE, "caption"))

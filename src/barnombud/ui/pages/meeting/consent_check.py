@@ -9,6 +9,7 @@ from barnombud.domain.team import Agency
 from barnombud.services.consent_round import RoundPage
 from barnombud.texts import meeting as texts
 from barnombud.ui.pages.meeting.consent_ask import ConsentAsk
+from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card
@@ -49,3 +50,4 @@ class ConsentCheck(QWidget):
         else:
             self._text.setText(texts.CONFIRM_TEXT if page.unconfirmed else texts.CONFIRMED_ALL)
         self.confirm.setVisible(page.unconfirmed > 0)
+        set_kind(self.confirm, "secondary" if to_ask else "primary")

@@ -20,7 +20,7 @@ from barnombud.texts.topics import TOPICS
 from barnombud.ui.pages.meeting import agenda_rows, gate_words
 from barnombud.ui.pages.meeting.check_presenter import CheckPresenter
 from barnombud.ui.pages.meeting.flow import Flow
-from barnombud.ui.pages.meeting.scenes import ATTENDANCE, LATER, ChildScene, GateScene
+from barnombud.ui.pages.meeting.scenes import LATER, ChildScene, GateScene
 
 if TYPE_CHECKING:
     from barnombud.services.desk import Desk
@@ -159,14 +159,11 @@ class ConsentPresenter:
         gate, flow = self._gate, self._flow
         if gate is None:
             return
+        if flow.place == LATER:
+            flow.place = gate.item_id
         agencies, members = gate.answer.must_leave, gate.answer.members_must_leave
         work = partial(room.agencies_step_out, flow.desk, flow.meeting_id, agencies, members)
-        flow.write(work, partial(self._stepped_out, gate.item_id))
-
-    def _stepped_out(self, item_id: ItemId, _events: object) -> None:
-        if self._flow.place in (LATER, ATTENDANCE):
-            self._flow.place = item_id
-        self._flow.refresh()
+        flow.write(work, flow.refresh)
 
     def _here(self) -> None:
         flow = self._flow

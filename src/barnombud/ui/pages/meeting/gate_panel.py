@@ -42,26 +42,23 @@ class GatePanel(QWidget):
         self.ask = ConsentAsk()
         self.visitors = VisitorRow()
         self.card = Card()
-        self._shut = Card(texts.SHUT_TITLE, "attention")
-        self._shut_text = Text(texts.SHUT_TEXT)
-        self._shut.add(self._shut_text)
-        self.title, self.text = Text("", "heading"), Text()
+        self.title, self.text, self.shut = Text("", "heading"), Text(), Text(texts.SHUT_TEXT, "quiet")
         self.buttons = ButtonRow()
         self._topics = QWidget()
         self._ticks: dict[Topic, Tick] = {}
-        for widget in (self.title, self.text, self._topics, self.buttons):
+        for widget in (self.title, self.text, self.shut, self._topics, self.buttons):
             self.card.add(widget)
         column = Column(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
-        for part in (self._shut, self.ask, self.card, self.visitors):
+        for part in (self.ask, self.card, self.visitors):
             column.addWidget(part)
         self._last: GateShown | None = None
 
     def show_scene(self, scene: GateScene) -> None:
         """Show the gate's answer; before it, the question whether anybody has changed her mind."""
         asking = bool(scene.to_ask) and scene.item is not None
-        self._shut.setVisible(scene.shut)
+        self.shut.setVisible(scene.shut)
         self.ask.setVisible(asking)
         if asking:
             self.ask.show_agencies(scene.to_ask)

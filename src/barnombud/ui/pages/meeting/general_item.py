@@ -6,6 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind
+from barnombud.domain.team import Agency
+from barnombud.services.consent_round import RoundPage
+from barnombud.texts import deidentified
 from barnombud.texts import meeting as texts
 from barnombud.ui.pages.meeting.attendance_panel import AttendancePanel
 from barnombud.ui.pages.meeting.consent_check import ConsentCheck
@@ -15,10 +18,11 @@ from barnombud.ui.pages.meeting.part_rows import LeakRow
 from barnombud.ui.pages.meeting.promises import Promises
 from barnombud.ui.pages.meeting.questions import Questions
 from barnombud.ui.pages.meeting.scenes import GeneralScene
+from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.autosave_text import AutosaveText
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
-from barnombud.ui.widgets.card import Card
+from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.guidance_box import GuidanceBox
@@ -62,6 +66,9 @@ class GeneralItem(QWidget):
         )
         self._leak = Text("", "warning")
         self._paper = Card()
+        self._reminder = Card(deidentified.REMINDER.title, "soft")
+        for line in deidentified.REMINDER.lines:
+            self._reminder.add(Text(line))
         self._guidance: dict[str, GuidanceBox] = {
             kind: GuidanceBox(sentences) for kind, sentences in texts.GUIDANCE.items() if sentences
         }
@@ -76,15 +83,20 @@ class GeneralItem(QWidget):
         self._paper.add(FieldRow(texts.AGREED, self.agreed))
         self._paper.add(self._leak)
         self._leak.hide()
-        column = Column(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_M)
+        work, self._aside = QWidget(), QWidget()
+        left, right, column = Column(work), Column(self._aside), Column(self)
+        for each in (left, right, column):
+            each.setContentsMargins(0, 0, 0, 0)
+            each.setSpacing(SPACE_M)
         for parts in self._parts.values():
             for part in parts:
-                column.addWidget(part)
-        column.addWidget(self._paper)
-        for box in self._guidance.values():
-            column.addWidget(box)
+                left.addWidget(part)
+        left.addWidget(self._paper)
+        left.addStretch(1)
+        for box in (self._reminder, *self._guidance.values()):
+            right.addWidget(box)
+        right.addStretch(1)
+        column.addWidget(Columns(work, self._aside, weights=(5, 2)))
         column.addWidget(ButtonRow(self.forward, self.end, to_the_right=True))
 
     def _connect(self) -> None:
@@ -106,13 +118,22 @@ class GeneralItem(QWidget):
                 part.setVisible(kind is item.kind)
         for code, box in self._guidance.items():
             box.setVisible(code == item.kind.value)
+        self._reminder.setVisible(item.kind is ItemKind.CONSULTATION)
+        self._aside.setVisible(item.kind.value in self._guidance)
         self._paper.setVisible(item.kind not in _WITHOUT_NOTES)
         if item.kind is ItemKind.WELCOME:
             self.attendance.show_room(scene.now)
         if item.kind is ItemKind.EVALUATION:
             self.evaluation.show_notes(item.notes)
+        if item.kind is not ItemKind.CONSENT_CHECK:
+            set_kind(self.forward, "primary")
         self.end.setVisible(scene.last)
         self.forward.setVisible(not scene.last)
+
+    def show_round(self, page: RoundPage, to_ask: tuple[Agency, ...], answered: tuple[str, ...]) -> None:
+        """Show how far the consent check has come; until it is done the way on is not the main thing."""
+        self.check.show_round(page, to_ask, answered)
+        set_kind(self.forward, "secondary" if to_ask or page.unconfirmed else "primary")
 
     def show_leaks(self, row: LeakRow) -> None:
         """Remind, under the notes, of what may point somebody out."""

@@ -133,7 +133,9 @@ class MeetingPresenter:
         elif place == ENDING:
             self._stage.show_scene(EndingScene(agenda_rows.moving(now)))
             self.parts.show_next_date()
-        elif place == LATER and now.later_part:
+        elif place == LATER and not now.later_part:
+            self.choose(agenda_rows.of_last_block(now) or ENDING)
+        elif place == LATER:
             self.consent.show_later()
         else:
             self._show_item()

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from barnombud.texts import deidentified
 from barnombud.texts import meeting as texts
 from barnombud.ui.pages.meeting.part_rows import LeakRow, QuestionRow
 from barnombud.ui.theme.tokens import SPACE_M
@@ -73,15 +72,12 @@ class Questions(QWidget):
     finished = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Start with the reminder that always stands here."""
+        """Start without questions."""
         super().__init__(parent)
         self.cards: dict[str, QuestionCard] = {}
         self._column = Column(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_M)
-        reminder = Card(deidentified.REMINDER.title, "soft")
-        reminder.add(Text(" ".join(deidentified.REMINDER.lines)))
-        self._column.addWidget(reminder)
         self._none = Text(texts.NO_QUESTIONS, "quiet")
         self._column.addWidget(self._none)
 

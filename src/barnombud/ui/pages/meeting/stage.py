@@ -127,7 +127,7 @@ class Stage(QWidget):
 
     def show_round(self, page: RoundPage, to_ask: tuple[Agency, ...], answered: tuple[str, ...]) -> None:
         """Show how far the consent check has come."""
-        self.general.check.show_round(page, to_ask, answered)
+        self.general.show_round(page, to_ask, answered)
 
     def show_regrets(self, lines: tuple[RegretLine, ...]) -> None:
         """Offer whose consent to withdraw."""

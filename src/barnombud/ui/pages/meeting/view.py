@@ -95,11 +95,13 @@ class MeetingPage(Page):
     def choose(self, key: str) -> None:
         """Go to a line of the list; what is typed is saved first."""
         self.flush()
+        self.message.clear()
         self.presenter.choose(key)
 
     def next_item(self) -> None:
         """Close the item on screen and go to the next."""
         self.flush()
+        self.message.clear()
         self.presenter.next_item()
 
     def end(self) -> None:
@@ -120,7 +122,7 @@ class MeetingPage(Page):
 
     def prepare(self) -> None:
         """Go to the page where the agenda is planned."""
-        self.go("meetings", {"meeting_id": self._meeting_id})
+        self.go("agenda", {"meeting_id": self._meeting_id})
 
     def to_papers(self) -> None:
         """Go on to reading through and printing."""
