@@ -6,7 +6,13 @@ import tomllib
 
 from barnombud import resources
 from barnombud.domain.changes import Op, Outcome
-from barnombud.domain.wellbeing.template import FlowerTemplate, template_from_dict
+from barnombud.domain.wellbeing.template import (
+    FlowerTemplate,
+    Scale,
+    ScaleKind,
+    scale_from_dict,
+    template_from_dict,
+)
 from barnombud.services.desk import Desk
 from barnombud.store.unit_of_work import UnitOfWork
 
@@ -20,6 +26,15 @@ def current_template(desk: Desk) -> FlowerTemplate:
     """Return the team's flower."""
     with desk.unit_of_work() as uow:
         return uow.templates.current() or default_template()
+
+
+def shipped_scale(kind: ScaleKind) -> Scale:
+    """Return the words that ship with the program for a scale of ``kind``, for a team to start from."""
+    if kind is ScaleKind.NONE:
+        return Scale(kind=kind)
+    if kind is ScaleKind.THREE:
+        return default_template().scale
+    return scale_from_dict(tomllib.loads(resources.read_text("flower/scale_five.toml")))
 
 
 def save_template(desk: Desk, template: FlowerTemplate) -> Outcome[FlowerTemplate]:

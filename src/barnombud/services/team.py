@@ -8,6 +8,7 @@ from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.ids import AgencyId, MemberId, new_id
 from barnombud.domain.meeting.meeting import AgendaTemplate
 from barnombud.domain.meeting_calendar import MeetingSeries
+from barnombud.domain.papers.family import is_neutral
 from barnombud.domain.team import Agency, AgencyKind, Member, Team, TeamRules
 from barnombud.domain.value import Value
 from barnombud.errors import InputError, RuleViolation
@@ -26,8 +27,16 @@ from barnombud.store.keyring import (
     update_slot_names,
 )
 
-_NAME, _ROLE, _TELEPHONE, _STATUTE = 120, 80, 40, 200
+_NAME, _ROLE, _TELEPHONE, _STATUTE, _LINE = 120, 80, 40, 200, 200
 """Longest texts, in characters."""
+_RULE_TEXTS = (
+    "telephone_social_services",
+    "telephone_out_of_hours",
+    "incident_contact",
+    "incident_telephone",
+    "family_contact",
+    "neutral_sender",
+)
 
 
 class TeamBlocker(StrEnum):
@@ -91,10 +100,17 @@ def save_rules(desk: Desk, rules: TeamRules) -> Outcome[TeamRules]:
     """Keep the team's rules.
 
     Raises:
-        InputError: a consent would by default hold longer than the team lets any (R2).
+        InputError: a consent would by default hold longer than the team lets any (R2), a text is too long or
+            unprintable, or the sender on papers to families says too much (R28).
     """
     if rules.consent_default_months > rules.consent_max_months:
         raise InputError("consent_default_months", "out_of_range")
+    if rules.neutral_sender and not is_neutral(rules.neutral_sender):
+        raise InputError("neutral_sender", "sender_not_neutral")
+    texts = {field: getattr(rules, field) for field in _RULE_TEXTS}
+    rules = rules.model_copy(
+        update={field: entered_line(field, text, _LINE, required=False) for field, text in texts.items()}
+    )
     with desk.unit_of_work() as uow:
         uow.team.save_rules(rules)
         return Outcome(rules, uow.commit(Op.CHANGE_TEAM, "rules"))

@@ -8,6 +8,8 @@ GUIDANCE_SHOW = "Visa Så gör vi"
 
 DATE_PLACEHOLDER = "åååå-mm-dd"
 DATE_PICK = "Välj i kalendern"
+MONTH_BEFORE = "Månaden före"
+MONTH_AFTER = "Månaden efter"
 DATE_WRONG = "Det datumet finns inte. Skriv till exempel 2026-12-08."
 DATE_MISSING = "Skriv ett datum, till exempel 2026-12-08."
 DATE_TOO_EARLY = "Datumet är för tidigt."
@@ -50,3 +52,8 @@ def step_name(step: str, number: int, count: int, *, done: bool) -> str:
 def characters_left(count: int) -> str:
     """Say how much more text there is room for."""
     return "1 tecken kvar" if count == 1 else f"{count} tecken kvar"
+
+
+def number_between(least: int, most: int) -> str:
+    """Say which whole numbers fit."""
+    return f"Skriv ett tal från {least} till {most}."

@@ -8,11 +8,14 @@ from __future__ import annotations
 PAGES: dict[str, str] = {
     # name: "barnombud.ui.pages.<name>.view:<Name>Page"
     "meeting": "barnombud.ui.pages.meeting.view:MeetingPage",
+    "flower_template": "barnombud.ui.pages.flower_template.view:FlowerTemplatePage",
+    "settings": "barnombud.ui.pages.settings.view:SettingsPage",
     "team": "barnombud.ui.pages.team.view:TeamPage",
     "home": "barnombud.ui.pages.home.view:HomePageView",
     "meetings": "barnombud.ui.pages.meetings.view:MeetingsPage",
     "agenda": "barnombud.ui.pages.agenda.view:AgendaPage",
     "commitments": "barnombud.ui.pages.commitments.view:CommitmentsPage",
     "consultation": "barnombud.ui.pages.consultation.view:ConsultationPage",
+    "papers": "barnombud.ui.pages.papers.view:PapersPage",
     "cases": "barnombud.ui.pages.cases.view:CasesPage",
 }

@@ -127,6 +127,10 @@ class ReorderList(QWidget):
         place = self._list.currentRow()
         return self.keys()[place] if place >= 0 else ""
 
+    def set_current(self, key: str) -> None:
+        """Put the cursor on a row."""
+        self._list.setCurrentRow(self._keys.index(key))
+
     def move_current(self, step: int) -> None:
         """Move the row under the cursor up (-1) or down (1), past no row that may not be moved."""
         place = self._list.currentRow()

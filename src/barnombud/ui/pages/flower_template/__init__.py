@@ -1,0 +1,1 @@
+"""The page that makes the shipped flower a team's own."""

@@ -1,0 +1,113 @@
+"""Two cards of fields: telephones and contacts, and the numbers the team sets for itself."""
+
+from __future__ import annotations
+
+from annotated_types import Ge, Le
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from barnombud.domain.team import TeamRules
+from barnombud.texts import settings_page as texts
+from barnombud.ui.theme.tokens import SPACE_M
+from barnombud.ui.widgets.autosave_text import AutosaveLine
+from barnombud.ui.widgets.card import Card, Columns
+from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.number_field import NumberField
+
+_LONGEST = 200
+
+
+class ContactsCard(Card):
+    """Lines that are saved while somebody types.
+
+    Attributes:
+        changed: code name of the field and its text.
+    """
+
+    changed = Signal(str, str)
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__(texts.CONTACTS)
+        self.add(Text(texts.CONTACTS_TEXT, "quiet"))
+        self.lines: dict[str, AutosaveLine] = {}
+        self.rows: dict[str, FieldRow] = {}
+        for field, (label, help_text) in texts.CONTACT_FIELDS.items():
+            line = AutosaveLine(label, most_characters=_LONGEST)
+            line.text_rested.connect(lambda text, field=field: self.changed.emit(field, text))
+            self.lines[field] = line
+            self.rows[field] = FieldRow(label, line, help_text=help_text)
+        self.add(_in_two_columns(list(self.rows.values())))
+
+    def show_rules(self, rules: TeamRules) -> None:
+        """Show what is stored."""
+        for field, line in self.lines.items():
+            line.set_text(str(getattr(rules, field)))
+
+    def flush(self) -> None:
+        """Save what is typed, at once."""
+        for line in self.lines.values():
+            line.flush()
+
+
+class RulesCard(Card):
+    """Numbers within the limits of law and good sense.
+
+    Attributes:
+        changed: code name of the field and its number.
+    """
+
+    changed = Signal(str, int)
+
+    def __init__(self) -> None:
+        """Start empty; the limits are those of `TeamRules`."""
+        super().__init__(texts.RULES)
+        self.add(Text(texts.RULES_TEXT, "quiet"))
+        self.fields: dict[str, NumberField] = {}
+        self.rows: dict[str, FieldRow] = {}
+        for name, (label, unit, help_text) in texts.RULE_FIELDS.items():
+            least, most = limits_of(name)
+            words = texts.rule_label(label, unit)
+            field = NumberField(words, least, most)
+            field.number_changed.connect(lambda number, name=name: self.changed.emit(name, number))
+            self.fields[name] = field
+            self.rows[name] = FieldRow(words, field, help_text=help_text)
+        self.add(_in_two_columns(list(self.rows.values())))
+
+    def show_rules(self, rules: TeamRules) -> None:
+        """Show what is stored."""
+        for name, field in self.fields.items():
+            field.set_value(int(getattr(rules, name)))
+
+    def flush(self) -> None:
+        """Save what is typed, at once, if it fits."""
+        for field in self.fields.values():
+            field.check()
+
+
+def limits_of(rule: str) -> tuple[int, int]:
+    """Return the least and the most a rule may be, as the domain has them."""
+    metadata = TeamRules.model_fields[rule].metadata
+    least = next(each.ge for each in metadata if isinstance(each, Ge))
+    most = next(each.le for each in metadata if isinstance(each, Le))
+    if not isinstance(least, int) or not isinstance(most, int):
+        raise TypeError(f"{rule} has no whole limits")
+    return least, most
+
+
+def _in_two_columns(rows: list[FieldRow]) -> Columns:
+    """Read down the left column, then down the right."""
+    half = (len(rows) + 1) // 2
+    return Columns(_column(rows[:half]), _column(rows[half:]), stack_below=84, spacing=SPACE_M * 2)
+
+
+def _column(rows: list[FieldRow]) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_M)
+    for row in rows:
+        column.addWidget(row)
+    column.addStretch(1)
+    return holder

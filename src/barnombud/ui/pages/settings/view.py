@@ -1,0 +1,126 @@
+"""Inställningar: the look of this machine, contacts, rules, meetings, agenda, flower; widgets only."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from barnombud.domain.meeting_calendar import MeetingSeries
+from barnombud.domain.team import TeamRules
+from barnombud.domain.wellbeing.template import FlowerTemplate
+from barnombud.texts import settings_page as texts
+from barnombud.ui.dialogs import Question
+from barnombud.ui.pages.page import Page, PageContext
+from barnombud.ui.pages.settings.agenda_card import AgendaCard
+from barnombud.ui.pages.settings.look_card import LookCard
+from barnombud.ui.pages.settings.presenter import AgendaLine, SettingsPresenter
+from barnombud.ui.pages.settings.rule_cards import ContactsCard, RulesCard
+from barnombud.ui.pages.settings.series_card import SeriesCard
+from barnombud.ui.theme.tokens import SPACE_M
+from barnombud.ui.widgets.buttons import make_button
+from barnombud.ui.widgets.card import Card, Columns
+from barnombud.ui.widgets.labels import Chip, Text
+from barnombud.ui.widgets.message_bar import MessageBar
+from barnombud.ui.widgets.scroll_page import ScrollPage
+
+
+class SettingsPage(Page):
+    """Everything is saved as it is changed; there is no button to forget."""
+
+    def __init__(self, context: PageContext) -> None:
+        """Lay out the page; its content comes with `shown`."""
+        super().__init__(context, texts.TITLE)
+        self.presenter = SettingsPresenter(context.desk, context.jobs, self, self)
+        context.bus.changed.connect(self.presenter.on_change)
+        self.message = MessageBar()
+        self.look = LookCard(context.theme)
+        self.contacts, self.rules = ContactsCard(), RulesCard()
+        self.series, self.agenda = SeriesCard(), AgendaCard()
+        self.contacts.changed.connect(self.presenter.set_rule)
+        self.rules.changed.connect(self.presenter.set_rule)
+        self.series.changed.connect(self.presenter.set_series)
+        self.agenda.ordered.connect(self.presenter.order_agenda)
+        self.agenda.line_changed.connect(self.presenter.change_line)
+        self.agenda.added.connect(self.presenter.add_line)
+        self.agenda.removed.connect(self.presenter.remove_line)
+        self.agenda.default_wanted.connect(self._ask_default)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        ground = ScrollPage(widest=1100)
+        ground.add(self.message)
+        ground.add(Columns(self.look, self._make_flower(), weights=(1, 1), stack_below=100))
+        for card in (self.contacts, self.rules, self.series, self.agenda):
+            ground.add(card)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(ground)
+
+    def _make_flower(self) -> Card:
+        card = Card(texts.FLOWER)
+        card.add(Text(texts.FLOWER_TEXT, "quiet"))
+        self._flower_name, self._flower_chip = Text("", "strong"), Chip("")
+        line = QHBoxLayout()
+        line.addWidget(self._flower_chip)
+        line.addSpacing(SPACE_M)
+        line.addWidget(self._flower_name, 1)
+        card.add(line)
+        card.body.addSpacing(SPACE_M)
+        self.flower_button = make_button(
+            texts.FLOWER_CHANGE, "secondary", lambda: self.context.navigation.go("flower_template")
+        )
+        card.add(self.flower_button)
+        return card
+
+    def shown(self, ids: dict[str, str]) -> None:
+        """Fetch everything."""
+        del ids
+        self.look.refresh()
+        self.presenter.load()
+
+    def flush(self) -> None:
+        """Save what is typed, at once."""
+        for card in (self.contacts, self.rules, self.series, self.agenda):
+            card.flush()
+
+    # -- what the presenter shows
+
+    def show_rules(self, rules: TeamRules) -> None:
+        """Show the rules and the contacts."""
+        self.contacts.show_rules(rules)
+        self.rules.show_rules(rules)
+
+    def show_rule_error(self, field: str, text: str) -> None:
+        """Say what is wrong with one rule or contact."""
+        (self.contacts.rows | self.rules.rows)[field].set_error(text)
+
+    def show_series(self, series: MeetingSeries) -> None:
+        """Show how the team meets."""
+        self.series.show_series(series)
+
+    def show_next_date(self, text: str) -> None:
+        """Say the rhythm and when it next falls."""
+        self.series.next_date.setText(text)
+
+    def show_agenda(self, lines: tuple[AgendaLine, ...], total: str) -> None:
+        """Show the lines of the template."""
+        self.agenda.show_agenda(lines, total)
+
+    def show_flower(self, template: FlowerTemplate) -> None:
+        """Show which flower the team has."""
+        self._flower_name.setText(texts.flower_version(template.name, template.version))
+        self._flower_chip.setText(texts.FLOWER_SUGGESTION if template.suggestion else texts.FLOWER_OWN)
+        self._flower_chip.set_colour("amber" if template.suggestion else "green")
+
+    def say_trouble(self, title: str, text: str) -> None:
+        """Say what could not be done."""
+        self.message.say(title, text, kind="attention")
+
+    def show_saved(self, time: str) -> None:
+        """Say when the last commit came back."""
+        self.saved.emit(time)
+
+    def _ask_default(self) -> None:
+        question = Question(
+            texts.AGENDA_DEFAULT_TITLE, texts.AGENDA_DEFAULT_TEXT, texts.AGENDA_DEFAULT_ACCEPT
+        )
+        self.context.dialogs.ask(question, self.presenter.use_default_agenda)
