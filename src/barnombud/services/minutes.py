@@ -8,6 +8,7 @@ from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.consultation import ConsultationState
 from barnombud.domain.ids import ItemId, MeetingId, MemberId, new_id
+from barnombud.domain.leak_check import LeakKind, LeakWords, find_leaks
 from barnombud.domain.meeting.attendance import attended
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, Meeting, MeetingState
 from barnombud.domain.minutes import (
@@ -22,11 +23,15 @@ from barnombud.domain.papers.minutes import MinutesContent, MinutesSection
 from barnombud.domain.team import Agency, Member
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
+from barnombud.services.known_words import child_words
 from barnombud.services.printable import require_printable_minutes, require_printable_text
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts import states
 from barnombud.texts.dates import meeting_time
 from barnombud.texts.minutes import CONSULTATION_ADVICE, CONSULTATION_QUESTION, ENCLOSURES
+
+
+_POINTS_OUT = frozenset({LeakKind.NAME, LeakKind.IDENTITY_NUMBER, LeakKind.BIRTH_DATE})
 
 
 def minutes_draft(desk: Desk, meeting_id: MeetingId) -> MinutesContent:
@@ -50,6 +55,21 @@ def general_part(uow: UnitOfWork, desk: Desk, meeting_id: MeetingId) -> MinutesC
             "printed_by": desk.member.name,
             "additions": tuple(addition_row(a) for a in uow.addenda.for_meeting(meeting_id)),
         }
+    )
+
+
+def sections_to_look_at(desk: Desk, meeting_id: MeetingId) -> frozenset[int]:
+    """Return the numbers (from 1) of sections that may point out a child or a guardian (R14).
+
+    Whoever reads them through looks once more; nothing says whose name it is.
+    """
+    with desk.unit_of_work() as uow:
+        words = LeakWords(names=child_words(uow))
+        sections = general_part(uow, desk, meeting_id).sections
+    return frozenset(
+        number
+        for number, section in enumerate(sections, start=1)
+        if any(leak.kind in _POINTS_OUT for leak in find_leaks(_words(section), words, today=desk.today()))
     )
 
 
@@ -143,6 +163,10 @@ def person_row(member: Member, agencies: tuple[Agency, ...]) -> PersonRow:
     """Return a person as minutes name them (R29)."""
     names = {agency.id: agency.name for agency in agencies}
     return PersonRow(name=member.name, role=member.role, agency=names.get(member.agency_id, ""))
+
+
+def _words(section: MinutesSection) -> str:
+    return "\n".join((section.heading, section.discussion, *(row.what for row in section.agreed)))
 
 
 def _not_yet(uow: UnitOfWork, meeting: Meeting, *, read_through: bool) -> tuple[MinutesBlocker, ...]:

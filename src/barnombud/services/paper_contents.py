@@ -129,8 +129,8 @@ def _of_item(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
 
 
 def _id_part(frozen: FrozenItem, snapshot: ItemSnapshot) -> str:
-    """Return year, case number and item: with the recipient's place no two papers share an id (R28)."""
-    return f"{swedish_date(snapshot.frozen_at).year}-{frozen.case_number}-{snapshot.item_id[:4]}"
+    """Return case number and item: with the recipient's place no two papers share an id (R28)."""
+    return f"-{frozen.case_number}-{snapshot.item_id[:4]}"
 
 
 def _printing(

@@ -10,7 +10,7 @@ from barnombud.domain.consent.standing import permits, standings
 from barnombud.domain.ids import AgencyId, CaseId, GuardianId, ItemId, MeetingId
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, Meeting
-from barnombud.domain.minutes import HandedOver, ItemSnapshot, Minutes, PaperKind
+from barnombud.domain.minutes import Addendum, HandedOver, ItemSnapshot, Minutes, PaperKind
 from barnombud.domain.promise_dates import read_through_due
 from barnombud.domain.value import Value
 from barnombud.services.cases import gather
@@ -56,6 +56,8 @@ class PapersPage(Value):
     whose key is held."""
     general_items: tuple[AgendaItem, ...]
     """What the general part is made of, in order; may be written in until the minutes are finalised."""
+    additions: tuple[Addendum, ...]
+    """To the general part and to children's items, each in order of time."""
     read_through_by: date | None
     """Last day to read the minutes through; None before the meeting has ended."""
     today: date
@@ -67,8 +69,10 @@ def papers_page(desk: Desk, meeting_id: MeetingId) -> PapersPage:
         given = uow.handovers.for_meeting(meeting_id)
         lines = [_general(kind, meeting_id, given) for kind in (PaperKind.CALL, PaperKind.MINUTES)]
         snapshots = uow.item_snapshots.for_meeting(meeting_id)
+        additions = list(uow.addenda.for_meeting(meeting_id))
         for snapshot in snapshots:
             lines += _of_item(uow, snapshot, given)
+            additions += uow.addenda.for_item(snapshot.item_id)
         held, frozen = uow.case_keys.held(), {snapshot.item_id for snapshot in snapshots}
         items = uow.agenda.for_meeting(meeting_id)
         meeting, rules = uow.meetings.get(meeting_id), uow.team.rules()
@@ -79,6 +83,7 @@ def papers_page(desk: Desk, meeting_id: MeetingId) -> PapersPage:
             lines=tuple(lines),
             unfinished=sum(item.case_id in held and item.id not in frozen for item in items),
             general_items=tuple(item for item in items if item.kind is not ItemKind.CHILD),
+            additions=tuple(additions),
             read_through_by=read_through_due(ended, rules.read_through_days) if ended else None,
             today=desk.today(),
         )

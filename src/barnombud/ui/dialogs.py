@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import (
@@ -28,6 +29,9 @@ from barnombud.texts import buttons
 from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S
 from barnombud.ui.widgets.field_row import FieldRow
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _SCREEN_MARGIN = 64
 _WIDTH_IN_CHARACTERS = 64
@@ -209,6 +213,12 @@ class Dialogs(QObject):
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.open()
 
+    def choose_printer(self, then: Callable[[QPrinter], object], missing: Callable[[], object]) -> None:
+        """Open the system's print dialog; `missing` when there is nothing to print with."""
+        from barnombud.ui import printing  # noqa: PLC0415 - the unlock window needs no PDF library
+
+        printing.choose_printer(self._window, then, missing)
+
     def _chooser(self, title: str, kinds: str, then: Callable[[Path], object]) -> QFileDialog:
         chooser = QFileDialog(self._window, title, "", kinds)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -231,6 +241,7 @@ class PresetDialogs(Dialogs):
         self.told: list[tuple[str, str]] = []
         self._answers: deque[bool] = deque()
         self._paths: deque[Path | None] = deque()
+        self._printers: deque[QPrinter | None] = deque()
 
     def will_answer(self, *answers: bool) -> None:
         """Prepare answers: True accepts, False leaves."""
@@ -239,6 +250,10 @@ class PresetDialogs(Dialogs):
     def will_choose(self, *paths: Path | None) -> None:
         """Prepare what file choosers give; None is a person who leaves without choosing."""
         self._paths.extend(paths)
+
+    def will_print(self, *printers: QPrinter | None) -> None:
+        """Prepare what the print dialog gives; None is a computer without printers."""
+        self._printers.extend(printers)
 
     def ask(
         self,
@@ -274,6 +289,16 @@ class PresetDialogs(Dialogs):
     def choose_folder(self, title: str, then: Callable[[Path], object]) -> None:
         """Choose the next prepared path."""
         self._choose(title, then)
+
+    def choose_printer(self, then: Callable[[QPrinter], object], missing: Callable[[], object]) -> None:
+        """Choose the next prepared printer."""
+        if not self._printers:
+            raise AssertionError("nobody prepared a printer")
+        printer = self._printers.popleft()
+        if printer is None:
+            missing()
+        else:
+            then(printer)
 
     def _choose(self, title: str, then: Callable[[Path], object]) -> None:
         if not self._paths:

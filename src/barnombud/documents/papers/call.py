@@ -35,14 +35,17 @@ def build(content: CallContent) -> Document:
 
 
 def _agenda(content: CallContent) -> list[Block]:
+    if not content.agenda:
+        return []
+    timed = any(line.minutes for line in content.agenda)
     rows = tuple(
-        (plain(f"{number}."), plain(line.title, source="agenda"), plain(texts.minutes_of_time(line.minutes)))
+        (
+            plain(f"{number}."),
+            plain(line.title, source="agenda"),
+            *([plain(texts.minutes_of_time(line.minutes))] if timed else []),
+        )
         for number, line in enumerate(content.agenda, start=1)
     )
-    if not rows:
-        return []
-    header = parts.cells(("", *texts.CALL_AGENDA_HEADER))
-    return [
-        parts.heading(texts.CALL_AGENDA),
-        Table(header, rows, (0.07, 0.77, 0.16), summary=texts.CALL_AGENDA),
-    ]
+    header = parts.cells(("", *texts.CALL_AGENDA_HEADER[: 2 if timed else 1]))
+    widths = (0.07, 0.77, 0.16) if timed else (0.07, 0.93)
+    return [parts.heading(texts.CALL_AGENDA), Table(header, rows, widths, summary=texts.CALL_AGENDA)]

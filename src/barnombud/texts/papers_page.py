@@ -1,0 +1,191 @@
+"""What the page of papers says: reading through, every paper that goes out, print, save and hand over."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+from barnombud.texts.dates import date_and_time, long_date
+from barnombud.texts.languages import language_name
+from barnombud.texts.states import HANDOVERS, MINUTES, PAPERS
+
+TITLE: Final = "Efter mötet"
+BLANKS_TITLE: Final = "Papper"
+STEPS: Final = (("read", "Läs igenom"), ("papers", "Papper"))
+STEPS_NAME: Final = "Efter mötet i två steg"
+
+# Reading through
+
+READ_GUIDE: Final = (
+    "Läs anteckningarna tillsammans, eller var och en för sig.",
+    "Rätta det som inte stämmer. Skriv inget om enskilda barn här.",
+    "Färdigställ när ni är överens. Sedan skrivs bara tillägg.",
+)
+NOTES: Final = "Det här pratade ni om"
+NOTHING_WRITTEN: Final = "Inget är antecknat."
+AGREED: Final = "Det här kom ni överens om"
+AGREED_HELP: Final = "En överenskommelse på varje rad."
+READ_AGAIN: Final = "Läs en gång till"
+READ_TICK: Final = "Jag har läst igenom"
+FINALISE: Final = "Färdigställ mötesanteckningarna"
+FINALISE_TITLE: Final = "När ni är klara"
+FINALISE_TEXT: Final = (
+    "Anteckningarna får ett nummer och texten låses. Efter det skrivs tillägg med datum och namn."
+)
+NOT_ENDED: Final = "Mötet pågår. Anteckningarna färdigställs när det är avslutat."
+NOT_HELD: Final = "Mötet är inte hållet än. Här finns kallelsen."
+FINALISED_NEXT: Final = "Gå till papperen"
+MAY_NAME: Final = "Kan det här peka ut ett barn eller en vårdnadshavare?"
+MAY_NAME_TEXT: Final = "Den allmänna delen ska inte handla om någon enskild. Läs de punkterna en gång till."
+
+# Additions
+
+ADDITIONS: Final = "Tillägg och invändningar"
+ADDITION_TEXT: Final = "Tillägg"
+OBJECTION: Final = "Det är någon som inte håller med"
+OBJECTION_BY: Final = "Vem?"
+OBJECTION_HELP: Final = "Så här kommer det att stå: ”Anteckning: … anser att …”"
+ADD: Final = "Skriv ett tillägg"
+SAVE_ADDITION: Final = "Spara tillägget"
+LEAVE_ADDITION: Final = "Avbryt"
+ADDITION_SAVED: Final = "Tillägget är sparat"
+NO_ADDITIONS: Final = "Inga tillägg."
+
+# The papers
+
+TEAM_GROUP: Final = "Till teamet"
+BLANK_GROUP: Final = "Att fylla i med penna"
+PREVIEW: Final = "Förhandsvisning"
+CHOOSE_ONE: Final = "Välj ett papper i listan, så visas det här."
+MAKING: Final = "Papperet görs …"
+BACK_TO_LIST: Final = "Till listan"
+SHOW: Final = "Visa"
+PRINT: Final = "Skriv ut"
+SAVE: Final = "Spara som PDF"
+TO_WHOM: Final = "Till vem?"
+WHOLE_TEAM: Final = "Alla i teamet"
+HANDED: Final = "Lämnad:"
+HANDED_HELP: Final = "Ett tryck antecknar att papperet är lämnat i dag."
+WAYS: Final = (("paper", "På papper"), ("encrypted", "Krypterat"), ("talked_through", "I samtal"))
+CHOSEN_PRINT: Final = "Skriv ut valda"
+CHOSEN_SAVE: Final = "Spara valda"
+CHOOSE_ALL: Final = "Välj alla"
+CHOOSE_NONE: Final = "Välj inga"
+SAVE_TITLE: Final = "Spara papperet"
+FOLDER_TITLE: Final = "Välj en mapp på datorn"
+PDF_KIND: Final = "PDF (*.pdf)"
+STOP: Final = "Avbryt"
+STOPPED: Final = "Avbrutet"
+OWN_RECORDS: Final = "Kom ihåg att registrera eller journalföra papperet i ert eget system."
+NO_CHILD_PAPERS: Final = "Inga papper om enskilda barn. Mötet är ändå helt."
+
+STATES: Final = {
+    "draft": (MINUTES["draft"].capitalize(), "amber"),
+    "finalised": ("Färdigställd", "sand"),
+    "handed_over": ("Överlämnad", "green"),
+    "withdrawn": ("Samtycke återkallat", "amber"),
+    "blank": ("Att fylla i", "sand"),
+}
+"""Code of a paper's state → words and colour of its chip."""
+
+
+def held(day: date) -> str:
+    """Return which meeting the page is about."""
+    return f"Mötet {long_date(day)}"
+
+
+def paper_title(kind: str, recipient: str, ordinal: int) -> str:
+    """Return what a paper is and for whom."""
+    if kind == "enclosure":
+        return f"{PAPERS[kind]} till {recipient}"
+    if kind == "guardian_sheet":
+        return f"Blad till {recipient or f'vårdnadshavare {ordinal}'}"
+    return PAPERS[kind]
+
+
+def group_title(case_number: str, shown_name: str) -> str:
+    """Return the heading over one child's papers."""
+    return f"{shown_name}, ärende {case_number}"
+
+
+def in_language(code: str) -> str:
+    """Return in which language a paper is, and how the family gets it in its own."""
+    if code in ("", "sv"):
+        return "På svenska"
+    return f"På svenska, läses av tolk på {language_name(code)}"
+
+
+def read_by(day: date, today: date) -> str:
+    """Return by when the minutes are to be read through."""
+    days = (day - today).days
+    if days < 0:
+        return f"Skulle ha varit genomlästa {long_date(day)}. Gör det nu, medan ni minns."
+    if days == 0:
+        return "Läs igenom i dag."
+    return f"Läs igenom senast {long_date(day)}."
+
+
+def finalised(number: str) -> str:
+    """Return that the minutes are final."""
+    return f"Mötesanteckningar {number} är färdigställda"
+
+
+def section(number: int, heading: str) -> str:
+    """Return a section's number and heading."""
+    return f"§ {number} {heading}"
+
+
+def handed_to(recipient: str) -> str:
+    """Return the words before the ways a paper may be handed over."""
+    return f"Lämnad till {recipient}:"
+
+
+def handed(at: datetime, way: str, recipient: str) -> str:
+    """Return one line of the register; ``at`` is an aware datetime."""
+    to = f" till {recipient}" if recipient else ""
+    return f"Lämnad{to} {HANDOVERS[way]} {date_and_time(at)}"
+
+
+def handed_now(what: str) -> str:
+    """Return that handing over has been noted."""
+    return f"{what}: antecknad som lämnad"
+
+
+def saved_as(name: str) -> str:
+    """Return that a file has been saved and compared."""
+    return f"Sparad som {name} och kontrollerad"
+
+
+def saved_many(count: int) -> str:
+    """Return that several files have been saved."""
+    return f"{count} papper är sparade och kontrollerade"
+
+
+def printed(count: int) -> str:
+    """Return that papers have gone to the printer."""
+    return (
+        "Papperet är skickat till skrivaren" if count == 1 else f"{count} papper är skickade till skrivaren"
+    )
+
+
+def making(number: int, count: int) -> str:
+    """Return how far it has come."""
+    return f"Papper {number} av {count}"
+
+
+def unfinished(count: int) -> str:
+    """Return that some children have no papers yet."""
+    if count == 1:
+        return "Ett barn blev inte klart på mötet och har inga papper."
+    return f"{count} barn blev inte klara på mötet och har inga papper."
+
+
+def tick_name(title: str) -> str:
+    """Return the accessible name of a paper's tick box."""
+    return f"Ta med {title}"
+
+
+def addition(day: date, author: str, text: str, objection_by: str) -> str:
+    """Return an addition as it stands in the minutes (R30)."""
+    words = f"Anteckning: {objection_by} anser att {text}" if objection_by else text
+    return f"{long_date(day)}, {author}: {words}"

@@ -1,0 +1,178 @@
+"""Prints and saves one or several papers, one after the other, with progress and a way to stop (R31, R37)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject
+
+from barnombud.domain.changes import Outcome
+from barnombud.errors import InputError, UserError
+from barnombud.services.handing_over import take_out
+from barnombud.services.paper_contents import MadePaper
+from barnombud.services.paper_files import save_in_folder, save_paper
+from barnombud.texts import papers_page as texts
+from barnombud.ui.dialogs import Dialogs
+from barnombud.ui.jobs import JobRunner, Lane
+from barnombud.ui.pages.papers.presenter import PapersPresenter
+from barnombud.ui.pages.papers.removable import is_removable
+from barnombud.ui.pages.papers.rows import Row
+from barnombud.ui.pages.telling import TellingView, tell_trouble
+from barnombud.ui.printing import PrintRun
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from barnombud.services.desk import Desk
+
+Deliver = Callable[[MadePaper, Callable[[], object]], None]
+"""Takes a paper where it goes, then calls on."""
+
+
+class LeavingView(TellingView, Protocol):
+    """What is needed of the page."""
+
+    def say(self, title: str, text: str = "") -> None:
+        """Say what has been done."""
+
+
+class LeavingList(Protocol):
+    """What is needed of the list."""
+
+    def show_progress(self, text: str) -> None:
+        """Say how far it has come; empty when it is over."""
+
+    def recipient_of(self, key: str) -> str:
+        """Return whom the person has written for a paper that names nobody itself."""
+
+
+class Leaving:
+    """Papers on their way out; one run at a time; GUI thread."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        jobs: JobRunner,
+        dialogs: Dialogs,
+        *,
+        view: LeavingView,
+        paper_list: LeavingList,
+        papers: PapersPresenter,
+        owner: QObject,
+    ) -> None:
+        """Make papers through ``papers`` and let them out."""
+        self._desk, self._jobs, self._dialogs = desk, jobs, dialogs
+        self._view, self._list, self._papers, self._owner = view, paper_list, papers, owner
+        self._waiting: list[Row] = []
+        self._count = 0
+        self._deliver: Deliver | None = None
+        self._finish: Callable[[int], object] = lambda _count: None
+        self._print: PrintRun | None = None
+        self._saved_as = ""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether papers are on their way."""
+        return self._deliver is not None
+
+    def print_papers(self, keys: tuple[str, ...]) -> None:
+        """Print through the system's dialog."""
+        if keys and not self.is_busy:
+            self._dialogs.choose_printer(partial(self._on_printer, keys), self._no_printer)
+
+    def save_papers(self, keys: tuple[str, ...], name: str = "") -> None:
+        """Save one paper where the person says, or several in a folder; ``name`` is proposed for one."""
+        if not keys or self.is_busy:
+            return
+        if len(keys) == 1:
+            then = partial(self._on_place, keys, save_paper)
+            self._dialogs.save_file(texts.SAVE_TITLE, name, texts.PDF_KIND, then)
+        else:
+            self._dialogs.choose_folder(texts.FOLDER_TITLE, partial(self._on_place, keys, save_in_folder))
+
+    def stop(self) -> None:
+        """Let no more papers out; those that are out stay."""
+        if self.is_busy:
+            self._end()
+            if self._print is not None:
+                self._print.stop()
+            self._view.say(texts.STOPPED)
+
+    def _on_printer(self, keys: tuple[str, ...], printer: QPrinter) -> None:
+        run = PrintRun(self._jobs, printer, self._owner)
+        self._print = run
+
+        def finish(count: int) -> None:
+            run.end()
+            self._view.say(texts.printed(count))
+
+        self._begin(keys, lambda paper, on: run.add(paper.pdf, on, self._failed), finish)
+
+    def _no_printer(self) -> None:
+        tell_trouble(self._view, InputError("printer", "printer_missing"))
+
+    def _on_place(self, keys: tuple[str, ...], save: Callable[[MadePaper, Path], Path], place: Path) -> None:
+        if is_removable(place):
+            tell_trouble(self._view, InputError("folder", "folder_removable"))
+            return
+        self._print = None
+
+        def deliver(paper: MadePaper, on: Callable[[], object]) -> None:
+            def saved(path: Path) -> None:
+                self._saved_as = path.name
+                on()
+
+            self._jobs.run(self._owner, partial(save, paper, place), saved, self._failed, lane=Lane.SMALL)
+
+        def finish(count: int) -> None:
+            self._view.say(texts.saved_as(self._saved_as) if count == 1 else texts.saved_many(count))
+
+        self._begin(keys, deliver, finish)
+
+    def _begin(self, keys: tuple[str, ...], deliver: Deliver, finish: Callable[[int], object]) -> None:
+        self._waiting = [self._papers.rows[key] for key in keys if key in self._papers.rows]
+        self._count, self._deliver, self._finish = len(self._waiting), deliver, finish
+        self._next()
+
+    def _next(self) -> None:
+        if self._deliver is None:
+            return  # stopped
+        if not self._waiting:
+            self._end()
+            self._finish(self._count)
+            return
+        row = self._waiting.pop(0)
+        self._list.show_progress(texts.making(self._count - len(self._waiting), self._count))
+        self._papers.make(row, partial(self._check, row), self._failed)
+
+    def _check(self, row: Row, paper: MadePaper) -> None:
+        """Ask whether the paper may leave, at the last moment (R7)."""
+        if self._deliver is None:
+            return  # stopped
+        recipient = "" if row.recipient else self._list.recipient_of(row.key)
+        self._jobs.run(
+            self._owner,
+            partial(take_out, self._desk, (paper,), recipient=recipient),
+            partial(self._let_out, row),
+            self._failed,
+        )
+
+    def _let_out(self, row: Row, outcome: Outcome[tuple[MadePaper, ...]]) -> None:
+        if self._deliver is None:
+            return  # stopped
+        (paper,) = outcome.value
+        self._papers.taken_out[row.key] = paper
+        self._deliver(paper, self._next)
+
+    def _failed(self, error: UserError) -> None:
+        if self._print is not None:
+            self._print.stop()
+        self._end()
+        tell_trouble(self._view, error)
+
+    def _end(self) -> None:
+        self._waiting, self._deliver = [], None
+        self._list.show_progress("")

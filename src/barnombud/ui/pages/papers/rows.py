@@ -1,0 +1,121 @@
+"""Papers in words: what a row of the page says, under which heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from barnombud.domain.clock import swedish_date
+from barnombud.domain.ids import ItemId
+from barnombud.domain.minutes import HandedOver, Minutes, PaperKind
+from barnombud.services.papers import PaperLine, PaperRequest, PapersPage
+from barnombud.texts import papers_page as texts
+from barnombud.texts.roles import guardian_by_number
+
+_BLANK = frozenset({PaperKind.CONSENT_FORM, PaperKind.BLANK_FLOWER})
+
+
+@dataclass(frozen=True)
+class Row:
+    """One paper in words."""
+
+    key: str
+    request: PaperRequest
+    title: str
+    caption: str
+    chip: str
+    chip_colour: str
+    handed: tuple[str, ...]
+    recipient: str
+    """Who gets it; empty when the person has to say."""
+    first_way: str
+    """The way it is usually handed over."""
+    may_hand_over: bool
+    needs_recipient: bool
+    """Nothing leaves without one (R31); a blank form is for nobody yet."""
+
+    @property
+    def spoken(self) -> str:
+        """Everything in one sentence, for a screen reader."""
+        return ", ".join(part for part in (self.title, self.chip, self.caption, *self.handed) if part)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Papers under one heading; ``item_id`` and ``additions`` for a child's."""
+
+    title: str
+    rows: tuple[Row, ...]
+    item_id: ItemId | None = None
+    additions: tuple[str, ...] = ()
+
+
+def row_key(request: PaperRequest) -> str:
+    """Return what tells a paper from every other on the page."""
+    parts = (request.kind, request.item_id, request.agency_id, request.guardian_id, request.case_id)
+    return "/".join(part or "-" for part in parts)
+
+
+def grouped(page: PapersPage) -> tuple[Group, ...]:
+    """Return every paper of a meeting: the team's first, then child by child."""
+    general = tuple(_row(line, page.minutes) for line in page.lines if line.request.item_id is None)
+    groups = [Group(texts.TEAM_GROUP, general)]
+    for item_id in dict.fromkeys(line.request.item_id for line in page.lines if line.request.item_id):
+        lines = [line for line in page.lines if line.request.item_id == item_id]
+        groups.append(
+            Group(
+                texts.group_title(lines[0].case_number, lines[0].shown_name),
+                tuple(_row(line, page.minutes) for line in lines),
+                item_id,
+                additions(page, item_id),
+            )
+        )
+    return tuple(groups)
+
+
+def single(request: PaperRequest) -> tuple[Group, ...]:
+    """Return the one paper a person came for: a call, or a form to fill in with a pen."""
+    title = texts.BLANK_GROUP if request.kind in _BLANK else texts.TEAM_GROUP
+    return (Group(title, (_row(PaperLine(request=request, recipient=""), None),)),)
+
+
+def additions(page: PapersPage, item_id: ItemId | None = None) -> tuple[str, ...]:
+    """Return the additions to one child's item, or to the general part, as they stand on paper."""
+    return tuple(
+        texts.addition(swedish_date(each.at), each.author_shown, each.text, each.objection_by)
+        for each in page.additions
+        if each.item_id == item_id
+    )
+
+
+def _row(line: PaperLine, minutes: Minutes | None) -> Row:
+    request = line.request
+    state = _state(line, minutes)
+    chip, colour = texts.STATES[state]
+    recipient = line.recipient or (guardian_by_number(line.guardian_ordinal) if line.guardian_ordinal else "")
+    return Row(
+        key=row_key(request),
+        request=request,
+        title=texts.paper_title(request.kind.value, line.recipient, line.guardian_ordinal),
+        caption=texts.in_language(line.language),
+        chip=chip,
+        chip_colour=colour,
+        handed=tuple(_handed(each) for each in line.handed_over),
+        recipient=recipient,
+        first_way="talked_through" if request.guardian_id else "paper",
+        may_hand_over=state != "draft" and request.kind not in _BLANK,
+        needs_recipient=not recipient and request.kind not in _BLANK,
+    )
+
+
+def _state(line: PaperLine, minutes: Minutes | None) -> str:
+    if line.request.kind in _BLANK:
+        return "blank"
+    if line.withdrawn:
+        return "withdrawn"
+    if line.request.kind is PaperKind.MINUTES and minutes is None:
+        return "draft"
+    return "handed_over" if line.handed_over else "finalised"
+
+
+def _handed(given: HandedOver) -> str:
+    return texts.handed(given.at, given.way.value, given.recipient_other)
