@@ -18,4 +18,5 @@ PAGES: dict[str, str] = {
     "consultation": "barnombud.ui.pages.consultation.view:ConsultationPage",
     "papers": "barnombud.ui.pages.papers.view:PapersPage",
     "cases": "barnombud.ui.pages.cases.view:CasesPage",
+    "case": "barnombud.ui.pages.case.view:CasePageView",
 }
