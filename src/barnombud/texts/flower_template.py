@@ -24,6 +24,8 @@ ADD_PETAL = "Lägg till kronblad"
 REMOVE_PETAL = "Ta bort kronbladet"
 NEW_PETAL = "Nytt kronblad"
 
+EXAMPLE = "Exempel"
+
 PETAL = "Kronbladet"
 LABEL = "Namn"
 CHILD_LINE = "Barnets mening"

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from barnombud.domain.wellbeing.flower_scene import FlowerLayer, LayerAnswer, LayerRole
 from barnombud.domain.wellbeing.template import FlowerTemplate
 from barnombud.texts import flower_template as texts
 from barnombud.ui.dialogs import Question
@@ -139,10 +140,12 @@ class FlowerTemplatePage(Page):
             self.flower = FlowerWidget(template)
             self.flower.setFixedHeight(_FLOWER_HEIGHT)
             self.flower.set_editable(editable=False)
+            self.flower.set_motion(allowed=False)
             self.flower.petal_chosen.connect(self._on_petal)
             self._flower_holder.addWidget(self.flower)
         else:
             self.flower.set_template(template)
+        self.flower.set_layers((_full_grown(template),))
         self.flower.set_chosen(petal)
 
     def show_fault(self, place: str, text: str) -> None:
@@ -181,3 +184,10 @@ class FlowerTemplatePage(Page):
     def _ask_discard(self) -> None:
         question = Question(texts.DISCARD_TITLE, texts.DISCARD_TEXT, texts.DISCARD, danger=True)
         self.context.dialogs.ask(question, self.presenter.discard)
+
+
+def _full_grown(template: FlowerTemplate) -> FlowerLayer:
+    """Return a view in which every petal shows its colour and pattern."""
+    step = template.scale.step_count or None
+    answers = tuple(LayerAnswer(petal_key=petal.key, value=step, touched=True) for petal in template.petals)
+    return FlowerLayer(label=texts.EXAMPLE, role=LayerRole.FILLED, answers=answers)
