@@ -17,10 +17,10 @@ REQUIRED_CASE_INPUTS = ("alias", "brought_by", "first_name", "concern")
 """One each for a case: alias and agency before a consent, name and concern once it holds."""
 REQUIRED_GUARDIAN_INPUTS = ("capacity", "language")
 """For each guardian; both have a default that is right for most."""
-REQUIRED_ANSWER_INPUTS = ("answer", "purpose", "topics", "agencies", "informed", "form")
-"""For the first guardian's yes. Dates, collector and information sheet are filled in beforehand."""
-REQUIRED_SAME_ANSWER_INPUTS = ("answer",)
-"""For another guardian through "Samma som": the own answer is still required."""
+REQUIRED_ANSWER_INPUTS = ("answer", "topics", "agencies", "informed", "form")
+"""For the first guardian's yes. Purpose, dates, collector and information sheet are filled in beforehand."""
+REQUIRED_SAME_ANSWER_INPUTS = ("answer", "informed")
+"""For another guardian through "Samma som": her own answer, and that she has been told, are still required."""
 
 
 class CaseBlocker(StrEnum):

@@ -1,0 +1,286 @@
+"""What the consent page of one child says. Answers in words stand here and nowhere else (R25)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from barnombud.texts.consent_words import FORMS, STANDINGS
+from barnombud.texts.dates import date_seen_from, long_date, until
+from barnombud.texts.passage import capitalised, listed
+
+TITLE = "Samtycke"
+MATRIX = "Vårdnadshavarnas svar"
+TOGETHER = "Tillsammans"
+HOLDS_UNTIL = "Gäller till"
+WHO = "Vem"
+TAKES_PART = "får delta"
+LEFT_OUT = "är inte med"
+NO_DATE = "–"
+YES_IN_PART = "ja, delvis"
+NOT_WITH = "nej"
+HINDERED = "förhindrad"
+NOT_ASKED_AT_ALL = "tillfrågas inte"
+NOT_ENTERED = "inte inlagd än"
+THE_CHILD = "Barnet självt"
+MANY_TOPICS = "och {number} till"
+
+MAY_BE_RAISED = "Får tas upp"
+NOT_RAISED = "Får inte tas upp"
+NOTHING_NOT_RAISED = "Ingen har sagt något som inte får tas upp."
+NOTHING_YET = "Inget än. Först behövs ett ja."
+TO_FAMILY = "Att lämna till familjen"
+TO_FAMILY_TEXT = "Visa blanketten innan ni frågar."
+FORM_BUTTON = "Samtyckesblankett"
+REGRETS = "Om någon ångrar sig"
+AT_ONCE = "Gäller genast. Ingen behöver säga varför."
+NOTHING_TO_WITHDRAW = "Ingen har ett samtycke som gäller."
+CHECKED = "Kontrollerat samtycke"
+CHECKED_TEXT = "Varje verksamhet som berättar något bekräftar först att den har läst samtycket."
+CHECKED_BUTTON = "Vår verksamhet har kontrollerat samtycket"
+CHECKED_YES = "har kontrollerat"
+CHECKED_NOT_YET = "inte kontrollerat än"
+DIARY = "Så har det varit"
+DIARY_EMPTY = "Ingen har frågats än."
+ANSWER = "Skriv in svar"
+ASKED = "Frågan är ställd"
+ASKED_HELP = "Har ni frågat men inte fått svar? Anteckna att frågan är ställd. Inget mer sparas."
+GUIDANCE = (
+    "Visa familjen blanketten och ett exempel innan ni frågar. De får ta den tid de vill.",
+    "Fråga var och en för sig. Ett nej är ett svar som alla andra, och ingen behöver säga varför.",
+    "Det är vanligt att en verksamhet inte är med. Då lämnar den rummet när barnet tas upp.",
+)
+
+FORM_TITLE = "Svar på frågan"
+QUESTION = "Vad blev svaret?"
+ANSWERS = {"yes": "Ja", "partly": "Ja, till en del", "no": "Nej"}
+WHEN = "Vilken dag gavs svaret?"
+NO_TEXT = (
+    "Vid nej sparas bara dagen, att frågan ställdes och svaret. Fråga inte varför. "
+    "Ett nej påverkar inte barnets plats i förskolan eller vården på BVC."
+)
+ROOM = "Vilka får vara med i rummet?"
+TOPICS = "Vad får ni prata om?"
+LESS = "Någon får veta mindre"
+FACTS = "Mer om vad det gäller (frivilligt)"
+FACTS_HELP = "Till exempel: bara hur det går vid maten. Allt går inte att samtycka till."
+NOT_TOPICS = "Vad får ni inte prata om? (frivilligt)"
+PURPOSE = "Varför vill ni prata?"
+FROM = "Från och med"
+UNTIL = "Till och med"
+HOW = "Hur gavs svaret?"
+PLACE = "Var? (frivilligt)"
+PLACE_HELP = "Till exempel på förskolan. Inte en adress."
+ORIGINAL = "Var finns originalet? (frivilligt)"
+INFORMED = (
+    "Jag har gått igenom informationen: att det går att säga nej och ångra sig, vad som händer då, "
+    "och vår skyldighet att anmäla om ett barn kan fara illa."
+)
+INFORMATION = "Information"
+INFORMATION_LANGUAGE = "På vilket språk?"
+INFORMATION_VERSION = "Blankettens namn och version"
+INTERPRETER = "Hur förstod ni varandra?"
+INTERPRETER_CHOICES = {
+    "professional": "Tolk från en tolkförmedling var med",
+    "not_needed": "Tolk behövdes inte, därför att …",
+}
+INTERPRETER_NOTE = "Tolkens förmedling och nummer, eller skälet"
+INTERPRETER_HELP = "Barn och släktingar ska inte tolka."
+SAVE = "Spara svaret"
+LEAVE = "Avbryt"
+MORE = "Mer om svaret"
+DRAFT_KEPT = "Det du skrev förut finns kvar."
+
+WITHDRAW_TITLE = "Ta tillbaka samtycket?"
+WITHDRAW_TEXT = (
+    "Det gäller genast. Ingen behöver säga varför. Det som är skrivet finns kvar men går bara att läsa. "
+    "Ångrar sig familjen igen får ni fråga på nytt."
+)
+WITHDRAW = "Ta tillbaka nu"
+WITHDRAW_KEEP = "Behåll samtycket"
+WITHDRAWN_TEXT = "Det gäller från och med nu. Barnet tas inte upp med namn, och inget lämnas ut."
+SAVED = "Svaret är sparat"
+ASKED_SAVED = "Frågan är antecknad"
+CONFIRMED = "Kontrollen är antecknad"
+
+SECOND_MISSING_TITLE = "Den andra vårdnadshavaren är inte inlagd"
+SECOND_MISSING_TEXT = "Vårdnaden är delad. Båda behöver svara. Lägg till den andra under Översikt."
+
+
+def may_today(name: str, may: Sequence[str]) -> str:
+    """Return ``I dag kan Alva tas upp med förskolan och BVC.``."""
+    return f"I dag kan {name} tas upp med {listed(may)}."
+
+
+def not_today(name: str) -> str:
+    """Return that the child cannot be taken up by name."""
+    return f"I dag tas {name} inte upp med namn."
+
+
+def left_out(agencies: Sequence[str], name: str) -> str:
+    """Say who is not in, and what that means in the room."""
+    if not agencies:
+        return "Alla verksamheter i teamet får delta."
+    who = listed(agencies)
+    return (
+        f"Inte med {listed(agencies, 'eller')}. "
+        f"{capitalised(who)} lämnar rummet innan punkten om {name} visas."
+    )
+
+
+def missing(people: Sequence[str]) -> str:
+    """Say whose answer is missing."""
+    return f"Svar saknas från {listed(people)}." if people else ""
+
+
+def said_no(people: Sequence[str]) -> str:
+    """Say who has answered no or changed her mind; as calm as any answer."""
+    verb = "har svarat nej eller ångrat sig"
+    return f"{capitalised(listed(people))} {verb}. Då tas barnet inte upp." if people else ""
+
+
+def ends(day: date, days: int) -> str:
+    """Say how long it holds."""
+    if days == 0:
+        return "Samtycket gäller till och med i dag."
+    return f"Samtycket gäller {until(day)}."
+
+
+def expires(people: Sequence[str], days: int) -> str:
+    """Say that it is time to ask again."""
+    when = {0: "i dag", 1: "i morgon"}.get(days, f"om {days} dagar")
+    return f"Svaret från {listed(people)} går ut {when}. Fråga igen om ni vill fortsätta."
+
+
+NOBODY_ASKED = "Ingen har frågats än. Ni kan fråga, eller ta upp frågan avidentifierat."
+NOTHING_IN_COMMON = "Alla har sagt ja, men inte till samma sak. Bara det som alla har sagt ja till gäller."
+
+
+def guardian(ordinal: int, name: str = "") -> str:
+    """Return ``Mira (vårdnadshavare 1)`` or ``vårdnadshavare 1``; 0 is the child itself."""
+    if ordinal == 0:
+        return "barnet självt"
+    return f"{name} (vårdnadshavare {ordinal})" if name else f"vårdnadshavare {ordinal}"
+
+
+def row_name(ordinal: int, name: str) -> str:
+    """Return the name of a row of the matrix."""
+    return name or f"Vårdnadshavare {ordinal}"
+
+
+def row_caption(capacity: str, language: str, *, interpreter: bool, named: int) -> str:
+    """Return what stands under a guardian's name: number when named, capacity, language, interpreter."""
+    parts = [f"vårdnadshavare {named}" if named else "", capacity, language, "tolk" if interpreter else ""]
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def standing(code: str) -> str:
+    """Return the words of a cell."""
+    return capitalised(STANDINGS[code])
+
+
+def topics_short(words: Sequence[str], most: int = 3) -> str:
+    """Return topics as a cell has room for."""
+    if len(words) <= most + 1:
+        return ", ".join(words)
+    return f"{', '.join(words[:most])} {MANY_TOPICS.format(number=len(words) - most)}"
+
+
+def brings_it(agency: str) -> str:
+    """Say that the agency that took the question up is always there."""
+    return f"{agency} tar upp barnet och är alltid med."
+
+
+def hears(agency: str) -> str:
+    """Ask what one agency may hear of."""
+    return f"Vad får {agency} höra om?"
+
+
+def answer_for(who: str) -> str:
+    """Name the button that opens a guardian's form."""
+    return f"{ANSWER}: {who}"
+
+
+def asked_for(who: str) -> str:
+    """Name the button that notes that a guardian has been asked."""
+    return f"{who} har fått frågan"
+
+
+def withdraw_for(who: str) -> str:
+    """Name the button that withdraws."""
+    return f"{capitalised(who)} tar tillbaka"
+
+
+def same_as(who: str) -> str:
+    """Name the button that copies another guardian's form."""
+    return f"Samma som {who}"
+
+
+def same_help(who: str) -> str:
+    """Say what the copy holds and what it does not."""
+    return f"Fyller i det {who} har sagt ja till. Svaret och informationen gäller var och en för sig."
+
+
+def form_for(who: str) -> str:
+    """Return the heading of the form."""
+    return f"{FORM_TITLE}: {who}"
+
+
+def withdrawn(who: str) -> str:
+    """Say calmly that a consent has been taken back."""
+    return f"{capitalised(who)} har tagit tillbaka sitt samtycke"
+
+
+def diary_line(day: date, today: date, what: str) -> str:
+    """Return one line of the diary."""
+    return f"{capitalised(date_seen_from(day, today))}: {what}"
+
+
+def diary_asked(who: str) -> str:
+    """Say that somebody was asked."""
+    return f"{who} fick frågan."
+
+
+def diary_answer(who: str, answer: str, until_day: date | None, form: str, collector: str) -> str:
+    """Say what somebody answered, how, and who took it; of a no only the answer (R9)."""
+    words = f"{who} svarade {answer.lower()}"
+    if form:
+        words += f", {FORMS[form]}"
+    if until_day is not None:
+        words += f". Gäller {until(until_day)}"
+    return f"{words}. Togs emot av {collector}." if collector else f"{words}."
+
+
+def diary_corrected(who: str, answer: str) -> str:
+    """Say that an answer was put right."""
+    return f"Svaret från {who} rättades till {answer.lower()}."
+
+
+def diary_withdrawn(who: str) -> str:
+    """Say that somebody changed her mind."""
+    return f"{who} tog tillbaka samtycket."
+
+
+def diary_lapsed(who: str) -> str:
+    """Say that a consent ran out."""
+    return f"Samtycket från {who} gick ut."
+
+
+def other_adult(name: str) -> str:
+    """Return how another adult stands in the diary (R6)."""
+    return f"{name}, om sig själv,"
+
+
+def until_words(day: date) -> str:
+    """Return the last day."""
+    return long_date(day)
+
+
+def agency_checked(agency: str, *, checked: bool) -> str:
+    """Return one line of who has checked."""
+    return f"{agency}: {CHECKED_YES if checked else CHECKED_NOT_YET}"
+
+
+def raised_with(agency: str, topics: Sequence[str]) -> str:
+    """Return what may be raised with one agency."""
+    return f"{capitalised(agency)}: {listed(topics, 'samt')}"

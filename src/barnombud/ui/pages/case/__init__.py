@@ -1,0 +1,1 @@
+"""One child: overview, consent, flower, preparation, the way in, the story."""
