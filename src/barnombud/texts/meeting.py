@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from barnombud.texts.dates import clock_time, counted, day_and_month, meeting_time
+from barnombud.texts.dates import clock_time, day_and_month, meeting_time
 from barnombud.texts.passage import capitalised, listed
 
 TITLE = "Möte"
@@ -15,7 +15,7 @@ SHORT_ITEMS = {
     "consent_check": "Samtyckeskontroll",
     "consultation": "Konsultation",
     "learning": "Lära av varandra",
-    "visibility": "Synlighet i vardagen",
+    "visibility": "Synlighet",
     "evaluation": "Mötet på en minut",
     "other": "Övrigt",
 }
@@ -162,7 +162,6 @@ EVALUATION = ("Det här var bra", "Det här kan bli bättre", "Det här tar vi m
 NEXT_TITLE = "Nästa möte"
 CHANGE_DATE = "Välj en annan dag"
 END_TITLE = "Är ni klara?"
-END_TEXT = "Det som inte hann bli klart flyttas av sig självt till nästa möte."
 GO_ON = "Fortsätt mötet"
 ENDED_TITLE = "Mötet är avslutat"
 TO_PAPERS = "Läs igenom och skriv ut"
@@ -218,6 +217,11 @@ def leaves_first(names: Sequence[str]) -> str:
 
 
 LEAVES_FIRST_TEXT = "Anteckna när det är gjort. Då visas punkten."
+
+
+def open_without(names: Sequence[str]) -> str:
+    """Return the button that opens an item and confirms whom it leaves out (R3)."""
+    return f"Ta upp barnet utan {listed(names)}"
 
 
 def has_left(names: Sequence[str]) -> str:
@@ -282,14 +286,17 @@ def moved(children: int) -> str:
     """Say what moved to the next meeting by itself."""
     if children == 0:
         return NOTHING_MOVED
-    return f"{capitalised(counted(children, 'barn', 'barn'))} flyttades av sig självt till nästa möte."
+    itself = "sig självt" if children == 1 else "sig själva"
+    return f"{children} barn flyttades av {itself} till nästa möte."
 
 
 def going_to_move(children: int) -> str:
     """Say before the end what will move."""
     if children == 0:
-        return "Inget blir kvar till nästa möte."
-    return f"{counted(children, 'barn', 'barn')} är inte klart och flyttas av sig självt till nästa möte."
+        return "Inget barn blir kvar till nästa möte."
+    if children == 1:
+        return "1 barn är inte klart och flyttas av sig självt till nästa möte."
+    return f"{children} barn är inte klara och flyttas av sig själva till nästa möte."
 
 
 def found_words(words: Sequence[str]) -> str:

@@ -81,6 +81,10 @@ class StepBar(QWidget):
         self._done = frozenset(codes)
         self._show()
 
+    def button(self, code: str) -> QPushButton:
+        """Return one step's button, for instance to give it the focus."""
+        return self._buttons[code]
+
     def move_by(self, step: int) -> None:
         """Go `step` tabs to the right (or left when negative); stops at the ends."""
         codes = list(self._buttons)

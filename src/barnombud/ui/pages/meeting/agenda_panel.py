@@ -10,7 +10,7 @@ from barnombud.ui.pages.meeting.scenes import ATTENDANCE, ENDING, LATER, ListRow
 from barnombud.ui.theme.icons import put_icon
 from barnombud.ui.theme.theme import set_kind, set_state
 from barnombud.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
-from barnombud.ui.widgets.buttons import make_button
+from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.labels import Text
 
@@ -49,6 +49,7 @@ class AgendaPanel(QWidget):
         self.gone = make_button(texts.VISITORS_LEFT, "secondary", self.visitors_left.emit)
         self.end = make_button(texts.END, "link", lambda: self.chosen.emit(ENDING))
         self.leave = make_button(texts.LEAVE_VIEW, "link", self.left.emit)
+        self._scroll = QScrollArea()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -63,24 +64,23 @@ class AgendaPanel(QWidget):
         holder = QWidget()
         holder.setProperty("kind", "side-content")
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, SPACE_XS, 0)
         column.setSpacing(SPACE_S)
         column.addLayout(self._list)
         column.addWidget(self._line)
         column.addWidget(self.later)
         column.addStretch(1)
-        column.addWidget(self._present)
-        column.addWidget(self.end)
-        column.addWidget(self.leave)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(holder)
-        outer = QVBoxLayout(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(holder)
+        outer = Column(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.setSpacing(SPACE_XS)
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self._present)
+        outer.addWidget(ButtonRow(self.end, self.leave))
 
     def show_side(self, side: Side) -> None:
         """Show the list and who is here; lines that are the same keep their focus."""
@@ -88,6 +88,8 @@ class AgendaPanel(QWidget):
             self._rebuild(side.rows)
         for row in side.rows:
             self._show_row(self._rows[row.key], row)
+            if row.current:
+                self._scroll.ensureWidgetVisible(self._rows[row.key], 0, SPACE_M)
         self.later.setVisible(side.later and side.running)
         self._line.setVisible(side.later and side.running)
         set_state(self.later, "later", "false" if side.later_current else "true")

@@ -103,6 +103,14 @@ class AttendancePanel(QWidget):
             row.show_event(events.get(member_id))
         self.everybody.setVisible(any(member not in events for member in people))
 
+    def focus_first(self) -> None:
+        """Let the keyboard begin at the first press."""
+        first = next(iter(self._rows.values()), None)
+        if not self.everybody.isHidden() or first is None:
+            self.everybody.setFocus()
+        else:
+            first.tick.setFocus()
+
     def row(self, member_id: MemberId) -> MemberRow:
         """Return one person's row."""
         return self._rows[member_id]

@@ -15,7 +15,7 @@ from barnombud.ui.pages.page import PageContext
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.column import Column
-from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.labels import Chip, Text
 from barnombud.ui.widgets.step_bar import StepBar
 
 CONSENT = "consent"
@@ -46,6 +46,8 @@ class ChildItem(QWidget):
         self.bar.step_chosen.connect(self.show_step)
         self.back = make_button(words.BACK, "secondary", lambda: self.bar.move_by(-1))
         self.forward = make_button(words.NEXT, "primary", self._on_forward)
+        self.chip = Chip("", "green")
+        self.chip.hide()
         self._finish_text = Text(texts.FINISH_TEXT, "caption")
         self._scene: ChildScene | None = None
         self._done: set[str] = set()
@@ -53,7 +55,7 @@ class ChildItem(QWidget):
         column = Column(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
-        for widget in (self.bar, self.consent, *self.steps.values(), self._finish_text):
+        for widget in (self.chip, self.bar, self.consent, *self.steps.values(), self._finish_text):
             column.addWidget(widget)
         column.addWidget(ButtonRow(self.back, self.forward, to_the_right=True))
         for step in self.steps.values():
@@ -74,13 +76,12 @@ class ChildItem(QWidget):
         """Show an item that is open; another one than before begins at its first step after consent."""
         new = scene.page.item.id != self._item_id
         self._scene, self._item_id = scene, scene.page.item.id
+        self.chip.setText(scene.chip)
         self.consent.show_scene(scene)
         self._done = {CONSENT} | {code for code, s in self.steps.items() if s.is_done(scene.page)}
         self.bar.set_done(self._done)
         first = next(iter(self.steps), CONSENT)
         self._show(first if new else self.step)
-        if new:
-            self.setFocus()
 
     def show_step(self, code: str) -> None:
         """Go to a step; what was typed in the one before is saved first."""
@@ -108,6 +109,10 @@ class ChildItem(QWidget):
         for step in self.steps.values():
             step.clear()
         self.hide()
+
+    def focus_first(self) -> None:
+        """Let the keyboard begin at the step on screen."""
+        self.bar.button(self.step).setFocus()
 
     def flush(self) -> None:
         """Save what is typed in every step."""

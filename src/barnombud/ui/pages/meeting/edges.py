@@ -43,6 +43,10 @@ class StartPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
 
+    def focus_first(self) -> None:
+        """Let the keyboard begin at the start."""
+        self.start.setFocus()
+
     def show_meeting(self, meeting: Meeting) -> None:
         """Say when it was to begin."""
         self._when.setText(meeting_time(meeting.starts_at))
@@ -80,6 +84,10 @@ class EndPanel(QWidget):
         column.addWidget(self._card)
         column.addWidget(self.next_date)
 
+    def focus_first(self) -> None:
+        """Let the keyboard begin at what comes next."""
+        (self.papers if self.end.isHidden() else self.end).setFocus()
+
     def show_scene(self, scene: EndingScene | EndedScene) -> None:
         """Show what moves by itself, before the press or after it."""
         if isinstance(scene, EndingScene):
@@ -90,13 +98,14 @@ class EndPanel(QWidget):
     def _show_ending(self, scene: EndingScene) -> None:
         self.title.setText(texts.END_TITLE)
         self.moved.setText(texts.going_to_move(scene.moving))
-        self._text.setText(texts.END_TEXT)
+        self._text.hide()
         self._show_buttons(over=False)
 
     def _show_ended(self, scene: EndedScene) -> None:
         self.title.setText(texts.ENDED_TITLE)
         self.moved.setText(texts.moved(scene.moved))
         self._text.setText(texts.ENDED_TEXT)
+        self._text.show()
         self._show_buttons(over=True)
 
     def _show_buttons(self, *, over: bool) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from barnombud.domain.consent.topics import Topic
 from barnombud.texts import meeting as texts
@@ -54,6 +54,14 @@ class GatePanel(QWidget):
         for part in (self.ask, self.card, self.visitors):
             column.addWidget(part)
         self._last: GateShown | None = None
+
+    def focus_first(self) -> None:
+        """Let the keyboard begin at the question, or at what the gate asks for."""
+        first = self.buttons.findChild(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if not self.ask.isHidden():
+            self.ask.all.setFocus()
+        elif first is not None:
+            first.setFocus()
 
     def show_scene(self, scene: GateScene) -> None:
         """Show the gate's answer; before it, the question whether anybody has changed her mind."""

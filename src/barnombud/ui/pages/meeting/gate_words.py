@@ -8,7 +8,7 @@ from barnombud.domain.consent.codes import CODES_OF_AN_ANSWER, Gate, GateCode
 from barnombud.domain.ids import AgencyId, MemberId
 from barnombud.services.holding import ItemGate, MeetingNow
 from barnombud.texts import meeting as texts
-from barnombud.texts.consent_words import MISSING
+from barnombud.texts.consent_words import MISSING, not_taking_part
 from barnombud.texts.errors import said_at_gate
 from barnombud.ui.pages.meeting.scenes import GateAction, GateShown
 
@@ -71,8 +71,13 @@ def _last_step(gate: ItemGate, codes: frozenset[GateCode], now: MeetingNow) -> G
         name = agency_names(now, (gate.brought_by,))[0]
         confirm = GateAction(CONFIRM, texts.has_confirmed(name))
         return GateShown(texts.confirm_first(name), texts.CONFIRM_FIRST_TEXT, (confirm,))
-    shown = texts.may_take_part(*taking_part(gate.answer.permitted, now))
-    return GateShown(shown, texts.MAY_OPEN, (GateAction(OPEN, texts.OPEN_CHILD),))
+    names, everybody = taking_part(gate.answer.permitted, now)
+    if everybody:
+        shown = texts.may_take_part(names, everybody)
+        return GateShown(shown, texts.MAY_OPEN, (GateAction(OPEN, texts.OPEN_CHILD),))
+    without = agency_names(now, {agency.id for agency in now.agencies} - gate.answer.permitted)
+    title = not_taking_part(without)
+    return GateShown(title, texts.MAY_OPEN, (GateAction(OPEN, texts.open_without(without)),))
 
 
 def change_user() -> GateShown:

@@ -130,6 +130,18 @@ class GeneralItem(QWidget):
         self.end.setVisible(scene.last)
         self.forward.setVisible(not scene.last)
 
+    def focus_first(self) -> None:
+        """Let the keyboard begin at what the kind of item asks for, or at the notes."""
+        kind = self._item.kind if self._item else None
+        first: dict[ItemKind | None, QWidget] = {
+            ItemKind.CONSENT_CHECK: self.check.ask.all,
+            ItemKind.EVALUATION: next(iter(self.evaluation.lines.values())),
+        }
+        if kind is ItemKind.WELCOME:
+            self.attendance.focus_first()
+        else:
+            first.get(kind, self.notes).setFocus()
+
     def show_round(self, page: RoundPage, to_ask: tuple[Agency, ...], answered: tuple[str, ...]) -> None:
         """Show how far the consent check has come; until it is done the way on is not the main thing."""
         self.check.show_round(page, to_ask, answered)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +35,14 @@ from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.labels import Title
 
 
+@runtime_checkable
+class BeginsSomewhere(Protocol):
+    """A part that knows which of its controls comes first."""
+
+    def focus_first(self) -> None:
+        """Give the focus to it."""
+
+
 class Stage(QWidget):
     """Draws scenes; one of its parts is on screen at a time.
 
@@ -51,6 +61,7 @@ class Stage(QWidget):
         """Make every part once, all hidden."""
         super().__init__(parent)
         self.item_id = ItemId("")
+        self._place: tuple[object, ...] = ()
         self.heading = Title("")
         self.heading.hide()
         self.start, self.general, self.gate = StartPanel(), GeneralItem(), GatePanel()
@@ -85,7 +96,18 @@ class Stage(QWidget):
             self._show_child(scene)
         else:
             self._show_edge(scene)
+        self._focus(scene)
         self.scene_shown.emit(scene)
+
+    def _focus(self, scene: Scene) -> None:
+        """Let the keyboard begin where something new has come; what is only brought up to date keeps it."""
+        place = (type(scene), self.item_id)
+        if place == self._place:
+            return
+        self._place = place
+        for part in self._parts:
+            if part.isVisibleTo(self) and isinstance(part, BeginsSomewhere):
+                part.focus_first()
 
     def _show_general(self, scene: GeneralScene) -> None:
         self.item_id = scene.item.id
@@ -122,6 +144,7 @@ class Stage(QWidget):
 
     def forget_child(self) -> None:
         """Hide and forget everything about the child, at once."""
+        self._place = ()
         self.child.clear()
         self._head(texts.TITLE)
 

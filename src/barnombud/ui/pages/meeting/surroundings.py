@@ -35,12 +35,13 @@ class Surroundings(QObject):
         self.duty = DutyBanner()
         self.duty.hide()
         self._side: Side | None = None
-        self._wall = False
+        self._wall = self._narrow = False
 
     def arrive(self) -> None:
         """Put the facts into the window's top bar; the list comes with what it shows."""
         self.leave()
         self.facts = TopFacts()
+        self.facts.set_narrow(self._narrow)
         self._page.top_extra_wanted.emit(self.facts)
 
     def _new_panel(self, title: str) -> AgendaPanel:
@@ -79,6 +80,12 @@ class Surroundings(QObject):
         """Say in the top bar how much time is left; never on the wall."""
         if self.facts is not None:
             self.facts.show_minutes("" if self._wall else words)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Without room in the top bar the chip stands on the page."""
+        self._narrow = narrow
+        if self.facts is not None:
+            self.facts.set_narrow(narrow)
 
     def show_duty(self, scene: Scene) -> None:
         """Show the duty to report where a child is spoken of (R16); the wall has a line of its own."""

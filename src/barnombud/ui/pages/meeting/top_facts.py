@@ -23,12 +23,18 @@ class TopFacts(QWidget):
         row.setSpacing(SPACE_M)
         row.addWidget(self.chip)
         row.addWidget(self.minutes)
+        self._narrow = False
         self.show_chip("")
 
     def show_chip(self, words: str) -> None:
         """Say who may take part, or nothing."""
         self.chip.setText(words)
-        self.chip.setVisible(bool(words))
+        self.chip.setVisible(bool(words) and not self._narrow)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Without room the chip stands on the page instead."""
+        self._narrow = narrow
+        self.show_chip(self.chip.text())
 
     def show_minutes(self, words: str) -> None:
         """Say how much time is left, or nothing."""

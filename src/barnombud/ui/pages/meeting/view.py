@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from barnombud.domain.ids import MeetingId
@@ -20,6 +20,8 @@ from barnombud.ui.widgets.scroll_page import ScrollPage
 
 _TICK_MS = 15_000
 """How often the minutes are counted and midnight is looked for."""
+_NARROW = 115
+"""Width of the page in characters under which the top bar is full."""
 
 
 class MeetingPage(Page):
@@ -79,6 +81,13 @@ class MeetingPage(Page):
         self.around.leave()
         self.stage.forget_child()
         self.stage.show_only(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen, or with large text, the top bar has no room for the chip."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+        self.around.set_narrow(narrow)
+        self.stage.child.chip.setVisible(narrow)
 
     def flush(self) -> None:
         """Save what is typed."""
