@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from barnombud import settings
-from barnombud.texts import unlock
+from barnombud.texts import command_line, unlock
 
 if TYPE_CHECKING:
     from barnombud.ui.unlock.gate import EnteredTeam, OpenedTeam
 
 _UNKNOWN_VERSION = "0"
+INVALID = 2
+"""Exit code of a command that cannot be understood."""
 
 
 def version() -> str:
@@ -110,10 +112,47 @@ class LateGate:
 
 
 def run_scenario(arguments: Sequence[str]) -> int:
-    """Run a described team through its meetings; returns the exit code."""
-    raise NotImplementedError
+    """Run a described team through its meetings; returns the exit code.
+
+    Args:
+        arguments: ``FILE --out DIR [--report FILE]``; anything else is an invalid file (2).
+    """
+    asked = scenario_arguments(arguments)
+    if asked is None:
+        _say(command_line.HELP)
+        return INVALID
+    from barnombud.services.scenario.command import run  # noqa: PLC0415  # heavy, and not for the window
+
+    return run(*asked, _say)
+
+
+def scenario_arguments(arguments: Sequence[str]) -> tuple[Path, Path, Path | None] | None:
+    """Return file, folder for papers and report, or None when something is missing or too much."""
+    named: dict[str, Path] = {}
+    files: list[Path] = []
+    rest = iter(arguments)
+    for word in rest:
+        if word in ("--out", "--report"):
+            value = next(rest, None)
+            if value is None or word in named:
+                return None
+            named[word] = Path(value)
+        elif word.startswith("-"):
+            return None
+        else:
+            files.append(Path(word))
+    if len(files) != 1 or "--out" not in named:
+        return None
+    return files[0], named["--out"], named.get("--report")
 
 
 def self_check() -> str:
-    """Try everything a start needs on this machine and say so in one line."""
-    raise NotImplementedError
+    """Try everything a team will need on this machine and say so in one line; raises what does not work."""
+    from barnombud.services.self_check import self_check as check  # noqa: PLC0415  # as for scenarios
+
+    found = check()
+    return command_line.self_check_done(found.papers, found.texts, found.assets)
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")

@@ -17,6 +17,7 @@ from barnombud.domain.team import AgencyKind, TeamRules
 from barnombud.errors import StoreInUse, UserError
 from barnombud.services.desk import Desk
 from barnombud.services.founding import NewAgency, NewTeam, found_team
+from barnombud.services.key_care import refresh_keys
 from barnombud.services.law import load_law_book
 from barnombud.services.machine import Machine
 from barnombud.services.practice import open_practice
@@ -190,6 +191,7 @@ def _session(opened: Opened, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: Q
         rules=opened.rules,
         reference=opened.reference,
         read_rules=lambda: team_view(desk).rules,
+        refresh_keys=partial(refresh_keys, desk),
         front_wanted=partial(take_front_request, desk.store.folder),
     )
     return Session(parts, parent)

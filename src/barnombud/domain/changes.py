@@ -21,6 +21,7 @@ class Op(StrEnum):
     CHANGE_MEMBER = "change_member"
     REMOVE_MEMBER = "remove_member"
     UNLOCK = "unlock"
+    SHARE_KEYS = "share_keys"
     ADD_CASE = "add_case"
     CHANGE_CASE = "change_case"
     CHANGE_GUARDIANS = "change_guardians"

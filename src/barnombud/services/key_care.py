@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from barnombud.domain.case import Case, CaseState
+from barnombud.domain.case import Case, CaseState, Preparation
+from barnombud.domain.changes import Op
 from barnombud.domain.consent.key_policy import key_holders
 from barnombud.domain.consent.standing import permits, standings
 from barnombud.domain.ids import MemberId
+from barnombud.services.desk import Desk
 from barnombud.store.unit_of_work import UnitOfWork
+
+
+def refresh_keys(desk: Desk) -> int:
+    """Bring every case key the signed-in member holds up to date after unlock; return how many changed.
+
+    Consents begin and end by the clock, with nobody at the program.
+    """
+    with desk.unit_of_work() as uow:
+        changed = share_held_keys(uow)
+        if changed:
+            uow.commit(Op.SHARE_KEYS, desk.member.id)
+        return changed
 
 
 def share_key(uow: UnitOfWork, case: Case) -> frozenset[MemberId]:
@@ -16,7 +30,8 @@ def share_key(uow: UnitOfWork, case: Case) -> frozenset[MemberId]:
         KeyNotHeld: the signed-in member does not hold it.
     """
     people = standings(uow.guardians.for_case(case.id), uow.consents.for_case(case.id), uow.now())
-    holders = key_holders(case, uow.members.active(), permits(people))
+    conflicted = uow.cases.preparation(case.id).conflicted
+    holders = key_holders(case, uow.members.active(), permits(people), conflicted)
     uow.case_keys.share(case.id, holders)
     return holders
 
@@ -36,19 +51,22 @@ def open_and_share(uow: UnitOfWork, case: Case) -> None:
 def share_held_keys(uow: UnitOfWork) -> int:
     """Bring every case whose key the signed-in member holds up to date; return how many changed.
 
-    Run when members come and go and after unlock, when dates may have passed.
+    Run when members come and go and after unlock, when dates may have passed: a consent that has run out takes
+    the key from those it had let in (R2).
     """
     held = uow.case_keys.held()
     holders = uow.case_keys.all_holders()
     guardians, events = uow.guardians.all_held(), uow.consents.all_held()
+    preparations = uow.cases.preparations(every=True)
     members, now = uow.members.active(), uow.now()
     changed = 0
-    for case in uow.cases.list():
+    for case in (*uow.cases.list(), *uow.cases.list(removed=True)):
         if case.id not in held:
             continue
         people = standings(guardians.get(case.id, ()), events.get(case.id, ()), now)
-        wanted = key_holders(case, members, permits(people))
-        if wanted != holders.get(case.id, frozenset()):
+        conflicted = preparations.get(case.id, Preparation()).conflicted
+        wanted = key_holders(case, members, permits(people), conflicted)
+        if wanted and wanted != holders.get(case.id, frozenset()):
             uow.case_keys.share(case.id, wanted)
             changed += 1
     return changed

@@ -14,9 +14,9 @@ def version(number: str) -> str:
     return f"Barnombud {number}"
 
 
-def self_check_done(pages: int, texts: int, assets: int) -> str:
+def self_check_done(papers: int, texts: int, assets: int) -> str:
     """Say in one line that everything works here."""
     return (
-        f"Barnombud fungerar här: krypterad fil öppnad, möte hållet, papper skrivet ({pages} sidor), "
-        f"{texts} felmeddelanden och {assets} filer lästa."
+        f"Barnombud fungerar här: krypterad fil öppnad, möte hållet, {papers} papper skrivna, "
+        f"{texts} textfiler och {assets} andra filer lästa."
     )

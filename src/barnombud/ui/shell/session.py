@@ -57,6 +57,7 @@ class SessionParts:
 
     Attributes:
         read_rules: asks the store for the team's rules; store lane.
+        refresh_keys: gives and takes case keys as consents have begun and ended meanwhile; store lane.
         front_wanted: whether a second start has asked for this window since last time.
     """
 
@@ -70,6 +71,7 @@ class SessionParts:
     rules: TeamRules
     reference: str
     read_rules: Callable[[], TeamRules]
+    refresh_keys: Callable[[], object]
     front_wanted: Callable[[], bool]
 
 
@@ -120,6 +122,7 @@ class Session(QObject):
         self._parts.window.show()
         self._parts.window.activateWindow()
         self._front_timer.start()
+        self._parts.page_jobs.run(owner=self, work=self._parts.refresh_keys)
 
     def lock(self, because: UserError | None = None) -> None:
         """Close the store in the right order; `locked` follows when that is done."""
