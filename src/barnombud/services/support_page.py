@@ -23,6 +23,7 @@ from barnombud.services.desk import Desk
 from barnombud.services.item_people import ItemPeople, people_of
 from barnombud.services.meetings import proposal
 from barnombud.store.unit_of_work import UnitOfWork
+from barnombud.texts.one_way_in import TELL_HOW_INTERPRETER, TELL_HOW_USUAL
 
 SWEDISH = "sv"
 _OVER = frozenset({SupportState.CLOSED, SupportState.DECLINED})
@@ -66,6 +67,7 @@ def _proposed(
     """Propose what is known: dates, language, and what goes on from last time."""
     draft = AgreementDraft(
         tell_by=feedback_due(people.today, uow.team.rules().feedback_days),
+        tell_how=TELL_HOW_INTERPRETER if _needs_interpreter(people.guardians) else TELL_HOW_USUAL,
         tell_language=_language(people.guardians),
         follow_up_on=_next_meeting_on(uow, desk, record),
     )
@@ -79,7 +81,7 @@ def _continued(draft: AgreementDraft, followed: SupportAgreement, people: ItemPe
         "better": followed.better,
         "petals": followed.petals,
         "offers": tuple(offer for offer in followed.offers if _goes_on(offer, people)),
-        "tell_how": followed.tell_how,
+        "tell_how": followed.tell_how or draft.tell_how,
     }
     entry = followed.next_entry or followed.entry
     if people.agency(entry.agency_id) is not None:
@@ -109,6 +111,10 @@ def _goes_on(offer: SupportOffer, people: ItemPeople) -> bool:
 def _language(guardians: tuple[Guardian, ...]) -> str:
     """Return the first other language than Swedish that a guardian speaks, else Swedish."""
     return next((g.language for g in guardians if g.language != SWEDISH), SWEDISH)
+
+
+def _needs_interpreter(guardians: tuple[Guardian, ...]) -> bool:
+    return any(guardian.needs_interpreter for guardian in guardians)
 
 
 def _next_meeting_on(uow: UnitOfWork, desk: Desk, record: ChildRecord) -> date:

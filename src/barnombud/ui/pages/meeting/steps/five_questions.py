@@ -43,7 +43,7 @@ class FiveQuestionsStep(Step):
         self._saver = ItemSaver(self, context.jobs)
         self.presenter = FiveQuestionsPresenter(context.desk, self, self._saver)
         self.fields = tuple(
-            AutosaveText(question, lines=2, most_characters=LONGEST) for question in texts.QUESTIONS
+            AutosaveText(question, lines=1, most_characters=LONGEST) for question in texts.QUESTIONS
         )
         for place, field in enumerate(self.fields):
             field.text_rested.connect(partial(self.presenter.write, place))

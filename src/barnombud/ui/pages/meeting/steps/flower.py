@@ -35,7 +35,7 @@ class MeetingFlower(FlowerWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size that fits a 1366 x 768 screen with the meeting's bars; it grows with its card."""
-        return QSize(520, 400)
+        return QSize(520, 430)
 
 
 class FlowerStep(Step):

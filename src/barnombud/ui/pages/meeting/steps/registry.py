@@ -16,6 +16,7 @@ STEPS: tuple[str, ...] = (
     "barnombud.ui.pages.meeting.steps.strengths:StrengthsStep",
     "barnombud.ui.pages.meeting.steps.flower:FlowerStep",
     "barnombud.ui.pages.meeting.steps.five_questions:FiveQuestionsStep",
+    "barnombud.ui.pages.meeting.steps.one_way_in:OneWayInStep",
 )
 """Barnets röst, Styrkor, Blomman, Fem frågor, En väg in."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from barnombud.texts import strengths as texts
 from barnombud.ui.pages.meeting.steps.strengths_presenter import NoteLine
-from barnombud.ui.theme.tokens import SPACE_M, SPACE_S
+from barnombud.ui.theme.theme import set_kind
+from barnombud.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from barnombud.ui.widgets.autosave_text import AutosaveLine, AutosaveText
 from barnombud.ui.widgets.buttons import make_button
-from barnombud.ui.widgets.card import Card
+from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.choice_buttons import ChoiceButtons
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.field_row import FieldRow
@@ -20,7 +21,7 @@ from barnombud.ui.widgets.message_bar import MessageBar
 ABOUT_CHILD, ABOUT_ADULT = "child", "adult"
 
 
-class NoteWidget(Card):
+class NoteWidget(QWidget):
     """One note, with whom it is about.
 
     Attributes:
@@ -32,25 +33,31 @@ class NoteWidget(Card):
     def __init__(self, note: NoteLine, *, removable: bool) -> None:
         """Show the note; only those who may write for its agency take it away."""
         super().__init__()
+        column = Column(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_XS)
         head = QHBoxLayout()
         head.setSpacing(SPACE_S)
         head.addWidget(Text(texts.note_head(note.agency, note.at), "strong"), 1)
         self.remove = make_button(
             texts.REMOVE,
-            "quiet",
+            "link",
             lambda: self.removed.emit(note.id),
-            icon="x",
             name=texts.remove_name(note.agency),
         )
         self.remove.setVisible(removable)
         head.addWidget(self.remove)
-        self.add(head)
-        self.add(Text(note.text))
+        column.add(head)
+        column.add(Text(note.text))
         self.about = Text("", "caption")
         if note.other_adult:
             words = texts.kept_out if note.kept_out else texts.about_adult
             self.about = Text(words(note.other_adult), "warning" if note.kept_out else "caption")
-            self.add(self.about)
+            column.add(self.about)
+        line = QFrame()
+        set_kind(line, "line")
+        column.addSpacing(SPACE_XS)
+        column.add(line)
         self.setAccessibleName(f"{texts.note_head(note.agency, note.at)}. {note.text}")
 
 
@@ -115,17 +122,19 @@ class NotesCard(Card):
             form.add(widget)
         self._list = Column()
         self._list.setSpacing(SPACE_S)
-        for item in (
-            self.help,
-            self._list,
-            self.empty,
-            self.message,
-            self.writer_row,
-            self.nobody,
-            self.lock,
-            self.form,
-        ):
-            self.add(item)
+        left, right = QWidget(), QWidget()
+        write, read = Column(left), Column(right)
+        for column in (write, read):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(SPACE_M)
+        for part in (self.writer_row, self.nobody, self.lock, self.form):
+            write.add(part)
+        for item in (self.message, self._list, self.empty):
+            read.add(item)
+        for column in (write, read):
+            column.addStretch(1)
+        self.add(self.help)
+        self.add(Columns(left, right, stack_below=84, spacing=SPACE_L))
 
     def forget(self) -> None:
         """Empty everything."""
