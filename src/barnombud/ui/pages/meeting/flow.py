@@ -46,6 +46,9 @@ class MeetingView(Protocol):
     def lock(self) -> None:
         """Lock the program, so that somebody else may sign in."""
 
+    def show_duty(self, by_day: str, on_call: str, reference: str) -> None:
+        """Show the team's numbers to social services and the section of law in force (R16, R18)."""
+
 
 class MeetingStage(Protocol):
     """What the presenters need of the middle of the page."""

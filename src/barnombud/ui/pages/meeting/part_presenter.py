@@ -11,6 +11,8 @@ from barnombud.domain.ids import CommitmentId, ItemId
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, MeetingState
 from barnombud.services import commitments, consultations, holding, meetings
 from barnombud.services.commitments import CommitmentLine, CommitmentPage
+from barnombud.services.law import load_law_book
+from barnombud.services.team import team_view
 from barnombud.texts import meeting as texts
 from barnombud.texts.dates import is_a_holiday, short_date
 from barnombud.ui.pages.meeting.check_presenter import CheckPresenter
@@ -78,6 +80,12 @@ class PartPresenter:
         work = partial(service, self._flow.desk, CommitmentId(row.key))
         self._flow.write(work, lambda _promise: self.show_promises())
 
+    # -- the duty to report
+
+    def show_duty(self) -> None:
+        """Fetch whom to ring and the section of law in force today (R16, R18)."""
+        self._flow.read(partial(_duty, self._flow.desk), lambda found: self._flow.view.show_duty(*found))
+
     # -- the next date
 
     def show_next_date(self) -> None:
@@ -100,6 +108,12 @@ def _promise(line: CommitmentLine, today: date) -> PromiseRow:
     return PromiseRow(
         line.commitment.id, line.commitment.text, texts.promised(who, short_date(due)), late=due < today
     )
+
+
+def _duty(desk: Desk) -> tuple[str, str, str]:
+    rules = team_view(desk).rules
+    reference = load_law_book().at(desk.today()).reference("duty_to_report").text
+    return rules.telephone_social_services, rules.telephone_out_of_hours, reference
 
 
 def _next_date(desk: Desk) -> NextDate:

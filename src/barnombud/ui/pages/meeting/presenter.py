@@ -77,6 +77,7 @@ class MeetingPresenter:
         if meeting_id != self._flow.meeting_id:
             self._flow.meeting_id, self._flow.place = meeting_id, ""
             self._flow.answered = frozenset()
+        self.parts.show_duty()
         place = f"meeting/{meeting_id}/answered"
         self._flow.read(partial(drafts.find_draft, self._flow.desk, place), self._on_answered)
 

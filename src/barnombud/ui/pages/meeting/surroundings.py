@@ -16,6 +16,9 @@ from barnombud.ui.widgets.duty_banner import DutyBanner
 if TYPE_CHECKING:
     from barnombud.ui.pages.meeting.view import MeetingPage
 
+ROOM_FOR_CHIP, ROOM_FOR_MINUTES = 115, 80
+"""Width of the page in characters from which the top bar takes them."""
+
 
 class Surroundings(QObject):
     """Made anew at each visit: the window deletes what a page has put into its bars.
@@ -35,13 +38,14 @@ class Surroundings(QObject):
         self.duty = DutyBanner()
         self.duty.hide()
         self._side: Side | None = None
-        self._wall = self._narrow = False
+        self._wall = False
+        self._characters = 0.0
 
     def arrive(self) -> None:
         """Put the facts into the window's top bar; the list comes with what it shows."""
         self.leave()
         self.facts = TopFacts()
-        self.facts.set_narrow(self._narrow)
+        self.measure(self._characters)
         self._page.top_extra_wanted.emit(self.facts)
 
     def _new_panel(self, title: str) -> AgendaPanel:
@@ -81,11 +85,11 @@ class Surroundings(QObject):
         if self.facts is not None:
             self.facts.show_minutes("" if self._wall else words)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Without room in the top bar the chip stands on the page."""
-        self._narrow = narrow
+    def measure(self, characters: float) -> None:
+        """Leave out of the top bar what a page so many characters wide has no room for."""
+        self._characters = characters
         if self.facts is not None:
-            self.facts.set_narrow(narrow)
+            self.facts.set_room(chip=characters >= ROOM_FOR_CHIP, minutes=characters >= ROOM_FOR_MINUTES)
 
     def show_duty(self, scene: Scene) -> None:
         """Show the duty to report where a child is spoken of (R16); the wall has a line of its own."""

@@ -23,20 +23,21 @@ class TopFacts(QWidget):
         row.setSpacing(SPACE_M)
         row.addWidget(self.chip)
         row.addWidget(self.minutes)
-        self._narrow = False
+        self._room_for_chip = self._room_for_minutes = True
         self.show_chip("")
 
     def show_chip(self, words: str) -> None:
         """Say who may take part, or nothing."""
         self.chip.setText(words)
-        self.chip.setVisible(bool(words) and not self._narrow)
+        self.chip.setVisible(bool(words) and self._room_for_chip)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Without room the chip stands on the page instead."""
-        self._narrow = narrow
+    def set_room(self, *, chip: bool, minutes: bool) -> None:
+        """Without room the chip stands on the page instead, and the minutes nowhere."""
+        self._room_for_chip, self._room_for_minutes = chip, minutes
         self.show_chip(self.chip.text())
+        self.show_minutes(self.minutes.text())
 
     def show_minutes(self, words: str) -> None:
         """Say how much time is left, or nothing."""
         self.minutes.setText(words)
-        self.minutes.setVisible(bool(words))
+        self.minutes.setVisible(bool(words) and self._room_for_minutes)

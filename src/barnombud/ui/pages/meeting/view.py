@@ -12,7 +12,7 @@ from barnombud.ui.pages.meeting import gate_words, wiring
 from barnombud.ui.pages.meeting.presenter import MeetingPresenter
 from barnombud.ui.pages.meeting.scenes import ATTENDANCE, ChildScene, Scene, Side
 from barnombud.ui.pages.meeting.stage import Stage
-from barnombud.ui.pages.meeting.surroundings import Surroundings
+from barnombud.ui.pages.meeting.surroundings import ROOM_FOR_CHIP, Surroundings
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.message_bar import MessageBar
@@ -20,8 +20,6 @@ from barnombud.ui.widgets.scroll_page import ScrollPage
 
 _TICK_MS = 15_000
 """How often the minutes are counted and midnight is looked for."""
-_NARROW = 115
-"""Width of the page in characters under which the top bar is full."""
 
 
 class MeetingPage(Page):
@@ -85,9 +83,9 @@ class MeetingPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a small screen, or with large text, the top bar has no room for the chip."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
-        self.around.set_narrow(narrow)
-        self.stage.child.chip.setVisible(narrow)
+        characters = self.width() / self.fontMetrics().averageCharWidth()
+        self.around.measure(characters)
+        self.stage.child.chip.setVisible(characters < ROOM_FOR_CHIP)
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -158,6 +156,10 @@ class MeetingPage(Page):
     def say(self, title: str, text: str) -> None:
         """Say something in one calm sentence."""
         self.message.say(title, text)
+
+    def show_duty(self, by_day: str, on_call: str, reference: str) -> None:
+        """Show the team's numbers to social services and the section of law in force."""
+        self.around.duty.set_phones(by_day, on_call, reference)
 
     # -- inside
 
