@@ -35,18 +35,21 @@ class CaseKeys:
         self._session = session
         self._keys = keys
         self._opened = opened
+        self._proved: set[CaseId] = set()
+        """Cases whose key has been seen to be held within this transaction."""
 
     def seal_of(self, case_id: CaseId) -> CaseSeal:
-        """Return the seal of one case.
+        """Return the seal of one case; one that was opened before serves only while the key is still held.
 
         Raises:
-            KeyNotHeld: the case's key is not sealed to the signed-in member.
+            KeyNotHeld: the case's key is not, or no longer, sealed to the signed-in member.
         """
-        seal = self._opened.seals.get(case_id)
-        if seal is None:
-            seal = open_case_key(self._sealed(case_id), self._keys.private_key, case_id)
-            self._opened.seals[case_id] = seal
-        return seal
+        if case_id not in self._proved:
+            sealed = self._sealed(case_id)
+            if case_id not in self._opened.seals:
+                self._opened.seals[case_id] = open_case_key(sealed, self._keys.private_key, case_id)
+            self._proved.add(case_id)
+        return self._opened.seals[case_id]
 
     def held(self) -> frozenset[CaseId]:
         """Return every case whose key the signed-in member holds, and open the keys not yet opened."""
@@ -57,7 +60,9 @@ class CaseKeys:
             case_id = CaseId(found)
             if case_id not in self._opened.seals:
                 self._opened.seals[case_id] = open_case_key(sealed, self._keys.private_key, case_id)
-        return frozenset(CaseId(row[0]) for row in rows)
+        found_now = frozenset(CaseId(row[0]) for row in rows)
+        self._proved |= found_now
+        return found_now
 
     def holders(self, case_id: CaseId) -> frozenset[MemberId]:
         """Return the members the case's key is sealed to."""
@@ -75,6 +80,7 @@ class CaseKeys:
         """Make a new key for a new case and seal it to ``members``, the signed-in one always among them."""
         key = new_case_key()
         self._opened.seals[case_id] = CaseSeal(key)
+        self._proved.add(case_id)
         self._grant(case_id, key, {*members, MemberId(self._keys.member_id)})
 
     def share(self, case_id: CaseId, members: frozenset[MemberId]) -> None:
@@ -84,14 +90,16 @@ class CaseKeys:
             KeyNotHeld: the signed-in member does not hold it and so cannot pass it on.
         """
         present = self.holders(case_id)
-        gone = present - members
+        gone, new = present - members, members - present
+        if new:
+            self._grant(case_id, self._raw(case_id), new)
         if gone:
             self._session.execute(
                 delete(CaseKeyRow).where(CaseKeyRow.case_id == case_id, CaseKeyRow.member_id.in_(gone))
             )
-        new = members - present
-        if new:
-            self._grant(case_id, self._raw(case_id), new)
+        if self._keys.member_id in gone:
+            self._proved.discard(case_id)
+            self._opened.seals.pop(case_id, None)
 
     def _grant(self, case_id: CaseId, key: bytes, members: Iterable[MemberId]) -> None:
         wanted = sorted(members)

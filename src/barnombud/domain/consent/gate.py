@@ -78,6 +78,8 @@ class GateAnswer(Value):
     consent_ids: tuple[ConsentEventId, ...] = ()
     notes_locked: frozenset[AgencyId] = frozenset()
     """Present agencies that have not yet confirmed, and so may not write (R8)."""
+    writers: frozenset[AgencyId] = frozenset()
+    """Present agencies that have confirmed, and so may write while the gate is open (R8)."""
 
     @property
     def is_open(self) -> bool:
@@ -99,9 +101,11 @@ def open_item(facts: CaseFacts, room: Room, topics: frozenset[Topic], at: dateti
     must_leave = room.agencies - permitted
     members = frozenset(p.member_id for p in room.present if p.member_id in room.conflicted)
     codes = _room_codes(facts, room, permitted, must_leave, members)
+    here = room.agencies & permitted
+    confirmed = frozenset(agency for agency in here if _confirmed(facts, agency, people, at))
     if len(permitted) == 1:
         codes.add(GateCode.TOPIC_NOT_COVERED)
-    if not _both_ways(room.agencies & permitted, allowed, topics):
+    if not _both_ways(here, allowed, topics):
         codes.add(GateCode.ONE_WAY_ONLY)
     if not _confirmed(facts, facts.brought_by, people, at):
         codes.add(GateCode.NOT_CONFIRMED)
@@ -116,7 +120,8 @@ def open_item(facts: CaseFacts, room: Room, topics: frozenset[Topic], at: dateti
             for pair, found in sorted(allowed.items())
         ),
         consent_ids=tuple(person.event_id for person in people if person.event_id is not None),
-        notes_locked=frozenset(a for a in room.agencies & permitted if not _confirmed(facts, a, people, at)),
+        notes_locked=here - confirmed,
+        writers=confirmed,
     )
 
 
@@ -125,8 +130,12 @@ def _sorted(codes: Iterable[GateCode]) -> tuple[GateCode, ...]:
 
 
 def may_write(answer: GateAnswer, agency: AgencyId) -> bool:
-    """Whether ``agency`` may write a note in an item with this answer: open, permitted and confirmed (R8)."""
-    return answer.is_open and agency in answer.permitted and agency not in answer.notes_locked
+    """Whether ``agency`` may write a note in an item with this answer (R8).
+
+    It is open, the agency is permitted and has confirmed, and somebody of it is in the room: nobody writes for
+    an agency that is not there.
+    """
+    return answer.is_open and agency in answer.writers
 
 
 def _consent_codes(

@@ -25,7 +25,20 @@ def key_agencies(case: Case, people_permits: Permits) -> frozenset[AgencyId]:
     return frozenset(told | {case.brought_by})
 
 
-def key_holders(case: Case, members: Iterable[Member], people_permits: Permits) -> frozenset[MemberId]:
-    """Return the active members to whom the case's key is sealed."""
+def key_holders(
+    case: Case,
+    members: Iterable[Member],
+    people_permits: Permits,
+    conflicted: frozenset[MemberId] = frozenset(),
+) -> frozenset[MemberId]:
+    """Return the active members to whom the case's key is sealed.
+
+    ``conflicted`` members have a conflict of interest and get no copy of the case (R15). When they are the
+    only ones of the bringing agency they keep the key all the same: without it the case would be lost.
+    """
     agencies = key_agencies(case, people_permits)
-    return frozenset(member.id for member in members if member.active and member.agency_id in agencies)
+    active = [member for member in members if member.active and member.agency_id in agencies]
+    free = [member for member in active if member.id not in conflicted]
+    if all(member.agency_id != case.brought_by for member in free):
+        free += [member for member in active if member.agency_id == case.brought_by]
+    return frozenset(member.id for member in free)
