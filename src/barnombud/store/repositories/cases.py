@@ -85,10 +85,11 @@ class CaseRepository:
         blob = self._row(case_id).preparation
         return self._box.open(Preparation, case_id, case_id, blob, "preparation") if blob else Preparation()
 
-    def preparations(self) -> dict[CaseId, Preparation]:
-        """Return what has been prepared in every running case whose key is held."""
+    def preparations(self, *, every: bool = False) -> dict[CaseId, Preparation]:
+        """Return what has been prepared in every running case whose key is held; with ``every`` in all."""
         held = self._keys.held()
-        rows = self._session.execute(select(CaseRow.id, CaseRow.preparation).where(*_RUNNING))
+        query = select(CaseRow.id, CaseRow.preparation)
+        rows = self._session.execute(query if every else query.where(*_RUNNING))
         return {
             CaseId(case_id): self._box.open(Preparation, CaseId(case_id), case_id, blob, "preparation")
             for case_id, blob in rows
@@ -236,9 +237,9 @@ def case_facts(
     events: tuple[ConsentEvent, ...],
     confirmations: tuple[Confirmation, ...],
 ) -> CaseFacts:
-    """Gather what the gate looks at."""
+    """Gather what the gate looks at; a case in the bin is as shut as a closed one."""
     return CaseFacts(
-        state=case.state,
+        state=CaseState.CLOSED if case.removed_on is not None else case.state,
         brought_by=case.brought_by,
         guardians=guardians,
         events=events,
