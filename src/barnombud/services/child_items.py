@@ -16,11 +16,15 @@ from barnombud.domain.meeting.child_item import (
 )
 from barnombud.domain.meeting.meeting import AgendaItem, ItemState
 from barnombud.domain.value import Value
-from barnombud.errors import ConsentError, RuleViolation
+from barnombud.errors import ConsentError, InputError, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.freezing import settle_item, shareable_notes
 from barnombud.services.holding import gate_of, opened_topics
 from barnombud.store.unit_of_work import UnitOfWork
+
+LONGEST_TEXT = 10_000
+"""Characters of one text, as in `ChildRecord` and `ItemNote`; a longer one could not be read back."""
+LONGEST_NAME = 120
 
 
 class ItemPage(Value):
@@ -62,14 +66,26 @@ def save_voice(desk: Desk, item_id: ItemId, voice: ChildVoice) -> Outcome[ChildR
 
 
 def save_works_and_hard(desk: Desk, item_id: ItemId, works: str, hard: str) -> Outcome[ChildRecord]:
-    """Keep what works and what is hard."""
+    """Keep what works and what is hard.
+
+    Raises:
+        InputError: a text is too long.
+    """
+    _fits("works", works)
+    _fits("hard", hard)
     return _written(desk, item_id, lambda record: record.model_copy(update={"works": works, "hard": hard}))
 
 
 def save_five_questions(
     desk: Desk, item_id: ItemId, answers: tuple[str, str, str, str, str]
 ) -> Outcome[ChildRecord]:
-    """Keep the answers to the five questions."""
+    """Keep the answers to the five questions.
+
+    Raises:
+        InputError: an answer is too long.
+    """
+    for answer in answers:
+        _fits("five_questions", answer)
     return _written(desk, item_id, lambda record: record.model_copy(update={"five_questions": answers}))
 
 
@@ -79,9 +95,14 @@ def add_note(
     """Add a note by one agency; it must have confirmed the consent first (R8).
 
     Raises:
+        InputError: at ``text`` (``empty``, ``too_long``) or ``other_adult`` (``too_long``).
         RuleViolation: the agency may not write.
         ConsentError: the gate is no longer open.
     """
+    if not text.strip():
+        raise InputError("text", "empty")
+    _fits("text", text)
+    _fits("other_adult", other_adult.strip(), LONGEST_NAME)
     with desk.unit_of_work() as uow:
         _, record, answer = require_open(uow, desk, item_id)
         if not may_write(answer, agency_id):
@@ -133,6 +154,11 @@ def finish_child_item(desk: Desk, item_id: ItemId) -> Outcome[AgendaItem]:
             raise RuleViolation(blockers, item_id)
         done = settle_item(uow, desk, item, record, uow.now())
         return Outcome(done, uow.commit(Op.CLOSE_ITEM, item_id))
+
+
+def _fits(field: str, text: str, longest: int = LONGEST_TEXT) -> None:
+    if len(text) > longest:
+        raise InputError(field, "too_long")
 
 
 def _written(

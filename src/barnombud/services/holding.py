@@ -28,7 +28,7 @@ from barnombud.errors import ConsentError, KeyNotHeld, NotFound, RuleViolation
 from barnombud.services.cases import gather
 from barnombud.services.desk import Desk
 from barnombud.services.freezing import settle_item
-from barnombud.services.meeting_rules import MeetingBlocker
+from barnombud.services.meeting_rules import MeetingBlocker, check_item_texts
 from barnombud.services.meetings import refresh_agenda
 from barnombud.services.room import room_for, stepped_out
 from barnombud.store.unit_of_work import UnitOfWork
@@ -206,8 +206,10 @@ def write_general_item(desk: Desk, item_id: ItemId, notes: str, agreed: str) -> 
     """Keep what was said and agreed in a general item.
 
     Raises:
+        InputError: at ``notes`` or ``agreed`` (``too_long``).
         RuleViolation: the item is a child's, or the minutes are finalised (R30).
     """
+    check_item_texts(notes, agreed)
     with desk.unit_of_work() as uow:
         item = uow.agenda.get(item_id)
         if item.kind is ItemKind.CHILD:
