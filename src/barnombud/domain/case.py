@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from pydantic import Field
@@ -55,6 +55,16 @@ class CaseIdentity(Value):
         return bool(self.first_name or self.family_name or self.birth_date or self.identity_number)
 
 
+class OwnRecordTick(Value):
+    """One agency's "infört i eget system" or "inget att föra in", which a case needs to be closed (R49)."""
+
+    agency_id: AgencyId
+    entered: bool
+    """False: it has nothing to enter."""
+    member_id: MemberId
+    at: datetime
+
+
 class Preparation(Value):
     """What the preschool head prepares once a consent holds; sealed."""
 
@@ -70,6 +80,8 @@ class Preparation(Value):
     """Whether the child is to be on the next agenda."""
     conflicted: frozenset[MemberId] = frozenset()
     """Members with a conflict of interest (jäv): not in the room for this case, no copy of it (R15)."""
+    own_records: tuple[OwnRecordTick, ...] = ()
+    """The latest tick of each agency; written by `services.own_records` alone."""
 
 
 class Capacity(StrEnum):

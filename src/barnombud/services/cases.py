@@ -15,7 +15,13 @@ from barnombud.domain.case import (
     Preparation,
     ProtectionFlag,
 )
-from barnombud.domain.case_rules import CaseBlocker, identity_blockers, may_close_case, same_child
+from barnombud.domain.case_rules import (
+    CaseBlocker,
+    guardian_blockers,
+    identity_blockers,
+    may_close_case,
+    same_child,
+)
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.consent.gate import CaseFacts
 from barnombud.domain.consent.standing import holds_for_anybody
@@ -25,7 +31,8 @@ from barnombud.domain.team import Agency, Member, TeamRules
 from barnombud.domain.value import Value
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
-from barnombud.services.key_care import open_and_share
+from barnombud.services.key_care import open_and_share, share_key
+from barnombud.services.own_records import agencies_to_tick, ticked
 from barnombud.store.repositories.cases import case_facts
 from barnombud.store.unit_of_work import UnitOfWork
 
@@ -81,22 +88,26 @@ def add_case(
     """Add a child as a random case number and an alias; nothing else may be kept before a first consent.
 
     Raises:
-        InputError: the alias cannot be used, or there is no guardian with custody, or too many.
+        InputError: the alias cannot be used, there is no guardian with custody, or too many, or the agency
+            has nobody in the team.
         RuleViolation: a protected identity is handled outside the program (R23).
     """
     if protection is not ProtectionFlag.NONE:
         raise RuleViolation((CaseRefusal.PROTECTED_OUTSIDE,))
     shown = checked_alias(alias)
+    bringer = brought_by or desk.member.agency_id
     if all(new.capacity not in GUARDIAN_CAPACITIES for new in guardians):
         raise InputError("guardians", "empty")
     if len(guardians) > MOST_GUARDIANS:
         raise InputError("guardians", "out_of_range")
     with desk.unit_of_work() as uow:
+        if all(member.agency_id != bringer for member in uow.members.active()):
+            raise InputError("brought_by", "unknown_choice")  # nobody would hold the case's key
         case = Case(
             id=CaseId(new_id()),
             number=new_case_number(uow.cases.numbers()),
             state=CaseState.ASKING,
-            brought_by=brought_by or desk.member.agency_id,
+            brought_by=bringer,
             created_on=desk.today(),
         )
         uow.cases.add(case, CaseIdentity(alias=shown), frozenset())
@@ -164,8 +175,10 @@ def save_identity(desk: Desk, case_id: CaseId, identity: CaseIdentity) -> Outcom
     """Keep who the child is; beyond the alias only while a consent holds.
 
     Raises:
+        InputError: the alias cannot be used.
         RuleViolation: no consent holds, or the birth date is in the future.
     """
+    identity = identity.model_copy(update={"alias": checked_alias(identity.alias)})
     with desk.unit_of_work() as uow:
         case = uow.cases.get(case_id)
         facts = gather(uow, case)
@@ -178,14 +191,18 @@ def save_identity(desk: Desk, case_id: CaseId, identity: CaseIdentity) -> Outcom
 
 
 def save_preparation(desk: Desk, case_id: CaseId, preparation: Preparation) -> Outcome[Preparation]:
-    """Keep what has been prepared.
+    """Keep what has been prepared; a member said to have a conflict of interest loses the key (R15).
 
     Raises:
         RuleViolation: no consent holds yet.
     """
     with desk.unit_of_work() as uow:
-        require_holding(uow, uow.cases.get(case_id))
+        case = uow.cases.get(case_id)
+        require_holding(uow, case)
+        ticked = uow.cases.preparation(case_id).own_records
+        preparation = preparation.model_copy(update={"own_records": ticked})
         uow.cases.save_preparation(case_id, preparation)
+        share_key(uow, case)
         return Outcome(preparation, uow.commit(Op.CHANGE_CASE, case_id))
 
 
@@ -195,7 +212,8 @@ def save_guardian(desk: Desk, guardian: Guardian) -> Outcome[Guardian]:
     Capacity, language and hindrance may always be put right: the gate looks at them (R4).
 
     Raises:
-        RuleViolation: a name is given and no consent holds, or another guardian has the number.
+        RuleViolation: a name is given and no consent holds, another guardian has the number, or custody would
+            no longer be with anybody, or joint with nobody (R4).
     """
     with desk.unit_of_work() as uow:
         case = uow.cases.get(guardian.case_id)
@@ -203,8 +221,8 @@ def save_guardian(desk: Desk, guardian: Guardian) -> Outcome[Guardian]:
         known = next((each for each in before if each.id == guardian.id), None)
         if guardian.name.strip() and guardian.name != (known.name if known else ""):
             require_holding(uow, case)
-        if any(each.ordinal == guardian.ordinal and each.id != guardian.id for each in before):
-            raise RuleViolation((CaseBlocker.SAME_GUARDIAN_NUMBER,), case.id)
+        others = tuple(each for each in before if each.id != guardian.id)
+        _check_guardians(case, before, (*others, guardian))
         uow.guardians.save(guardian)
         open_and_share(uow, case)
         return Outcome(guardian, uow.commit(Op.CHANGE_GUARDIANS, case.id, guardian.id))
@@ -222,14 +240,17 @@ def add_guardian(desk: Desk, case_id: CaseId, new: NewGuardian) -> Outcome[Guard
 
     Raises:
         InputError: there is no room for another.
+        RuleViolation: the case is closed.
     """
     with desk.unit_of_work() as uow:
         case = uow.cases.get(case_id)
-        taken = {guardian.ordinal for guardian in uow.guardians.for_case(case_id)}
+        before = uow.guardians.for_case(case_id)
+        taken = {guardian.ordinal for guardian in before}
         ordinal = next((n for n in range(1, MOST_GUARDIANS + 1) if n not in taken), None)
         if ordinal is None:
             raise InputError("guardians", "out_of_range", case_id)
         guardian = _guardian(case_id, ordinal, new)
+        _check_guardians(case, before, (*before, guardian))
         uow.guardians.save(guardian)
         open_and_share(uow, case)
         return Outcome(guardian, uow.commit(Op.CHANGE_GUARDIANS, case_id, guardian.id))
@@ -246,26 +267,46 @@ def restore_case(desk: Desk, case_id: CaseId) -> Outcome[Case]:
 
 
 def close_case(desk: Desk, case_id: CaseId) -> Outcome[Case]:
-    """Close a case; its open agreements have to be closed first.
+    """Close a case; its open agreements have to be closed first, and every agency has ticked (R49).
 
     Raises:
-        RuleViolation: it is closed already, or an agreement still runs.
+        KeyNotHeld: the signed-in member does not hold the case's key.
+        RuleViolation: it is closed already, an agreement still runs, or an agency has not ticked.
     """
     with desk.unit_of_work() as uow:
         running = sum(agreement.is_open for agreement in uow.agreements.for_case(case_id))
         case = uow.cases.get(case_id)
-        blockers = may_close_case(case, open_agreements=running, agencies=(), ticked=())
+        blockers = may_close_case(
+            case,
+            open_agreements=running,
+            agencies=agencies_to_tick(uow, case),
+            ticked=ticked(uow, case_id),
+        )
         if blockers:
             raise RuleViolation(blockers, case_id)
     return _changed(desk, case_id, Op.CLOSE_CASE, {"state": CaseState.CLOSED, "closed_on": desk.today()})
 
 
+def _check_guardians(case: Case, before: tuple[Guardian, ...], after: tuple[Guardian, ...]) -> None:
+    """Refuse a change of guardians that makes something wrong that was right before (R4).
+
+    Names are checked by themselves: those given while a consent held stay when it no longer does (R7).
+    """
+    if case.state is CaseState.CLOSED or case.removed_on is not None:
+        raise RuleViolation((CaseBlocker.ALREADY_CLOSED,), case.id)
+    new = set(guardian_blockers(after, holds=True)) - set(guardian_blockers(before, holds=True))
+    if new:
+        raise RuleViolation(sorted(new), case.id)
+
+
 def require_holding(uow: UnitOfWork, case: Case) -> None:
-    """Refuse what may not be kept before a first consent holds (R12).
+    """Refuse what may not be kept before a first consent holds (R12), or in a case that is shut.
 
     Raises:
-        RuleViolation: no consent holds.
+        RuleViolation: no consent holds, or the case is closed or in the bin.
     """
+    if case.state is CaseState.CLOSED or case.removed_on is not None:
+        raise RuleViolation((CaseBlocker.ALREADY_CLOSED,), case.id)
     facts = gather(uow, case)
     if not holds_for_anybody(facts.guardians, facts.events, uow.now()):
         raise RuleViolation((CaseRefusal.NO_CONSENT_YET,), case.id)
@@ -283,7 +324,9 @@ def _guardian(case_id: CaseId, ordinal: int, new: NewGuardian) -> Guardian:
 
 
 def _changed(desk: Desk, case_id: CaseId, op: Op, update: dict[str, object]) -> Outcome[Case]:
+    """Change what lies outside the seal; only for those who hold the key."""
     with desk.unit_of_work() as uow:
+        uow.case_keys.seal_of(case_id)
         case = uow.cases.get(case_id).model_copy(update=update)
         uow.cases.save(case)
         return Outcome(case, uow.commit(op, case_id))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from barnombud.domain.case import Capacity, Case, Guardian
+from barnombud.domain.case import Capacity, Case, CaseState, Guardian
+from barnombud.domain.case_rules import CaseBlocker
 from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.clock import swedish_date
 from barnombud.domain.consent.answer import AnswerBlocker, check_answer, check_withdrawal, field_of
 from barnombud.domain.consent.events import Answer, Confirmation, ConsentEvent, ConsentKind, ConsentTerms
 from barnombud.domain.consent.history import deciding_event, is_denial
@@ -19,6 +22,7 @@ from barnombud.errors import InputError, NotFound, RuleViolation
 from barnombud.services.cases import CaseRefusal, gather
 from barnombud.services.desk import Desk
 from barnombud.services.key_care import open_and_share
+from barnombud.services.representing import own_agency, require_representing
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -143,18 +147,19 @@ def confirm_consent(desk: Desk, case_id: CaseId, agency_id: AgencyId | None = No
 
     Raises:
         KeyNotHeld: the signed-in member does not hold the case's key.
-        RuleViolation: no consent holds, or it does not let this agency take part.
+        RuleViolation: no consent holds, it does not let this agency take part, or it is another's than the
+            signed-in member's and has nobody in the running meeting.
     """
-    agency = agency_id or desk.member.agency_id
     with desk.unit_of_work() as uow:
         case = uow.cases.get(case_id)
+        agency = agency_id or own_agency(uow, desk)
+        conflicted = uow.cases.preparation(case_id).conflicted
+        require_representing(uow, desk, agency, conflicted=conflicted)
         facts = gather(uow, case)
         allowed = permits(standings(facts.guardians, facts.events, uow.now()))
         if not any(agency in pair for pair in allowed):
             raise RuleViolation((CaseRefusal.NO_CONSENT_YET,), case_id)
-        confirmation = Confirmation(
-            case_id=case_id, agency_id=agency, member_id=desk.member.id, at=uow.now()
-        )
+        confirmation = Confirmation(case_id=case_id, agency_id=agency, member_id=desk.member.id, at=uow.now())
         uow.consents.confirm(confirmation)
         return Outcome(confirmation, uow.commit(Op.CONFIRM_CONSENT, case_id, agency))
 
@@ -174,6 +179,7 @@ def _record(
     with desk.unit_of_work() as uow:
         case = uow.cases.get(case_id)
         guardian = _person(uow, case_id, guardian_id)
+        today = swedish_date(uow.now())
         event = ConsentEvent(
             id=ConsentEventId(new_id()),
             case_id=case_id,
@@ -183,28 +189,36 @@ def _record(
             other_adult=other_adult,
             answer=answer,
             terms=terms,
-            happened_on=happened_on or desk.today(),
+            happened_on=happened_on or today,
             recorded_at=uow.now(),
             collected_by=desk.member.id,
-            collector_agency=desk.member.agency_id,
+            collector_agency=own_agency(uow, desk),
             collector_shown=_collector(desk, terms),
         )
-        blockers = _blockers(uow, desk, event, guardian)
+        shut = case.state is CaseState.CLOSED or case.removed_on is not None
+        if shut and not is_denial(event):
+            raise RuleViolation((CaseBlocker.ALREADY_CLOSED,), case_id)
+        blockers = _blockers(uow, event, guardian, today)
         if blockers and every_fault:
             raise RuleViolation(blockers, case_id)
         if blockers:
             raise InputError(field_of(blockers[0]), blockers[0].value, case_id)
         uow.consents.add(event)
+        if is_denial(event):
+            uow.drafts.forget_about(case_id, f"consent/{guardian_id}/" if guardian_id else "consent/")
         open_and_share(uow, case)
-        op = Op.WITHDRAW_CONSENT if kind is ConsentKind.WITHDRAWN else Op.RECORD_CONSENT
-        return Outcome(event, uow.commit(op, case_id))
+        # The log is read by people without the case's key: it must not tell a withdrawal from an answer (R9).
+        change = uow.commit(Op.RECORD_CONSENT, case_id)
+        if kind is ConsentKind.WITHDRAWN:
+            change = replace(change, op=Op.WITHDRAW_CONSENT)
+        return Outcome(event, change)
 
 
 def _blockers(
-    uow: UnitOfWork, desk: Desk, event: ConsentEvent, guardian: Guardian | None
+    uow: UnitOfWork, event: ConsentEvent, guardian: Guardian | None, today: date
 ) -> tuple[AnswerBlocker, ...]:
     if event.kind is not ConsentKind.WITHDRAWN:
-        return check_answer(event, guardian, uow.team.rules(), desk.today())
+        return check_answer(event, guardian, uow.team.rules(), today)
     mine = [
         each
         for each in uow.consents.for_case(event.case_id)
@@ -212,7 +226,7 @@ def _blockers(
     ]
     decided = deciding_event(mine)
     given = decided if decided is not None and not is_denial(decided) else None
-    return check_withdrawal(event, given, desk.today())
+    return check_withdrawal(event, given, today)
 
 
 def _collector(desk: Desk, terms: ConsentTerms | None) -> str:

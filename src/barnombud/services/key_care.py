@@ -51,8 +51,8 @@ def open_and_share(uow: UnitOfWork, case: Case) -> None:
 def share_held_keys(uow: UnitOfWork) -> int:
     """Bring every case whose key the signed-in member holds up to date; return how many changed.
 
-    Run when members come and go and after unlock, when dates may have passed: a consent that has run out takes
-    the key from those it had let in (R2).
+    Run when members come and go and after unlock, when dates may have passed: a consent that has run out
+    takes the key from those it had let in (R2).
     """
     held = uow.case_keys.held()
     holders = uow.case_keys.all_holders()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from barnombud.domain.changes import Op, Outcome
-from barnombud.domain.consent.gate import Room
+from barnombud.domain.consent.gate import Presence, Room
 from barnombud.domain.ids import AgencyId, ItemId, MeetingId, MemberId, new_id
 from barnombud.domain.meeting.attendance import (
     AttendanceEvent,
@@ -15,8 +15,12 @@ from barnombud.domain.meeting.attendance import (
     members_present,
     visitors_present,
 )
+from barnombud.errors import NotFound
 from barnombud.services.desk import Desk
 from barnombud.store.unit_of_work import UnitOfWork
+
+NO_AGENCY = AgencyId("")
+"""Of a person in the room who has left the team."""
 
 
 def note_members(
@@ -27,9 +31,16 @@ def note_members(
     *,
     deputy: bool = False,
 ) -> Outcome[tuple[AttendanceEvent, ...]]:
-    """Note that members arrived, left, stepped out, returned, or announced that they will be absent."""
+    """Note that members arrived, left, stepped out, returned, or announced that they will be absent.
+
+    Raises:
+        NotFound: somebody who comes is no longer in the team.
+    """
     with desk.unit_of_work() as uow:
         at = _after_all(uow, meeting_id)
+        known = {member.id for member in uow.members.active()}
+        if kind in (AttendanceKind.ARRIVED, AttendanceKind.RETURNED) and not known.issuperset(members):
+            raise NotFound(*sorted(set(members) - known))
         events = tuple(
             AttendanceEvent(
                 id=new_id(),
@@ -100,6 +111,18 @@ def stepped_out(events: tuple[AttendanceEvent, ...]) -> tuple[MemberId, ...]:
     )
 
 
+def present_now(uow: UnitOfWork, meeting_id: MeetingId, at: datetime) -> tuple[Presence, ...]:
+    """Return who is in the room at ``at``, each with the agency she belongs to now.
+
+    Somebody who has left the team belongs to none, and so to none that may hear anything.
+    """
+    belongs = {member.id: member.agency_id for member in uow.members.active()}
+    return tuple(
+        Presence(member_id=each.member_id, agency_id=belongs.get(each.member_id, NO_AGENCY))
+        for each in members_present(uow.attendance.for_meeting(meeting_id), at)
+    )
+
+
 def room_for(
     uow: UnitOfWork,
     desk: Desk,
@@ -112,7 +135,7 @@ def room_for(
     """Return who is in the room at ``at``, for the item asked about."""
     events = uow.attendance.for_meeting(meeting_id)
     return Room(
-        present=members_present(events, at),
+        present=present_now(uow, meeting_id, at),
         signed_in=desk.member.id,
         conflicted=conflicted,
         other_visitors=any(item != item_id for _, item in visitors_present(events, at)),

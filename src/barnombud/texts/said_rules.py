@@ -46,6 +46,11 @@ CASES = {
     "no_consent_yet": Said(
         "Det öppnas med samtycket", "Inget samtycke har gällt ännu.", "Skriv in svaren när de kommer."
     ),
+    "agency_not_here": Said(
+        "Verksamheten är inte här",
+        "Du bekräftar för din egen verksamhet, och under mötet för dem som är i rummet.",
+        "Låt någon från verksamheten bekräfta.",
+    ),
     "agreement_open": Said(
         "Ett överenskommet stöd pågår", "Ärendet har stöd som inte är avslutat.", "Avsluta stödet först."
     ),

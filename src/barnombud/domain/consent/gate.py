@@ -132,8 +132,8 @@ def _sorted(codes: Iterable[GateCode]) -> tuple[GateCode, ...]:
 def may_write(answer: GateAnswer, agency: AgencyId) -> bool:
     """Whether ``agency`` may write a note in an item with this answer (R8).
 
-    It is open, the agency is permitted and has confirmed, and somebody of it is in the room: nobody writes for
-    an agency that is not there.
+    It is open, the agency is permitted and has confirmed, and somebody of it is in the room: nobody writes
+    for an agency that is not there.
     """
     return answer.is_open and agency in answer.writers
 

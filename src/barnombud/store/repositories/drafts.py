@@ -60,6 +60,14 @@ class DraftRepository:
             )
         )
 
+    def forget_about(self, case_id: CaseId, prefix: str) -> None:
+        """Forget everybody's drafts about one case whose place starts with ``prefix``."""
+        self._session.execute(
+            delete(DraftRow).where(
+                DraftRow.case_id == case_id, DraftRow.place.startswith(prefix, autoescape=True)
+            )
+        )
+
     def _open(self, row: DraftRow) -> Draft:
         if row.case_id is None or row.sealed is None:
             return Draft.model_validate_json(row.content or "")
