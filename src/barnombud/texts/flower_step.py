@@ -16,7 +16,7 @@ WORKS: Final = "Det här fungerar"
 HARD: Final = "Det här är svårt"
 STEP: Final = "Så långt stämmer det i dag"
 OTHER_ANSWERS: Final = "Andra svar"
-NO_STEP: Final = "Välj ett steg, eller ett svar i ord. Det du inte rör hoppas över."
+NO_STEP: Final = "Välj ett steg, eller ett svar i ord. Ett kronblad och en styrka räcker."
 NON_ANSWER_CODES: Final = tuple(NON_ANSWERS)
 LAYERS: Final = "Visa också"
 LAST_TIME: Final = "förra gången"
@@ -24,8 +24,6 @@ OWN_FIRST: Final = "Visa de andra först när jag har svarat"
 WAITS_FOR_OWN: Final = HELD_BACK
 AS_TABLE: Final = "Visa som tabell"
 AS_FLOWER: Final = "Visa som blomma"
-LOCKED_TITLE: Final = "Kontrollera samtycket först"
-ENOUGH: Final = "Ett kronblad och en styrka räcker."
 
 
 def non_answer(code: str) -> str:

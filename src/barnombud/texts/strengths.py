@@ -13,12 +13,12 @@ WORKS_HELP: Final = "Börja här. Vad är barnet bra på, och när går det lät
 HARD: Final = "Det här är svårt"
 HARD_HELP: Final = "Skriv vad som händer, inte vad ni tror att det beror på."
 NOTES: Final = "Anteckningar från verksamheterna"
-NOTES_HELP: Final = (
-    "Bara det som behövs för att hitta rätt stöd. Det här kan stå på bilagan till dem som får delta."
-)
+NOTES_HELP: Final = "Bara det som behövs för att hitta rätt stöd. Delas med dem som får delta."
 WHO_WRITES: Final = "Vem antecknar?"
 CONFIRM_TITLE: Final = "Kontrollera samtycket först"
 CONFIRM: Final = "Vår verksamhet har kontrollerat samtycket och vårdnadshavaren har redan hört det här av oss"
+CONFIRM_SENTENCE: Final = f"”{CONFIRM}.”"
+CONFIRM_BUTTON: Final = "Bekräfta"
 NOTE: Final = "Anteckning"
 ABOUT: Final = "Anteckningen gäller"
 ABOUT_CHILD: Final = "Barnet"
@@ -59,4 +59,4 @@ def remove_name(agency: str) -> str:
 
 def confirm_text(agency: str) -> str:
     """Say whose confirmation is missing (R8)."""
-    return f"{agency} kan anteckna när samtycket är kontrollerat."
+    return f"{agency} kan skriva när ni har bekräftat det här:"

@@ -40,6 +40,7 @@ class FiveQuestionsStep(Step):
     def __init__(self, context: PageContext) -> None:
         """Lay out the step; it shows nothing before `show_item`."""
         super().__init__(context)
+        self._shown_item = ""
         self._saver = ItemSaver(self, context.jobs)
         self.presenter = FiveQuestionsPresenter(context.desk, self, self._saver)
         self.fields = tuple(
@@ -82,6 +83,9 @@ class FiveQuestionsStep(Step):
 
     def show_item(self, page: ItemPage) -> None:
         """Show the answers, from the preparation when the item has just been opened."""
+        if page.item.id != self._shown_item:
+            self.clear()
+            self._shown_item = page.item.id
         self.presenter.show(page)
 
     def flush(self) -> None:
@@ -92,6 +96,7 @@ class FiveQuestionsStep(Step):
 
     def clear(self) -> None:
         """Forget the answers."""
+        self._shown_item = ""
         self.presenter.forget()
         self._saver.forget()
         for field in self.fields:

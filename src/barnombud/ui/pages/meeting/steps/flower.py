@@ -30,12 +30,16 @@ if TYPE_CHECKING:
     from barnombud.services.child_items import ItemPage
 
 
+SMALL_HEIGHT, LARGE_HEIGHT, LINES = 420, 640, 18
+"""Logical pixels; and how many lines of text high the flower is between them."""
+
+
 class MeetingFlower(FlowerWidget):
     """The flower at a size that leaves room for the steps and buttons round it on a small laptop."""
 
     def sizeHint(self) -> QSize:
-        """Return a size that fits a 1366 x 768 screen with the meeting's bars; it grows with its card."""
-        return QSize(520, 430)
+        """Return a size that fits a 1366 x 768 screen with the meeting's bars; larger text needs more."""
+        return QSize(520, min(max(SMALL_HEIGHT, self.fontMetrics().lineSpacing() * LINES), LARGE_HEIGHT))
 
 
 class FlowerStep(Step):
@@ -48,6 +52,7 @@ class FlowerStep(Step):
         """Lay out the step; the flower comes with the first item."""
         super().__init__(context)
         self._petal_key = ""
+        self._shown_item = ""
         self._saver = ItemSaver(self, context.jobs)
         self.presenter = FlowerPresenter(context.desk, self, self._saver)
         self.flower: MeetingFlower | None = None
@@ -101,6 +106,9 @@ class FlowerStep(Step):
 
     def show_item(self, page: ItemPage) -> None:
         """Show the flower of the item."""
+        if page.item.id != self._shown_item:
+            self.clear()
+            self._shown_item = page.item.id
         self.presenter.show(page)
 
     def flush(self) -> None:
@@ -110,6 +118,7 @@ class FlowerStep(Step):
 
     def clear(self) -> None:
         """Forget the child's flower."""
+        self._shown_item = ""
         self.presenter.forget()
         self._saver.forget()
         self.panel.forget()

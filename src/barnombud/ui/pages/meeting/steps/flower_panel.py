@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QWidget
 from barnombud.domain.wellbeing.rating import PetalAnswer
 from barnombud.domain.wellbeing.template import FlowerTemplate, Petal
 from barnombud.texts import flower_step as texts
-from barnombud.texts import strengths as note_texts
 from barnombud.ui.pages.meeting.steps.flower_buttons import ChipButton, StepButton
 from barnombud.ui.pages.meeting.steps.flower_raters import RaterLine
+from barnombud.ui.pages.meeting.steps.strengths_confirm import ConfirmCard
 from barnombud.ui.theme.palette import tokens_of
 from barnombud.ui.theme.petal_colours import flower_inks
 from barnombud.ui.theme.tokens import DARK, SPACE_S, SPACE_XS
 from barnombud.ui.widgets.autosave_text import AutosaveText
-from barnombud.ui.widgets.buttons import ButtonRow, make_button
-from barnombud.ui.widgets.card import Card
+from barnombud.ui.widgets.buttons import ButtonRow
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
@@ -93,16 +92,13 @@ class PetalPanel(QWidget):
             chip.setAccessibleDescription(texts.OTHER_ANSWERS)
             chip.clicked.connect(lambda on, code=code: self._on_non_answer(code, on=on))
         self.waiting = Text(texts.WAITS_FOR_OWN, "warning")
-        self.lock = Card(texts.LOCKED_TITLE, "attention")
-        self.lock_text = Text()
-        self.confirm = make_button(note_texts.CONFIRM, "secondary", self.confirm_pressed.emit, icon="check")
+        self.lock = ConfirmCard()
+        self.lock.confirmed.connect(self.confirm_pressed)
         self._template: FlowerTemplate | None = None
         self._answer: PetalAnswer | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.lock.add(self.lock_text)
-        self.lock.add(self.confirm)
         self.form = QWidget()
         form = Column(self.form)
         form.setContentsMargins(0, 0, 0, 0)
@@ -128,8 +124,7 @@ class PetalPanel(QWidget):
         for code, chip in self.raters.items():
             chip.setChecked(code == front)
         self.waiting.setVisible(held_back)
-        self.lock.setVisible(bool(locked))
-        self.lock_text.setText(note_texts.confirm_text(locked) if locked else "")
+        self.lock.show_agency(locked)
         self.form.setVisible(not locked)
 
     def _make_raters(self, raters: Sequence[RaterLine]) -> None:
@@ -198,7 +193,7 @@ class PetalPanel(QWidget):
             field.clear()
             field.flush()
         self._make_raters(())
-        self.lock.hide()
+        self.lock.show_agency("")
         self.waiting.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -45,6 +45,7 @@ class OneWayInStep(Step):
     def __init__(self, context: PageContext) -> None:
         """Lay out the step; it shows nothing before `show_item`."""
         super().__init__(context)
+        self._shown_item = ""
         self._saver = ItemSaver(self, context.jobs)
         self.presenter = OneWayInPresenter(context.desk, self, self._saver)
         self.last_time = OffersCard(texts.LAST_TIME, empty="")
@@ -89,14 +90,8 @@ class OneWayInStep(Step):
         column.setSpacing(SPACE_M + 4)
         column.add(self.last_time)
         column.add(Columns(self.entry, self.offers, weights=(5, 9), stack_below=92))
-        beside = QWidget()
-        right = Column(beside)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(SPACE_M + 4)
-        right.add(self.follow_up)
-        right.add(self.goals)
-        right.addStretch(1)
-        column.add(Columns(self.tell, beside, weights=(1, 1), stack_below=92))
+        promises = Columns(_stacked(self.tell), _stacked(self.follow_up, self.goals), stack_below=92)
+        column.add(promises)
         column.add(self.changed_since)
         column.add(ButtonRow(self.agreed, self.change_button, self.agree_button, to_the_right=True))
         blocker = AgreementBlocker
@@ -113,6 +108,9 @@ class OneWayInStep(Step):
 
     def show_item(self, page: ItemPage) -> None:
         """Show the item's way in."""
+        if page.item.id != self._shown_item:
+            self.clear()
+            self._shown_item = page.item.id
         self.presenter.show(page)
 
     def flush(self) -> None:
@@ -127,6 +125,7 @@ class OneWayInStep(Step):
 
     def clear(self) -> None:
         """Forget everything about the child."""
+        self._shown_item = ""
         self.presenter.forget()
         self._saver.forget()
         self._editing = False
@@ -247,3 +246,15 @@ class OneWayInStep(Step):
         agreement = self._agreement or self._followed
         if agreement is not None:
             self.presenter.step(agreement, offer_id, SupportState(state), choice)
+
+
+def _stacked(*cards: QWidget) -> QWidget:
+    """Return cards below each other, each as high as it needs."""
+    stack = QWidget()
+    column = Column(stack)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_M + 4)
+    for card in cards:
+        column.add(card)
+    column.addStretch(1)
+    return stack

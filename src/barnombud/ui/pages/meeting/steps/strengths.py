@@ -32,6 +32,7 @@ class StrengthsStep(Step):
     def __init__(self, context: PageContext) -> None:
         """Lay out the step; it shows nothing before `show_item`."""
         super().__init__(context)
+        self._shown_item = ""
         self._saver = ItemSaver(self, context.jobs)
         self.presenter = StrengthsPresenter(context.desk, self, self._saver)
         self.works = AutosaveText(texts.WORKS, lines=5, most_characters=LONGEST)
@@ -67,6 +68,9 @@ class StrengthsStep(Step):
 
     def show_item(self, page: ItemPage) -> None:
         """Show the texts and the notes."""
+        if page.item.id != self._shown_item:
+            self.clear()
+            self._shown_item = page.item.id
         self.presenter.show(page)
 
     def flush(self) -> None:
@@ -77,6 +81,7 @@ class StrengthsStep(Step):
 
     def clear(self) -> None:
         """Forget everything about the child."""
+        self._shown_item = ""
         self.presenter.forget()
         self._saver.forget()
         for field in (self.works, self.hard):

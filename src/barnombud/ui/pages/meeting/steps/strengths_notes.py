@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from barnombud.texts import strengths as texts
+from barnombud.ui.pages.meeting.steps.strengths_confirm import ConfirmCard
 from barnombud.ui.pages.meeting.steps.strengths_presenter import NoteLine
 from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
@@ -88,9 +89,8 @@ class NotesCard(Card):
         self.writer.chosen.connect(self.writer_chosen)
         self.writer_row = FieldRow(texts.WHO_WRITES, self.writer)
         self.nobody = Text(texts.NOBODY, "quiet")
-        self.lock = Card(texts.CONFIRM_TITLE, "attention")
-        self.lock_text = Text()
-        self.confirm = make_button(texts.CONFIRM, "secondary", self.confirm_pressed.emit, icon="check")
+        self.lock = ConfirmCard()
+        self.lock.confirmed.connect(self.confirm_pressed)
         self.text = AutosaveText(texts.NOTE, lines=3, most_characters=10_000)
         self.text.text_rested.connect(self.draft_rested)
         self.text_row = FieldRow(texts.NOTE, self.text)
@@ -112,8 +112,6 @@ class NotesCard(Card):
 
     def _lay_out(self) -> None:
         self.body.setSpacing(SPACE_M)
-        self.lock.add(self.lock_text)
-        self.lock.add(self.confirm)
         self.form = QWidget()
         form = Column(self.form)
         form.setContentsMargins(0, 0, 0, 0)
@@ -152,8 +150,7 @@ class NotesCard(Card):
         self.writer.set_value(chosen)
         self.writer_row.setVisible(bool(agencies))
         self.nobody.setVisible(not agencies)
-        self.lock.setVisible(bool(locked))
-        self.lock_text.setText(texts.confirm_text(locked) if locked else "")
+        self.lock.show_agency(locked)
         self.form.setVisible(bool(agencies) and not locked)
         if self._locked and not locked and agencies:
             self.text.setFocus()

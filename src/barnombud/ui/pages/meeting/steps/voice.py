@@ -34,6 +34,7 @@ class VoiceStep(Step):
     def __init__(self, context: PageContext) -> None:
         """Lay out the step; it shows nothing before `show_item`."""
         super().__init__(context)
+        self._shown_item = ""
         self._saver = ItemSaver(self, context.jobs)
         self.presenter = VoicePresenter(context.desk, self, self._saver)
         self.position = ChoiceButtons(texts.QUESTION, tuple(texts.POSITIONS.items()))
@@ -74,6 +75,9 @@ class VoiceStep(Step):
 
     def show_item(self, page: ItemPage) -> None:
         """Show what is known of the child's view."""
+        if page.item.id != self._shown_item:
+            self.clear()
+            self._shown_item = page.item.id
         self.presenter.show(page)
 
     def flush(self) -> None:
@@ -84,6 +88,7 @@ class VoiceStep(Step):
 
     def clear(self) -> None:
         """Forget the child's words."""
+        self._shown_item = ""
         self.presenter.forget()
         self._saver.forget()
         self._empty_fields()
