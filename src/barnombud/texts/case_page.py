@@ -120,7 +120,9 @@ CONFLICT = "Är någon jävig?"
 CONFLICT_HELP = "Den som har en egen koppling till familjen är inte i rummet och får ingen kopia."
 NO_CONFLICT = "Ingen är jävig."
 
-FLOWER_GUIDANCE = "Blomman visar hur var och en ser det. Den räknas aldrig ihop och jämförs aldrig med andra barns."
+FLOWER_GUIDANCE = (
+    "Blomman visar hur var och en ser det. Den räknas aldrig ihop och jämförs aldrig med andra barns."
+)
 FLOWER_WHOSE = "Vems bild?"
 FLOWER_NONE = "Ingen har fyllt i blomman än. Välj vems bild det är, och ett kronblad."
 FLOWER_STEP = "Hur är det i dag?"
@@ -153,6 +155,10 @@ WAY_CLOSE = "Avsluta överenskommelsen"
 WAY_CLOSE_WHY = "Varför? (frivilligt)"
 FOLLOW_UP = "Följs upp"
 STEP_SAVED = "Steget är sparat"
+FUNCTION_MISSING = "Det ska framgå vilken funktion familjen vänder sig till. Skriv till exempel familjestöd."
+ASKED_SAVED = "Den nya är tillfrågad"
+ACCEPTED_SAVED = "Den nya har tagit över"
+WAY_CLOSED = "Överenskommelsen är avslutad"
 WHY_WAITING = "Varför väntar det?"
 
 STORY_TITLE = "Det här har hänt"

@@ -114,7 +114,9 @@ class ConsentFormCard(Card):
         terms.setSpacing(SPACE_L)
         terms.addWidget(self.same)
         terms.addWidget(self._same_help)
+        self._brings = Text("", "quiet")
         terms.addWidget(self._row("agencies", texts.ROOM, self.room))
+        terms.addWidget(self._brings)
         terms.addWidget(self._row("topics", texts.TOPICS, self.topics))
         terms.addWidget(self.less)
         terms.addWidget(self._row("not_raised", texts.NOT_TOPICS, self.not_raised))
@@ -173,7 +175,7 @@ class ConsentFormCard(Card):
         if self.heading is not None:
             self.heading.setText(texts.form_for(facts.who))
         self.room.set_choices(facts.agencies)
-        self.rows["agencies"].set_error("")
+        self._brings.setText(texts.brings_it(facts.brings))
         self.same.setText(texts.same_as(facts.same_as))
         self._same_help.setText(texts.same_help(facts.same_as))
         for widget in (self.same, self._same_help):
@@ -289,7 +291,9 @@ def _focus(field: QWidget) -> None:
     """Put the focus on a field, or on the first of its parts that takes it."""
     target = field.focusProxy() or field
     if target.focusPolicy() == Qt.FocusPolicy.NoFocus:
-        parts = (part for part in target.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        parts = (
+            part for part in target.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        )
         target = next(parts, target)
     target.setFocus()
 

@@ -98,16 +98,18 @@ def matrix(page: ConsentPage) -> tuple[MatrixRow, ...]:
     if NOT_ENTERED in standings:
         silent = Cell(texts.standing(Standing.NOT_ASKED), SILENT)
         name = Cell(texts.row_name(2, ""), "strong", texts.NOT_ENTERED)
-        rows.append(MatrixRow("", name, (silent,) * len(page.agencies), Cell(texts.NO_DATE, "quiet")))
+        rows.append(
+            MatrixRow("not_entered", name, (silent,) * len(page.agencies), Cell(texts.NO_DATE, "quiet"))
+        )
     if None in standings:
-        rows.append(_row(page, "", Cell(texts.THE_CHILD, "strong"), standings[None]))
+        rows.append(_row(page, "child", Cell(texts.THE_CHILD, "strong"), standings[None]))
     may = frozenset(page.facts.may) if page.facts.state is TodayState.MAY else frozenset()
     together = tuple(
         Cell(texts.TAKES_PART, "strong") if agency.id in may else Cell(texts.LEFT_OUT, "quiet")
         for agency in page.agencies
     )
     ends = Cell(texts.until_words(page.facts.ends_on)) if page.facts.ends_on else Cell(texts.NO_DATE, "quiet")
-    rows.append(MatrixRow("", Cell(texts.TOGETHER, "quiet"), together, ends))
+    rows.append(MatrixRow("together", Cell(texts.TOGETHER, "quiet"), together, ends))
     return tuple(rows)
 
 
@@ -180,6 +182,12 @@ def not_raised(page: ConsentPage) -> tuple[str, ...]:
 
 def diary(page: ConsentPage) -> tuple[str, ...]:
     """Return what has happened, newest first, with the days on which answers ran out."""
+    in_order = sorted(enumerate(dated_diary(page)), key=lambda each: (each[1][0], each[0]), reverse=True)
+    return tuple(texts.diary_line(day, page.today, words) for _, (day, words) in in_order)
+
+
+def dated_diary(page: ConsentPage) -> list[tuple[date, str]]:
+    """Return what has happened with the day of each, as it was recorded."""
     people = {guardian.id: capitalised(who(guardian)) for guardian in page.guardians}
     told: list[tuple[date, str]] = []
     for event in page.events:
@@ -194,8 +202,7 @@ def diary(page: ConsentPage) -> tuple[str, ...]:
         if person.standing is Standing.EXPIRED and person.terms is not None:
             name = people.get(person.guardian_id, "") if person.guardian_id else texts.THE_CHILD
             told.append((person.terms.valid_to + timedelta(days=1), texts.diary_lapsed(name)))
-    in_order = sorted(enumerate(told), key=lambda numbered: (numbered[1][0], numbered[0]), reverse=True)
-    return tuple(texts.diary_line(day, page.today, words) for _, (day, words) in in_order)
+    return told
 
 
 def _happened(event: ConsentEvent, name: str) -> str:

@@ -18,6 +18,7 @@ from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.case.consent_form import ConsentFormCard, FormFacts
 from barnombud.ui.pages.case.consent_matrix import (
     MatrixRow,
+    agency_words,
     diary,
     matrix,
     may_be_raised,
@@ -69,9 +70,7 @@ class ConsentTab(CaseTab):
         self.raised, self.kept_out = Text(), Text()
         self.checked, self.diary_lines = Text(), Text()
         self.confirm = make_button(texts.CHECKED_BUTTON, "secondary", self.presenter.confirm, icon="check")
-        self.form_button = make_button(
-            texts.FORM_BUTTON, "secondary", self.form_wanted.emit, icon="printer"
-        )
+        self.form_button = make_button(texts.FORM_BUTTON, "secondary", self.form_wanted.emit, icon="printer")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -208,19 +207,22 @@ class ConsentTab(CaseTab):
         if self._page is None:
             return
         self._turned = self._is_narrow()
-        names = [agency.name for agency in self._page.agencies]
+        said = agency_words(self._page.agencies)
+        names = [capitalised(said[agency.id]) for agency in self._page.agencies]
         if self._turned:
             headers = ["", *(row.name.text for row in self._rows)]
             lines = [
-                TableRow(name, (Cell(name, "strong"), *(row.cells[place] for row in self._rows)))
+                TableRow(str(place), (Cell(name, "strong"), *(row.cells[place] for row in self._rows)))
                 for place, name in enumerate(names)
             ]
             ends = (Cell(texts.HOLDS_UNTIL, "quiet"), *(row.until for row in self._rows))
-            lines.append(TableRow("", ends))
+            lines.append(TableRow("until", ends))
+            weights = (4, *(5,) * (len(headers) - 2), 4)
         else:
             headers = [texts.WHO, *names, texts.HOLDS_UNTIL]
             lines = [TableRow(row.key, (row.name, *row.cells, row.until)) for row in self._rows]
-        fresh = SimpleTable(texts.MATRIX, headers, weights=(6, *(5,) * (len(headers) - 1)))
+            weights = (6, *(5,) * (len(headers) - 1))
+        fresh = SimpleTable(texts.MATRIX, headers, weights=weights)
         fresh.set_rows(lines)
         if self.table is not None:
             had_focus = self.table.hasFocus()

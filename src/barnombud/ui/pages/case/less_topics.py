@@ -62,7 +62,8 @@ class LessTopics(QWidget):
             row.setVisible(self._open)
             self._rows.append(row)
             self._column.addWidget(row)
-        self.opener.setVisible(bool(self._lists) and len(ordered) > 1 and not self._open)
+        self.opener.setVisible(not self._open)
+        self.setVisible(bool(self._lists) and len(ordered) > 1)
 
     def value(self) -> Less:
         """Return the agencies that may hear of less, and of what."""

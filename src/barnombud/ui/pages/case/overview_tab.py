@@ -39,12 +39,8 @@ class OverviewTab(CaseTab):
         self.child.uncover_wanted.connect(self.presenter.uncover)
         self.child.are_different.connect(self.presenter.are_different)
         self.child.consent_wanted.connect(lambda: self.tab_wanted.emit("consent"))
-        self.child.look_alike_opened.connect(
-            lambda case_id: context.navigation.go("case", case_id=case_id)
-        )
-        self.add_guardian = make_button(
-            texts.GUARDIAN_ADD, "quiet", self.presenter.add_guardian, icon="plus"
-        )
+        self.child.look_alike_opened.connect(lambda case_id: context.navigation.go("case", case_id=case_id))
+        self.add_guardian = make_button(texts.GUARDIAN_ADD, "quiet", self.presenter.add_guardian, icon="plus")
         self.close_case = make_button(texts.CLOSE_CASE, "quiet", self.presenter.close)
         self.remove_case = make_button(texts.REMOVE_CASE, "quiet", self.presenter.remove)
         self._lay_out()

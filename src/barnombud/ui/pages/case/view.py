@@ -12,16 +12,20 @@ from barnombud.services.paper_contents import MadePaper
 from barnombud.texts import case_page as texts
 from barnombud.texts.cases import PDF_FILES, SAVE_PAPER
 from barnombud.ui.pages.case.consent_tab import ConsentTab
+from barnombud.ui.pages.case.flower_tab import FlowerTab
 from barnombud.ui.pages.case.overview_tab import OverviewTab
+from barnombud.ui.pages.case.prepare_tab import PrepareTab
 from barnombud.ui.pages.case.presenter import CasePresenter, first_tab, heading
+from barnombud.ui.pages.case.story_tab import StoryTab
 from barnombud.ui.pages.case.tab import CaseTab
+from barnombud.ui.pages.case.way_in_tab import WayInTab
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S
+from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card
 from barnombud.ui.widgets.duty_banner import DutyBanner
 from barnombud.ui.widgets.empty_state import EmptyState
 from barnombud.ui.widgets.labels import Text
-from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.message_bar import MessageBar
 from barnombud.ui.widgets.scroll_page import ScrollPage
 from barnombud.ui.widgets.step_bar import StepBar
@@ -29,6 +33,10 @@ from barnombud.ui.widgets.step_bar import StepBar
 _TABS: dict[str, type[CaseTab]] = {
     "overview": OverviewTab,
     "consent": ConsentTab,
+    "flower": FlowerTab,
+    "prepare": PrepareTab,
+    "way_in": WayInTab,
+    "story": StoryTab,
 }
 
 

@@ -31,9 +31,7 @@ class ListRow:
         )
 
 
-def list_rows(
-    lines: Sequence[CaseLine], today: date, warning_days: int = WARN_DAYS
-) -> tuple[ListRow, ...]:
+def list_rows(lines: Sequence[CaseLine], today: date, warning_days: int = WARN_DAYS) -> tuple[ListRow, ...]:
     """Return the rows in the order of the lines, which is by number."""
     return tuple(_row(line, today, warning_days) for line in lines)
 

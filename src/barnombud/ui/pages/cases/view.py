@@ -240,9 +240,7 @@ class CasesPage(Page):
             button.setText(texts.bin_words(in_bin))
             button.setVisible(in_bin > 0)
 
-    def _on_save(
-        self, alias: str, agency: str, guardians: tuple[tuple[str, str, bool], ...]
-    ) -> None:
+    def _on_save(self, alias: str, agency: str, guardians: tuple[tuple[str, str, bool], ...]) -> None:
         self.adding.add(alias, agency, guardians, protected=False)
 
     def _leave_form(self) -> None:
