@@ -78,6 +78,8 @@ def rate(held: Held, case_id: CaseId, item_id: ItemId) -> None:
         PetalAnswer(petal_key=template.petals[1].key, non_answer=NonAnswer.UNKNOWN),
     ):
         ratings.rate_petal(held.world.desk, case_id, own, answer, item_id=item_id)
+    child = PetalAnswer(petal_key=template.petals[2].key, value=3)
+    ratings.rate_petal(held.world.desk, case_id, Rater(kind=RaterKind.CHILD), child, item_id=item_id)
 
 
 def agreement(world: World) -> AgreementDraft:

@@ -37,6 +37,8 @@ from barnombud.texts.papers_family import FIVE_QUESTIONS
 from barnombud.texts.roles import guardian_by_number, person_line
 from barnombud.texts.topics import topic_word
 
+_CAME = frozenset({AttendanceKind.ARRIVED, AttendanceKind.RETURNED})
+
 
 class Printing(Value):
     """What a paper gets besides the frozen text: id, version, state, time and hand."""
@@ -207,11 +209,9 @@ def _attendance(frozen: FrozenItem) -> tuple[ItemAttendance, ...]:
 def _spans(frozen: FrozenItem, moves: list[tuple[datetime, AttendanceKind]]) -> tuple[Span, ...]:
     since, spans = _clock(frozen.opened_at), []
     for at, kind in moves:
-        if kind in (AttendanceKind.LEFT, AttendanceKind.STEPPED_OUT) and since is not None:
+        if since is not None and kind not in _CAME:
             spans.append(Span(since=since, until=_clock(at)))
-            since = None
-        elif kind in (AttendanceKind.ARRIVED, AttendanceKind.RETURNED):
-            since = _clock(at)
+        since = _clock(at) if kind in _CAME else None
     if moves and since is not None:
         spans.append(Span(since=since))
     return tuple(spans)

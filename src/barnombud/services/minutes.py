@@ -30,7 +30,6 @@ from barnombud.texts import states
 from barnombud.texts.dates import meeting_time
 from barnombud.texts.minutes import CONSULTATION_ADVICE, CONSULTATION_QUESTION, ENCLOSURES
 
-
 _POINTS_OUT = frozenset({LeakKind.NAME, LeakKind.IDENTITY_NUMBER, LeakKind.BIRTH_DATE})
 
 
@@ -200,7 +199,7 @@ def _from_meeting(uow: UnitOfWork, desk: Desk, meeting_id: MeetingId) -> Minutes
         if meeting.ended_at
         else None,
         place=meeting.place,
-        present=tuple(person_row(members[member_id], agencies) for member_id in came),
+        present=tuple(person_row(member, agencies) for member in members.values() if member.id in came),
         absent=_absent(came, members, agencies),
         sections=_sections(uow, meeting, agencies),
         next_meeting=_next_meeting(uow, meeting),

@@ -78,18 +78,16 @@ def rendered(request: PaperRequest, content: Content) -> MadePaper:
 def paper_content(desk: Desk, request: PaperRequest) -> Content:
     """Return what stands on the paper, made from frozen text wherever there is any."""
     with desk.unit_of_work() as uow:
-        match request.kind:
-            case PaperKind.CALL:
-                return _call(uow, desk, request.meeting_id or MeetingId(""))
-            case PaperKind.MINUTES:
-                return general_part(uow, desk, request.meeting_id or MeetingId(""))
-            case PaperKind.ENCLOSURE | PaperKind.GUARDIAN_SHEET:
-                return _of_item(uow, desk, request)
-            case PaperKind.CONSENT_FORM:
-                return _consent_form(uow, desk, request)
-            case PaperKind.BLANK_FLOWER:
-                frame = _frame(uow, desk, "B0", MinutesState.FINALISED)
-                return BlankFlowerContent(**dict(frame), template=template_in_use(uow))
+        if request.kind is PaperKind.CALL:
+            return _call(uow, desk, request.meeting_id or MeetingId(""))
+        if request.kind is PaperKind.MINUTES:
+            return general_part(uow, desk, request.meeting_id or MeetingId(""))
+        if request.kind in (PaperKind.ENCLOSURE, PaperKind.GUARDIAN_SHEET):
+            return _of_item(uow, desk, request)
+        if request.kind is PaperKind.CONSENT_FORM:
+            return _consent_form(uow, desk, request)
+        frame = _frame(uow, desk, "B0", MinutesState.FINALISED)
+        return BlankFlowerContent(**dict(frame), template=template_in_use(uow))
 
 
 def _frame(uow: UnitOfWork, desk: Desk, document_id: str, state: MinutesState) -> PaperContent:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from barnombud.texts import papers_page as texts
 from barnombud.ui.pages.papers.rows import Row
@@ -40,7 +40,9 @@ class PaperRow(QFrame):
         self.tick.clicked.connect(self.chosen)
         self.title = Text("", "strong")
         self.chip = Chip("")
-        self.caption = Text("", "caption")
+        self.caption = QLabel()
+        set_kind(self.caption, "caption")
+        self.register = Text("", "caption")
         self.show_button = make_button(texts.SHOW, "quiet", lambda: self.show_wanted.emit(self.row.key))
         top = QHBoxLayout()
         top.setSpacing(SPACE_S)
@@ -48,8 +50,8 @@ class PaperRow(QFrame):
         words = Column()
         words.setSpacing(SPACE_XS)
         words.addWidget(self.title)
-        words.addWidget(self.caption)
-        words.addWidget(self.chip)
+        words.addWidget(ButtonRow(self.chip, self.caption))
+        words.addWidget(self.register)
         top.addLayout(words, 1)
         top.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignTop)
         column = Column(self)
@@ -70,7 +72,8 @@ class PaperRow(QFrame):
         self.recipient.setMaxLength(120)
         self.to_whom = FieldRow(texts.TO_WHOM, self.recipient)
         self.handed_to = Text("", "label")
-        self.ways = {code: make_button(words, "secondary") for code, words in texts.WAYS}
+        ways = sorted(texts.WAYS, key=lambda way: way[0] != self.row.first_way)
+        self.ways = {code: make_button(words, "secondary") for code, words in ways}
         for code, button in self.ways.items():
             button.clicked.connect(partial(self._hand_over, code))
         self.hand_help = Text(texts.HANDED_HELP, "caption")
@@ -83,7 +86,9 @@ class PaperRow(QFrame):
         """Show what has changed; ticks, focus and what is typed stay."""
         self.row = row
         self.title.setText(row.title)
-        self.caption.setText("\n".join((row.caption, *row.handed)))
+        self.caption.setText(row.caption)
+        self.register.setText("\n".join(row.handed))
+        self.register.setVisible(bool(row.handed))
         self.chip.setText(row.chip)
         self.chip.set_colour(row.chip_colour)
         self.tick.setAccessibleName(texts.tick_name(row.title))

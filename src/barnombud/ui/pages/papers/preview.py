@@ -34,7 +34,7 @@ class Preview(QWidget):
         self.title = Heading(texts.PREVIEW)
         self.hint = Text(texts.CHOOSE_ONE, "quiet")
         self.back = make_button(texts.BACK_TO_LIST, "quiet", self.left.emit, icon="chevron-left")
-        self.print_button = make_button(texts.PRINT, "secondary", self.printing.emit, icon="printer")
+        self.print_button = make_button(texts.PRINT, "primary", self.printing.emit, icon="printer")
         self.save_button = make_button(texts.SAVE, "secondary", self.saving.emit, icon="save")
         self.pages = PdfPages(jobs)
         self.pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)

@@ -37,8 +37,8 @@ class SectionFields(Card):
         self.key = item.id
         self.mark = Text(texts.MAY_NAME, "warning")
         self.mark.hide()
-        self.notes = AutosaveText(f"{texts.NOTES}, {heading}", lines=2)
-        self.agreed = AutosaveText(f"{texts.AGREED}, {heading}", lines=2, most_characters=5000)
+        self.notes = AutosaveText(f"{texts.NOTES}, {heading}", lines=1)
+        self.agreed = AutosaveText(f"{texts.AGREED}, {heading}", lines=1, most_characters=5000)
         self.show_item(item)
         for field in (self.notes, self.agreed):
             field.text_rested.connect(self._on_rest)
