@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 from pydantic import ValidationError
-from sqlalchemy import event, text
 from sqlalchemy.exc import IntegrityError
 
-from barnombud.domain.case import CaseIdentity, Preparation
+from barnombud.domain.case import Preparation
 from barnombud.domain.changes import Op
 from barnombud.domain.consent.events import Answer
 from barnombud.domain.consultation import Consultation
@@ -30,37 +28,18 @@ from barnombud.domain.ids import (
 from barnombud.domain.meeting.child_item import ChildRecord
 from barnombud.domain.meeting.meeting import ItemKind, MeetingState
 from barnombud.domain.meeting_calendar import MONTHLY
-from barnombud.domain.minutes import Draft, ItemSnapshot, Minutes, MinutesState, Snapshot
-from barnombud.errors import InputError, KeyNotHeld, NotFound
+from barnombud.domain.minutes import Addendum, Draft, ItemSnapshot, Minutes, MinutesState, Snapshot
+from barnombud.errors import InputError, NotFound
 from barnombud.services.case_lines import case_list
-from barnombud.services.commitments import commitment_page
-from barnombud.services.consents import consent_page, record_answer
+from barnombud.services.commitments import add_commitment, commitment_page
+from barnombud.services.consents import confirm_consent, record_answer
 from barnombud.services.desk import Desk
+from barnombud.services.flower_templates import template_in_use
 from barnombud.services.home import home_page
 from barnombud.services.meetings import meeting_list, meeting_page, plan_meeting
 from barnombud.store.unit_of_work import UnitOfWork
+from tests.store.raw import run_sql, statements
 from tests.world import World
-
-
-@contextmanager
-def statements(desk: Desk) -> Iterator[list[str]]:
-    """Collect the SQL that is run in the block."""
-    found: list[str] = []
-
-    def note(_c: object, _k: object, statement: str, *_rest: object) -> None:
-        found.append(statement)
-
-    event.listen(desk.store.engine, "before_cursor_execute", note)
-    try:
-        yield found
-    finally:
-        event.remove(desk.store.engine, "before_cursor_execute", note)
-
-
-def run_sql(world: World, statement: str) -> None:
-    """Run one statement past all of our code, as somebody with the store's key could."""
-    with world.desk.store.engine.begin() as connection:
-        connection.execute(text(statement))
 
 
 @pytest.mark.parametrize(
@@ -119,125 +98,6 @@ def test_active_agencies_and_members_leave_out_those_who_left(world: World) -> N
         assert world.ifo.id in {agency.id for agency in uow.agencies.list()}
         assert world.teacher.id not in {member.id for member in uow.members.active()}
         assert len(uow.members.list()) == 4
-
-
-@pytest.mark.rule("R12")
-@pytest.mark.rule("R34")
-def test_without_the_key_nothing_about_the_child_opens(world: World) -> None:
-    """Not one by one, and not in any list."""
-    case = world.add_case("Igelkotten", "Alva", guardians=("Mira Påhitt",))
-    with world.desk.unit_of_work() as uow:
-        uow.cases.save_preparation(case.id, Preparation(concern="Sover lite"))
-        uow.drafts.save(
-            Draft(place="case/x", member_id=world.nurse.id, case_id=case.id, text="Sover", saved_at=uow.now())
-        )
-        uow.commit(Op.CHANGE_CASE)
-    world.sign_in(world.nurse)
-    with world.desk.unit_of_work() as uow:
-        assert uow.cases.get(case.id) == case
-        for load in (uow.cases.identity, uow.cases.preparation, uow.guardians.for_case):
-            with pytest.raises(KeyNotHeld):
-                load(case.id)
-        with pytest.raises(KeyNotHeld):
-            uow.cases.save_identity(case.id, CaseIdentity(alias="Räven"))
-        assert uow.cases.identities() == {}
-        assert uow.cases.preparations() == {}
-        assert uow.guardians.all_held() == {}
-        assert uow.consents.all_held() == {}
-        assert uow.drafts.starting_with("case/", world.nurse.id) == ()
-        assert uow.case_keys.holders(case.id) == {world.rektor.id}
-        with pytest.raises(KeyNotHeld):
-            uow.case_keys.share(case.id, frozenset({world.nurse.id, world.rektor.id}))
-
-
-def test_keys_are_shared_with_exactly_those_named(world: World) -> None:
-    """New holders can open, those no longer named cannot, and nobody else ever could."""
-    case = world.add_case("Igelkotten", holders=(world.nurse,))
-    with world.desk.unit_of_work() as uow:
-        assert uow.case_keys.all_holders() == {case.id: {world.rektor.id, world.nurse.id}}
-        uow.case_keys.share(case.id, frozenset({world.rektor.id, world.teacher.id}))
-        uow.case_keys.share(case.id, frozenset({world.rektor.id, world.teacher.id}))
-        uow.commit(Op.CHANGE_CASE)
-    world.sign_in(world.teacher)
-    with world.desk.unit_of_work() as uow:
-        assert uow.case_keys.held() == {case.id}
-        assert uow.cases.identity(case.id).alias == "Igelkotten"
-    world.sign_in(world.nurse)
-    with world.desk.unit_of_work() as uow:
-        assert uow.case_keys.held() == frozenset()
-        with pytest.raises(KeyNotHeld):
-            uow.case_keys.seal_of(case.id)
-
-
-def test_locking_forgets_every_opened_key(world: World) -> None:
-    """The seals live with the desk, and go with it."""
-    case = world.add_case()
-    with world.desk.unit_of_work() as uow:
-        uow.cases.identity(case.id)
-    before = world.desk.opened
-    assert before.seals
-    world.sign_in(world.rektor)
-    assert not before.seals
-
-
-def test_leaving_without_commit_keeps_nothing(world: World) -> None:
-    """Whatever was saved in between is rolled back, and no log line is left."""
-    with world.desk.unit_of_work() as uow:
-        lines = uow.audit.lines()
-        uow.consultations.save(Consultation(id=ConsultationId(new_id()), question="Hur då?"))
-    with pytest.raises(ZeroDivisionError), world.desk.unit_of_work() as uow:
-        uow.consultations.save(Consultation(id=ConsultationId(new_id()), question="Varför då?"))
-        _ = 1 // 0
-    with world.desk.unit_of_work() as uow:
-        assert uow.consultations.list() == ()
-        assert uow.audit.lines() == lines
-
-
-@pytest.mark.rule("R36")
-def test_time_never_goes_behind_the_newest_line(world: World) -> None:
-    """A laptop whose clock falls back a day goes on from where the store is."""
-    before = world.clock.now()
-    world.add_case("Ekorren")
-    world.clock.set(before - timedelta(days=1))
-    with world.desk.unit_of_work() as uow:
-        assert uow.now() == before
-        change = uow.commit(Op.CHANGE_TEAM)
-    assert change.at == before
-    world.clock.set(before + timedelta(hours=1))
-    with world.desk.unit_of_work() as uow:
-        assert uow.now() == before + timedelta(hours=1)
-
-
-@pytest.mark.rule("R36")
-def test_log_says_who_did_what_to_which_ids_and_is_whole(world: World) -> None:
-    """Newest first; codes and ids only."""
-    case = world.add_case("Ekorren")
-    with world.desk.unit_of_work() as uow:
-        at, member, op, touched = uow.audit.lines(1)[0]
-        assert (at, member, op, touched) == (world.clock.now(), world.rektor.id, Op.ADD_CASE, case.id)
-        assert uow.audit.is_whole()
-
-
-@pytest.mark.rule("R36")
-@pytest.mark.parametrize(
-    "forgery",
-    [
-        "UPDATE audit SET member_id = 'x' WHERE sequence = 2",
-        "UPDATE audit SET at = at + 1 WHERE sequence = 2",
-        "UPDATE audit SET touched = '' WHERE sequence = (SELECT max(sequence) FROM audit)",
-        "DELETE FROM audit WHERE sequence = 2",
-    ],
-)
-def test_rewritten_log_is_found_out(world: World, forgery: str) -> None:
-    """Even by somebody who has the store's key and takes the triggers away."""
-    world.add_case()
-    with pytest.raises(IntegrityError, match="audit_no_"):
-        run_sql(world, forgery)
-    run_sql(world, "DROP TRIGGER audit_no_update")
-    run_sql(world, "DROP TRIGGER audit_no_delete")
-    run_sql(world, forgery)
-    with world.desk.unit_of_work() as uow:
-        assert not uow.audit.is_whole()
 
 
 @pytest.mark.rule("R7")
@@ -398,9 +258,53 @@ def _planned(desk: Desk) -> MeetingId:
         return uow.meetings.list()[0].id
 
 
-def test_follow_ups_are_found_by_date_only_while_open(world: World) -> None:
-    """Kept outside the seal: dates alone."""
-    case = world.consented_case()
+def test_rest_of_what_is_kept_about_a_child_and_a_meeting(world: World) -> None:
+    """Newest snapshot of each item, additions, consultations of a meeting, and versions of the flower."""
+    meeting_id, item_id, case_id = frozen(world)
+    about = Addendum(
+        id=new_id(),
+        meeting_id=meeting_id,
+        item_id=item_id,
+        case_id=case_id,
+        at=world.clock.now(),
+        author_id=world.rektor.id,
+        author_shown="Rakel Påhitt, rektor",
+        text="Det var på en tisdag.",
+    )
+    question = Consultation(id=ConsultationId(new_id()), question="Hur då?", meeting_id=meeting_id)
     with world.desk.unit_of_work() as uow:
+        uow.addenda.add(about)
+        uow.consultations.save(question)
+        uow.commit(Op.ADD_ADDENDUM)
+    with world.desk.unit_of_work() as uow:
+        assert [snapshot.item_id for snapshot in uow.item_snapshots.for_case(case_id)] == [item_id]
+        assert uow.addenda.for_case(case_id) == (about,)
+        assert uow.addenda.for_meeting(meeting_id) == ()
+        assert uow.consultations.for_meeting(meeting_id) == (question,)
         assert uow.agreements.to_follow_up(date(2026, 6, 1)) == ()
-    assert consent_page(world.desk, case.id).events
+        flower = template_in_use(uow)
+        assert uow.templates.current() is None
+        uow.templates.add(flower, uow.now())
+        newer = flower.model_copy(update={"version": flower.version + 1})
+        uow.templates.add(newer, uow.now())
+        assert uow.templates.current() == newer
+        assert uow.templates.get(flower.id, flower.version) == flower
+        with pytest.raises(NotFound):
+            uow.templates.get(flower.id, 99)
+
+
+def test_a_promise_an_agreement_no_longer_makes_is_forgotten(world: World) -> None:
+    """And is not there afterwards."""
+    made = add_commitment(world.desk, "Boka lokal", date(2026, 3, 10), world.preschool.id, None).value
+    with world.desk.unit_of_work() as uow:
+        uow.commitments.remove(made.id)
+        with pytest.raises(NotFound):
+            uow.commitments.get(made.id)
+
+
+def test_confirmations_of_every_case_come_with_their_case(world: World) -> None:
+    """R8: kept outside the seal, by case."""
+    case = world.consented_case()
+    made = confirm_consent(world.desk, case.id).value
+    with world.desk.unit_of_work() as uow:
+        assert uow.consents.all_confirmations() == {case.id: (made,)}
