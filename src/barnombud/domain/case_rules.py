@@ -20,7 +20,7 @@ REQUIRED_GUARDIAN_INPUTS = ("capacity", "language")
 REQUIRED_ANSWER_INPUTS = ("answer", "topics", "agencies", "informed", "form")
 """For the first guardian's yes. Purpose, dates, collector and information sheet are filled in beforehand."""
 REQUIRED_SAME_ANSWER_INPUTS = ("answer", "informed")
-"""For another guardian through "Samma som": her own answer, and that she has been told, are still required."""
+"""For another guardian through "Samma som": her own answer, and that she has been told, are still needed."""
 
 
 class CaseBlocker(StrEnum):
@@ -44,10 +44,10 @@ def identity_blockers(
     """Return why ``identity`` may not be saved; what has been saved before stays as it is.
 
     ``holds``: whether consent holds now. Until it does, only the alias may be filled (issue, Prepare), and
-    when it no longer does, what was written is frozen (R7). A closed case is not changed at all.
+    when it no longer does, what was written is frozen (R7). A closed case, or one in the bin, is not changed.
     """
     found = {
-        CaseBlocker.ALREADY_CLOSED: case.state is CaseState.CLOSED,
+        CaseBlocker.ALREADY_CLOSED: case.state is CaseState.CLOSED or case.removed_on is not None,
         CaseBlocker.NAMED_WITHOUT_CONSENT: identity.is_named and not holds,
         CaseBlocker.BIRTH_DATE_IN_FUTURE: identity.birth_date is not None and identity.birth_date > today,
     }

@@ -92,7 +92,7 @@ def save_five_questions(
 def add_note(
     desk: Desk, item_id: ItemId, agency_id: AgencyId, text: str, *, other_adult: str = ""
 ) -> Outcome[ChildRecord]:
-    """Add a note by one agency; it must have confirmed the consent first (R8).
+    """Add a note by one agency in the room; it must have confirmed the consent first (R8).
 
     Raises:
         InputError: at ``text`` (``empty``, ``too_long``) or ``other_adult`` (``too_long``).
@@ -121,12 +121,19 @@ def add_note(
 
 
 def remove_note(desk: Desk, item_id: ItemId, note_id: str) -> Outcome[ChildRecord]:
-    """Take away a note while the item is open."""
-    return _written(
-        desk,
-        item_id,
-        lambda record: record.model_copy(update={"notes": tuple(n for n in record.notes if n.id != note_id)}),
-    )
+    """Take away a note while the item is open; only for an agency that may write one.
+
+    Raises:
+        RuleViolation: the note's agency may not write.
+        ConsentError: the gate is no longer open.
+    """
+    with desk.unit_of_work() as uow:
+        _, record, answer = require_open(uow, desk, item_id)
+        if any(note.id == note_id and not may_write(answer, note.agency_id) for note in record.notes):
+            raise RuleViolation((ItemBlocker.AGENCY_MAY_NOT_WRITE,), item_id)
+        record = record.model_copy(update={"notes": tuple(n for n in record.notes if n.id != note_id)})
+        uow.records.save(record)
+        return Outcome(record, uow.commit(Op.WRITE_ITEM, item_id))
 
 
 def notes_kept_out(desk: Desk, item_id: ItemId) -> tuple[ItemNote, ...]:

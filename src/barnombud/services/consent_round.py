@@ -9,10 +9,12 @@ from barnombud.domain.consent.gate import CaseFacts
 from barnombud.domain.consent.standing import permits, standings
 from barnombud.domain.ids import CaseId, GuardianId, MeetingId
 from barnombud.domain.meeting.attendance import members_present
-from barnombud.domain.meeting.meeting import AgendaItem, ItemState
+from barnombud.domain.meeting.meeting import AgendaItem, ItemState, MeetingState
 from barnombud.domain.value import Value
+from barnombud.errors import RuleViolation
 from barnombud.services.desk import Desk
-from barnombud.services.holding import gate_of
+from barnombud.services.holding import ItemGate, gate_of
+from barnombud.services.meeting_rules import MeetingBlocker
 from barnombud.store.repositories.cases import case_facts
 from barnombud.store.unit_of_work import UnitOfWork
 
@@ -49,7 +51,7 @@ def round_page(desk: Desk, meeting_id: MeetingId) -> RoundPage:
     with desk.unit_of_work() as uow:
         items = _first_part(uow, meeting_id)
         at = uow.now()
-        gates = [gate_of(uow, desk, item, at) for item in items]
+        gates = [gate for gate in (gate_of(uow, desk, item, at) for item in items) if not _leaves_out(gate)]
         return RoundPage(named=len(gates), unconfirmed=sum(bool(gate.answer.notes_locked) for gate in gates))
 
 
@@ -57,18 +59,27 @@ def confirm_present(desk: Desk, meeting_id: MeetingId) -> Outcome[int]:
     """Confirm in one press, for every agency in the room, the consent of each child on the agenda (R8).
 
     An agency confirms only where it may take part; who confirms nothing yet, because she is not here, does it
-    later. Returns how many confirmations were made.
+    later. Where a member here has a conflict of interest nothing is confirmed until that member has left.
+    Returns how many confirmations were made; never to be shown, as it counts every child.
+
+    Raises:
+        RuleViolation: the meeting does not run, so nobody is in the room.
     """
     with desk.unit_of_work() as uow:
+        if uow.meetings.get(meeting_id).state is not MeetingState.RUNNING:
+            raise RuleViolation((MeetingBlocker.NOT_RUNNING,), meeting_id)
         at = uow.now()
         held = uow.case_keys.held()
         made = []
         for item in uow.agenda.for_meeting(meeting_id):
             if item.case_id is None or item.case_id not in held or item.state is ItemState.DONE:
                 continue
+            gate = gate_of(uow, desk, item, at)
+            if gate.answer.members_must_leave:
+                continue
             made += [
                 Confirmation(case_id=item.case_id, agency_id=agency, member_id=desk.member.id, at=at)
-                for agency in sorted(gate_of(uow, desk, item, at).answer.notes_locked)
+                for agency in sorted(gate.answer.notes_locked)
             ]
         for confirmation in made:
             uow.consents.confirm(confirmation)
@@ -113,6 +124,11 @@ def givers_of(desk: Desk, case_id: CaseId) -> tuple[ConsentGiver, ...]:
         people = standings(facts.guardians, facts.events, uow.now())
         holding = frozenset(person.guardian_id for person in people if person.holds)
         return _line(facts, case_id, case.number, holding).givers
+
+
+def _leaves_out(gate: ItemGate) -> bool:
+    """Whether somebody in the room may not know of the child."""
+    return bool(gate.answer.must_leave or gate.answer.members_must_leave)
 
 
 def _first_part(uow: UnitOfWork, meeting_id: MeetingId) -> list[AgendaItem]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from barnombud.domain.changes import Op, Outcome
-from barnombud.domain.consent.codes import Gate, GateCode
+from barnombud.domain.consent.codes import CODES_OF_WRONG_ROOM, Gate, GateCode
 from barnombud.domain.consent.gate import GateAnswer, Presence, open_item
 from barnombud.domain.consent.planned import planned_topics
 from barnombud.domain.consent.standing import permits, standings
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import AgencyId, CaseId, ItemId, MeetingId, MemberId
-from barnombud.domain.meeting.agenda import undecided
+from barnombud.domain.meeting.agenda import attendance_taken, undecided
 from barnombud.domain.meeting.attendance import (
     AttendanceEvent,
     VisitorKind,
@@ -104,12 +104,8 @@ def meeting_now(desk: Desk, meeting_id: MeetingId) -> MeetingNow:
         items = uow.agenda.for_meeting(meeting_id)
         attendance = uow.attendance.for_meeting(meeting_id)
         current = next((item for item in items if item.state is ItemState.OPEN), None)
-        taken = _attendance_taken(items)
-        visible = [
-            item
-            for item in items
-            if not item.second_part or (taken and _last_block_may_show(uow, desk, item, at))
-        ]
+        taken = attendance_taken(items)
+        visible = [item for item in items if _may_be_listed(uow, desk, item, at, taken=taken)]
         return MeetingNow(
             meeting=uow.meetings.get(meeting_id),
             items=_shown(uow, desk, visible, current, at),
@@ -126,19 +122,20 @@ def meeting_now(desk: Desk, meeting_id: MeetingId) -> MeetingNow:
 
 
 def next_hidden(desk: Desk, meeting_id: MeetingId) -> ItemGate | None:
-    """Return the gate of the first item of the last block that is still hidden, or None.
+    """Return the gate of the first child's item that those in the room may not see in the list, or None.
 
     It says who must leave, and nothing of the child. One that opens when somebody leaves comes before one
     that lacks consent, so that the latter never stands in the way.
     """
     with desk.unit_of_work() as uow:
         held, at = uow.case_keys.held(), uow.now()
-        gates = [
+        hidden = [
             gate_of(uow, desk, item, at)
             for item in uow.agenda.for_meeting(meeting_id)
-            if item.second_part and item.case_id in held and item.state not in _OVER
+            if item.case_id in held
+            and item.state not in _OVER
+            and not _may_be_listed(uow, desk, item, at, taken=True)
         ]
-    hidden = [gate for gate in gates if not gate.may_name]
     return min(hidden, key=lambda gate: not gate.answer.permitted, default=None)
 
 
@@ -314,8 +311,7 @@ def gate_of(
         asked = planned_topics(preparation.planned_topics, case.brought_by, allowed)
     room = room_for(uow, desk, item.meeting_id, item.id, at, conflicted=preparation.conflicted)
     answer = open_item(facts, room, asked, at)
-    right_room = bool(room.present) and not answer.must_leave and not answer.members_must_leave
-    may_name = bool(answer.permitted) and right_room
+    may_name = bool(answer.permitted) and not CODES_OF_WRONG_ROOM.intersection(answer.codes)
     return ItemGate(
         item_id=item.id, answer=answer, topics=asked, may_name=may_name, brought_by=case.brought_by
     )
@@ -338,16 +334,21 @@ def opened_topics(record: ChildRecord | None) -> frozenset[Topic] | None:
     return frozenset().union(*found) if found else None
 
 
-def _attendance_taken(items: tuple[AgendaItem, ...]) -> bool:
-    """Whether those who are here have been noted: until then nobody can say that an agency has left."""
-    taking = (ItemState.WAITING, ItemState.OPEN)
-    return not any(item.kind is ItemKind.WELCOME and item.state in taking for item in items)
+def _may_be_listed(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime, *, taken: bool) -> bool:
+    """Whether an item may be a line on the screen before those in the room; ``taken``: they have been noted.
 
-
-def _last_block_may_show(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime) -> bool:
+    The first part was made of children whom all the team may hear of; one that leaves somebody out after all
+    waits until that somebody has gone, as the last block does.
+    """
+    if item.case_id is None:
+        return True
     if item.case_id not in uow.case_keys.held():
-        return False
-    return gate_of(uow, desk, item, at).may_name
+        return not item.second_part
+    opened = opened_topics(uow.records.find(item.id)) if item.state is ItemState.OPEN else None
+    gate = gate_of(uow, desk, item, at, opened)
+    if item.second_part:
+        return taken and gate.may_name
+    return not gate.answer.must_leave and not gate.answer.members_must_leave
 
 
 def _shown(

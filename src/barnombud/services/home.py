@@ -60,16 +60,17 @@ def home_page(desk: Desk) -> HomePage:
         finalised = {minutes.meeting_id for minutes in uow.minutes.list()}
         unread = tuple(m for m in meetings if m.state is MeetingState.ENDED and m.id not in finalised)
         items = uow.agenda.for_meeting(next_meeting.id) if next_meeting else ()
+        mine = [item for item in items if item.case_id in lines]  # the number of others tells of a no (R3)
         horizon = today + timedelta(days=rules.consent_warning_days)
         return HomePage(
             team=uow.team.team(),
             today=today,
             running=next((m for m in meetings if m.state is MeetingState.RUNNING), None),
             next_meeting=next_meeting,
-            named_children=sum(item.kind is ItemKind.CHILD for item in items),
+            named_children=sum(item.kind is ItemKind.CHILD for item in mine),
             missing_answers=sum(line.next_step in ("ask", "wait") for line in lines.values()),
             consultations=sum(c.state is ConsultationState.PREPARED for c in uow.consultations.list()),
-            follow_ups=sum(item.follow_up_of is not None for item in items),
+            follow_ups=sum(item.follow_up_of is not None for item in mine),
             due=_due(uow, lines, today),
             running_out=tuple(
                 line

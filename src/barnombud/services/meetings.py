@@ -166,7 +166,10 @@ def cancel_meeting(desk: Desk, meeting_id: MeetingId) -> Outcome[Meeting]:
 
 
 def meeting_page(desk: Desk, meeting_id: MeetingId) -> MeetingPage:
-    """Return one planned meeting with its agenda brought up to date for its date."""
+    """Return one planned meeting with its agenda brought up to date for its date.
+
+    Children whose case the signed-in member may not know of are not on it, and take no time of it (R3).
+    """
     with desk.unit_of_work() as uow:
         meeting = uow.meetings.get(meeting_id)
         items = uow.agenda.for_meeting(meeting_id)
@@ -174,6 +177,8 @@ def meeting_page(desk: Desk, meeting_id: MeetingId) -> MeetingPage:
             before, items = items, refresh_agenda(uow, meeting)
             if items != before:
                 uow.commit(Op.CHANGE_AGENDA, meeting_id)
+        held = uow.case_keys.held()
+        items = tuple(item for item in items if item.case_id is None or item.case_id in held)
         return MeetingPage(
             meeting=meeting,
             agenda=_lines(uow, items),

@@ -9,11 +9,12 @@ from barnombud.domain.meeting.child_item import ItemBlocker
 from barnombud.domain.value import Value
 from barnombud.domain.wellbeing.rating import PetalAnswer, Rater, Rating, RatingMode, check_rating
 from barnombud.domain.wellbeing.template import FlowerTemplate
-from barnombud.errors import RuleViolation
+from barnombud.errors import NotFound, RuleViolation
 from barnombud.services.cases import require_holding
 from barnombud.services.child_items import require_open
 from barnombud.services.desk import Desk
 from barnombud.services.flower_templates import default_template, template_in_use
+from barnombud.services.representing import own_agency
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -46,12 +47,13 @@ def rate_petal(
     """Keep what one rater says about one petal today; starts the rater's flower when there is none yet.
 
     In a meeting the item must be open and a service's own view needs its confirmation (R8); between meetings
-    a consent must hold.
+    a consent must hold, and a service's view is that of one's own.
 
     Raises:
         ConsentError: the gate is not open.
         RuleViolation: the item is not open or about another child, the service may not write, or no consent
             holds.
+        NotFound: the guardian is not one of the child's.
         InputError: the petal or the step is not in the template.
     """
     with desk.unit_of_work() as uow:
@@ -59,6 +61,11 @@ def rate_petal(
             _require_rater(uow, desk, item_id, case_id, rater)
         else:
             require_holding(uow, uow.cases.get(case_id))
+            if rater.agency_id not in (None, own_agency(uow, desk)):
+                raise RuleViolation((ItemBlocker.AGENCY_MAY_NOT_WRITE,), case_id)
+        guardians = {guardian.id for guardian in uow.guardians.for_case(case_id)}
+        if rater.guardian_id is not None and rater.guardian_id not in guardians:
+            raise NotFound(rater.guardian_id)
         template = _kept_template(uow)
         fresh = _new(uow, desk, case_id, template, rater=rater, mode=mode)
         fresh = fresh.model_copy(update={"item_id": item_id})

@@ -52,3 +52,15 @@ CODES_OF_AN_ANSWER = frozenset(
 )
 """Codes that tell a no from a silence: shown on the consent page of the case only; every other screen and
 paper says "Samtycke saknas" (R25 note)."""
+
+CODES_OF_WRONG_ROOM = frozenset(
+    {
+        GateCode.AGENCY_UNKNOWN,
+        GateCode.AGENCY_MUST_LEAVE,
+        GateCode.CONFLICT_OF_INTEREST,
+        GateCode.SIGNED_IN_MUST_CHANGE,
+        GateCode.VISITOR_PRESENT,
+    }
+)
+"""Somebody in the room may not know of the child, or nobody is noted as being there: a child of the last
+block is then not even a line on the screen."""

@@ -113,3 +113,9 @@ def undecided(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
         for item in items
         if item.kind is ItemKind.CHILD and item.state not in (ItemState.DONE, ItemState.MOVED)
     )
+
+
+def attendance_taken(items: Iterable[AgendaItem]) -> bool:
+    """Whether those who are here have been noted: until then nobody can say that an agency has left."""
+    taking = (ItemState.WAITING, ItemState.OPEN)
+    return not any(item.kind is ItemKind.WELCOME and item.state in taking for item in items)
