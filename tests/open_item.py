@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from barnombud.domain.case import Case, CaseIdentity, Preparation
 from barnombud.domain.changes import Op
 from barnombud.domain.clock import swedish_instant
+from barnombud.domain.consent.events import Answer
 from barnombud.domain.ids import AgreementId, ItemId, MeetingId
 from barnombud.domain.meeting.attendance import AttendanceKind
 from barnombud.domain.meeting.meeting import ItemKind
@@ -91,12 +92,20 @@ def full_draft(world: World, **changed: object) -> AgreementDraft:
     return AgreementDraft(**{**fields, **changed})  # type: ignore[arg-type]  # the tests' own field names
 
 
-def follow_up(before: OpenItem, agreement_id: AgreementId, days: int = 28) -> OpenItem:
-    """End the meeting of ``before`` and open the child's item at the next one, which follows up."""
+def follow_up(before: OpenItem, agreement_id: AgreementId, agencies: tuple[Agency, ...] = ()) -> OpenItem:
+    """End the meeting of ``before`` and open the child's item four weeks later, to follow up.
+
+    With ``agencies`` the guardians have since said yes to these only.
+    """
     world = before.world
     child_items.finish_child_item(world.desk, before.item_id)
     holding.end_meeting(world.desk, before.meeting_id)
-    world.clock.set(world.clock.now() + timedelta(days=days))
-    opened = open_item(world, case=before.case)
+    world.clock.set(world.clock.now() + timedelta(days=28))
+    if agencies:
+        with world.desk.unit_of_work() as uow:
+            people = uow.guardians.for_case(before.case.id)
+        for guardian in people:
+            consents.record_answer(world.desk, before.case.id, guardian.id, Answer.YES, world.terms(agencies))
+    opened = open_item(world, case=before.case, agencies=agencies)
     assert opened.page().item.follow_up_of == agreement_id
     return opened

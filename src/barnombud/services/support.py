@@ -51,12 +51,10 @@ def agree_support(desk: Desk, item_id: ItemId) -> Outcome[SupportAgreement]:
     with desk.unit_of_work() as uow:
         item, record, answer = require_open(uow, desk, item_id)
         today = desk.today()
-        blockers = missing(record.agreement, answer.permitted, today)
-        if blockers:
-            raise RuleViolation(blockers, item_id)
         earlier = uow.agreements.for_item(item_id)
         followed = uow.agreements.get(item.follow_up_of) if item.follow_up_of else None
-        agreement = _agreement(record, earlier, item.follow_up_of, today)
+        blockers = missing(record.agreement, answer.permitted, today)
+        agreement = _agreement(record, blockers, earlier, item.follow_up_of, today)
         agreement = _going_on(agreement, earlier, followed, answer.permitted)
         uow.agreements.save(agreement)
         if followed is not None and followed.is_open:
@@ -141,13 +139,23 @@ def close_agreement(desk: Desk, agreement_id: AgreementId, reason: str) -> Outco
 
 
 def _agreement(
-    record: ChildRecord, earlier: SupportAgreement | None, follows: AgreementId | None, today: date
+    record: ChildRecord,
+    blockers: tuple[AgreementBlocker, ...],
+    earlier: SupportAgreement | None,
+    follows: AgreementId | None,
+    today: date,
 ) -> SupportAgreement:
+    """Return what the draft comes to; refuse when it lacks anything."""
     draft = record.agreement
-    if draft.entry_agency is None or draft.tell_member is None or draft.tell_by is None:
-        raise RuleViolation((AgreementBlocker.ENTRY_MISSING,), record.item_id)
-    if draft.follow_up_on is None:
-        raise RuleViolation((AgreementBlocker.FOLLOW_UP_MISSING,), record.item_id)
+    # There are blockers whenever one of these is missing; they tell the type checker what is there.
+    if (
+        blockers
+        or draft.entry_agency is None
+        or draft.tell_member is None
+        or draft.tell_by is None
+        or draft.follow_up_on is None
+    ):
+        raise RuleViolation(blockers, record.item_id)
     return SupportAgreement(
         id=earlier.id if earlier else AgreementId(new_id()),
         case_id=record.case_id,
