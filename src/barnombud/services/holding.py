@@ -24,7 +24,7 @@ from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, ItemState, Me
 from barnombud.domain.minutes import MinutesBlocker
 from barnombud.domain.team import Agency, Member
 from barnombud.domain.value import Value
-from barnombud.errors import ConsentError, KeyNotHeld, NotFound, RuleViolation
+from barnombud.errors import ConsentError, KeyNotHeld, RuleViolation
 from barnombud.services.cases import gather
 from barnombud.services.desk import Desk
 from barnombud.services.freezing import settle_item
@@ -374,12 +374,11 @@ def _record(uow: UnitOfWork, item: AgendaItem) -> ChildRecord:
     found = uow.records.find(item.id)
     if found is not None:
         return found
-    if item.case_id is None:
-        raise NotFound(item.id)
-    preparation = uow.cases.preparation(item.case_id)
+    case_id = CaseId(item.case_id or "")  # the gate has been asked, so it is a child's
+    preparation = uow.cases.preparation(case_id)
     return ChildRecord(
         item_id=item.id,
-        case_id=item.case_id,
+        case_id=case_id,
         meeting_id=item.meeting_id,
         works=preparation.works,
         five_questions=preparation.five_questions,

@@ -120,7 +120,7 @@ class ConsentPresenter:
             return
         self._gate = gate
         says = gate_words.gate_shown(gate, now, self._flow.desk.member.id)
-        self._flow.stage.show_scene(GateScene(None, 0, texts.LATER_TITLE, says, ()))
+        self._flow.stage.show_scene(GateScene(None, 0, texts.LATER_TITLE, says, (), shut=self.has_shut))
 
     # -- the open item
 

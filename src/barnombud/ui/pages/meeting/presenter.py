@@ -111,7 +111,8 @@ class MeetingPresenter:
         now, flow = look.now, self._flow
         if look.shut is not None:
             self._stage.forget_child()
-            flow.place = look.shut.item_id
+            listed = agenda_rows.shown_item(now, look.shut.item_id) is not None
+            flow.place = look.shut.item_id if listed else LATER
             self.consent.has_shut = True
         if now.meeting.state is MeetingState.RUNNING and not flow.place:
             open_now = next((s.item.id for s in now.items if s.item.state is ItemState.OPEN), None)
