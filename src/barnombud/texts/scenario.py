@@ -13,8 +13,9 @@ _FAULTS: Final = {
     "scenario_unreadable": "Filen går inte att läsa. Kontrollera sökvägen.",
     "scenario_not_toml": "Filen är inte skriven som TOML. Rätta raden och försök igen.",
     "scenario_wrong_field": "Filen har fält som saknas, är fel eller inte finns. Rätta dem och försök igen.",
-    "scenario_unknown_key": "Filen nämner något som inte finns i den.",
-    "scenario_key_twice": "Samma nyckel används två gånger.",
+    "scenario_unknown_key": "Filen nämner något som inte finns i den. Rätta namnet eller lägg till det som saknas.",
+    "scenario_key_twice": "Samma nyckel används två gånger. Byt den ena.",
+    "scenario_not_in_order": "Stegen står inte i tidsordning. Sätt dem i ordning och försök igen.",
 }
 
 

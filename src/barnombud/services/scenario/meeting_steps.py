@@ -25,8 +25,8 @@ from barnombud.services.scenario.meeting_parts import (
     Task,
 )
 from barnombud.services.scenario.played import Played
+from barnombud.services.scenario.reading import moment
 from barnombud.services.scenario.report import MeetingRow
-from barnombud.services.scenario.stage import moment
 
 _KINDS = {
     "arrive": AttendanceKind.ARRIVED,

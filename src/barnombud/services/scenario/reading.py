@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from barnombud.domain.clock import STOCKHOLM, swedish_instant
 from barnombud.errors import UserError
 from barnombud.services.scenario.script import Script
 
@@ -20,6 +22,7 @@ class ScenarioFault(StrEnum):
     WRONG_FIELD = "scenario_wrong_field"
     UNKNOWN_KEY = "scenario_unknown_key"
     KEY_TWICE = "scenario_key_twice"
+    NOT_IN_ORDER = "scenario_not_in_order"
 
 
 class ScenarioError(UserError):
@@ -36,6 +39,13 @@ class ScenarioError(UserError):
     def inside(self, place: str) -> ScenarioError:
         """Return the same error with the table or step it was found in before each place."""
         return ScenarioError(self.fault, tuple(f"{place}.{each}" for each in self.places) or (place,))
+
+
+def moment(at: datetime) -> datetime:
+    """Return a time of the file as an instant: Swedish wall-clock time unless it names an offset."""
+    if at.tzinfo is not None:
+        return at.astimezone(STOCKHOLM)
+    return swedish_instant(at.date(), at.time())
 
 
 def read_script(path: Path) -> Script:
@@ -63,7 +73,16 @@ def parse_script(text: str) -> Script:
         places = tuple(".".join(str(part) for part in found["loc"]) for found in error.errors())
         raise ScenarioError(ScenarioFault.WRONG_FIELD, places) from error
     _check_keys(script)
+    _check_order(script)
     return script
+
+
+def _check_order(script: Script) -> None:
+    """Refuse a step before the one above it: a store's time never goes backwards."""
+    times = [moment(step.at) for step in script.steps]
+    early = tuple(f"steps.{n}.at" for n in range(1, len(times)) if times[n] < times[n - 1])
+    if early:
+        raise ScenarioError(ScenarioFault.NOT_IN_ORDER, early)
 
 
 def _check_keys(script: Script) -> None:

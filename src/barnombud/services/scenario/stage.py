@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
-from barnombud.domain.clock import STOCKHOLM, FixedClock, swedish_instant
+from barnombud.domain.clock import FixedClock
 from barnombud.domain.ids import AgencyId, CaseId, GuardianId, ItemId, MeetingId, MemberId, SeededIds
 from barnombud.domain.meeting.meeting import ItemKind
 from barnombud.domain.team import TeamRules
@@ -21,7 +20,7 @@ from barnombud.services.founding import NewAgency, NewTeam, found_team
 from barnombud.services.machine import Machine
 from barnombud.services.scenario.consent_parts import Step
 from barnombud.services.scenario.parts import ChildPart
-from barnombud.services.scenario.reading import ScenarioError, ScenarioFault
+from barnombud.services.scenario.reading import ScenarioError, ScenarioFault, moment
 from barnombud.services.scenario.script import Script
 from barnombud.services.team import add_member, save_rules
 from barnombud.store.case_keys import OpenedKeys
@@ -201,13 +200,6 @@ class Stage:
         }
         with _said_of("team"):
             save_rules(self._first, TeamRules.model_validate(dict(rules) | said))
-
-
-def moment(at: datetime) -> datetime:
-    """Return a time of the file as an instant: Swedish wall-clock time unless it names an offset."""
-    if at.tzinfo is not None:
-        return at.astimezone(STOCKHOLM)
-    return swedish_instant(at.date(), at.time())
 
 
 @contextmanager
