@@ -49,6 +49,7 @@ def open_window(arguments: Sequence[str], data: Path | None = None) -> int:
         ["barnombud", *arguments], ThemeMode(read.settings.theme), read.settings.text_percent / 100
     )
     program = Program(application, theme, LateGate(folder), folder, read)
+    program.left.connect(application.quit)
     sys.excepthook = program.on_uncaught
     program.start()
     code = application.exec()

@@ -24,6 +24,7 @@ SHOW_NAME = "Visa lösenfrasen"
 HIDE_NAME = "Dölj lösenfrasen"
 CAPS_LOCK = "Caps Lock är på"
 UNLOCK = "Lås upp"
+LOCKING = "Låser …"
 UNLOCKING = "Låser upp …"
 OPENING_PRACTICE = "Gör i ordning övningen …"
 

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from barnombud.errors import UserError
@@ -40,14 +40,20 @@ class _Left:
 
 
 class Program(QObject):
-    """Lives as long as the process; GUI thread. Owns the lanes, the first window and the session."""
+    """Lives as long as the process; GUI thread. Owns the lanes, the first window and the session.
+
+    Attributes:
+        left: the last window is closed and so is the store.
+    """
+
+    left = Signal()
 
     def __init__(
         self, application: QApplication, theme: Theme, gate: Gate, data: Path, read: ReadSettings
     ) -> None:
         """Build the first window, not yet shown."""
         super().__init__()
-        self._application, self._theme, self._gate, self._data = application, theme, gate, data
+        self._theme, self._gate, self._data = theme, gate, data
         self._settings = read.settings
         self.bus = ChangeBus(self)
         self.jobs = Jobs(self.bus, self)
@@ -86,8 +92,12 @@ class Program(QObject):
         QTimer.singleShot(0, self, partial(self._warm_up, 0))
 
     def shut_down(self) -> None:
-        """Let what is under way finish, and end the threads."""
+        """Let what is under way finish, end the threads and delete the windows."""
         self.jobs.shut_down()
+        if self.session is not None:
+            self.session.dispose()
+        self.window.deleteLater()
+        self.deleteLater()
 
     def on_uncaught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -145,6 +155,7 @@ class Program(QObject):
     def _on_opened(self, opened: OpenedTeam) -> None:
         session = opened.enter(self.jobs, self.bus, self._theme, self)
         self.session = session
+        session.locking.connect(self._on_locking)
         session.locked.connect(self._on_locked)
         session.closed.connect(self._quit)
         left, self._left = self._left, None
@@ -152,12 +163,23 @@ class Program(QObject):
         self._store_id, self._practice = opened.store_id, opened.practice
         if not opened.practice:
             self._remember(last_store_id=opened.store_id)
-        session.start(left.place if left is not None and here else None)
+        session.start(left.place if left is not None and here else None, self.window.saveGeometry())
         self.window.message_bar.clear()
         self.window.hide()
 
+    def _on_locking(self) -> None:
+        """Stand before everything the store holds, at once."""
+        session = self.session
+        if session is not None:
+            self.window.restoreGeometry(session.geometry)
+        self.window.form.set_busy(unlock.LOCKING)
+        self.window.show_page(self.window.form)
+        self.window.show()
+        self.window.activateWindow()
+
     def _on_locked(self, place: Place | None, error: UserError | None) -> None:
         session, self.session = self.session, None
+        self.window.form.set_busy("")
         self._left = _Left(self._store_id, place)
         if self._practice:
             teams = known_teams(self._data, practice=True)
@@ -166,8 +188,6 @@ class Program(QObject):
         else:
             self.show_way_in()
         self.unlocking.show_lock_reason(error)
-        self.window.show()
-        self.window.activateWindow()
         self.window.form.take_focus()
         if session is not None:
             session.dispose()
@@ -179,7 +199,9 @@ class Program(QObject):
     def _quit(self) -> None:
         if not self._leaving:
             self._leaving = True
-            self._application.exit(0)
+            geometry = self.window.saveGeometry() if self.session is None else self.session.geometry
+            self._remember(geometry=b64encode(geometry.data()).decode("ascii"))
+            self.left.emit()
 
     # -- trouble before a store is open
 
@@ -190,13 +212,11 @@ class Program(QObject):
 
     def _on_bug(self, _bug: object) -> None:
         if self.session is None:
+            self.window.form.set_busy("")
+            self.setup_view.set_busy(False)
             self.window.message_bar.say(shell.BUG_TITLE, shell.BUG_TEXT, kind="attention")
 
     # -- what is remembered outside any store
-
-    def remember_geometry(self, widget: QWidget) -> None:
-        """Remember where a window was."""
-        self._remember(geometry=b64encode(widget.saveGeometry().data()).decode("ascii"))
 
     def _remember_look(self) -> None:
         self._remember(theme=str(self._theme.mode), text_percent=round(self._theme.scale * 100))

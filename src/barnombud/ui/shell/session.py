@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from barnombud.domain.changes import Change, Op
@@ -79,10 +79,13 @@ class Session(QObject):
     """Watches over one unlocked store; GUI thread, deleted when the program locks.
 
     Attributes:
+        locking: the store is about to be closed; the window is hidden as soon as this returns.
         locked: the store is closed; carries the `Place` to return to (ids only) and what forced it, or None.
         closed: window and store are closed.
+        idle: locks when nobody has touched the program for a while (R35).
     """
 
+    locking = Signal()
     locked = Signal(object, object)
     closed = Signal()
 
@@ -91,17 +94,24 @@ class Session(QObject):
         super().__init__(parent)
         self._parts = parts
         self._ending = False
-        self._idle = IdleLock(parts.application, parts.rules.lock_minutes, parent=self)
-        self._idle.idle.connect(parts.window.lock)
+        self.idle = IdleLock(parts.application, parts.rules.lock_minutes, parent=self)
+        self.idle.idle.connect(parts.window.lock)
         self._front_timer = QTimer(self, interval=_LOOK_FOR_REQUEST_MS)
-        self._front_timer.timeout.connect(self._look_for_request)
+        self._front_timer.timeout.connect(self.look_for_request)
         parts.window.lock_wanted.connect(self._on_lock_wanted)
         parts.window.closing.connect(self._on_closing)
         parts.window.connect_jobs(parts.jobs)
         parts.jobs.bug.connect(self._on_bug)
         parts.jobs.user_error.connect(self._on_error)
         parts.bus.changed.connect(self._on_changed)
+        self._copied = ""
+        parts.application.clipboard().dataChanged.connect(self._on_copied)
         self._use_rules(parts.rules)
+
+    @property
+    def desk(self) -> Desk:
+        """The open store and who is signed in."""
+        return self._parts.desk
 
     @property
     def window(self) -> MainWindow:
@@ -113,8 +123,14 @@ class Session(QObject):
         """Where in the program one is."""
         return self._parts.navigation
 
-    def start(self, place: Place | None) -> None:
-        """Show the window, at a remembered place if there is one."""
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window is, as Qt writes it."""
+        return self._parts.window.saveGeometry()
+
+    def start(self, place: Place | None, geometry: QByteArray) -> None:
+        """Show the window where the first one was, at a remembered page if there is one."""
+        self._parts.window.restoreGeometry(geometry)
         if place is None:
             self._parts.navigation.go(FIRST_PAGE)
         else:
@@ -129,7 +145,8 @@ class Session(QObject):
         if not self._begin_to_end():
             return
         place = self._parts.navigation.place
-        self._parts.window.setEnabled(False)
+        self.locking.emit()
+        self._parts.window.hide()
         self._finish(lambda: self.locked.emit(place, because))
 
     def close(self) -> None:
@@ -138,8 +155,6 @@ class Session(QObject):
 
     def dispose(self) -> None:
         """Delete the window with every page, and this session."""
-        _forget_copied_text(self._parts.application)
-        self._parts.window.hide()
         self._parts.window.deleteLater()
         self.deleteLater()
 
@@ -149,8 +164,9 @@ class Session(QObject):
         if self._ending:
             return False
         self._ending = True
-        self._idle.stop()
+        self.idle.stop()
         self._front_timer.stop()
+        self._forget_copied_text()
         return True
 
     def _finish(self, then: Callable[[], object]) -> None:
@@ -163,7 +179,6 @@ class Session(QObject):
 
     def _on_closing(self) -> None:
         if self._begin_to_end():
-            _forget_copied_text(self._parts.application)
             self._finish(self.closed.emit)
 
     # -- what forces a lock
@@ -177,6 +192,19 @@ class Session(QObject):
         if isinstance(error, StoreDamaged):
             self.lock(error)
 
+    # -- the clipboard
+
+    def _on_copied(self) -> None:
+        """Remember what was copied while one of our windows had the keyboard: it comes from us."""
+        if self._parts.application.focusWindow() is not None:
+            self._copied = self._parts.application.clipboard().text()
+
+    def _forget_copied_text(self) -> None:
+        """Empty the clipboard if what lies there comes from us."""
+        clipboard = self._parts.application.clipboard()
+        if self._copied and clipboard.text() == self._copied:
+            clipboard.clear()
+
     # -- rules and requests
 
     def _on_changed(self, change: Change) -> None:
@@ -184,12 +212,13 @@ class Session(QObject):
             self._parts.page_jobs.run(owner=self, work=self._parts.read_rules, done=self._use_rules)
 
     def _use_rules(self, rules: TeamRules) -> None:
-        self._idle.set_minutes(rules.lock_minutes)
+        self.idle.set_minutes(rules.lock_minutes)
         self._parts.window.duty_panel.banner.set_phones(
             rules.telephone_social_services, rules.telephone_out_of_hours, self._parts.reference
         )
 
-    def _look_for_request(self) -> None:
+    def look_for_request(self) -> None:
+        """Come to the front if a second start has asked for it."""
         if self._parts.front_wanted():
             window = self._parts.window
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -202,10 +231,3 @@ def bug_as_damage(bug: Bug) -> StoreDamaged:
     damage = StoreDamaged(*bug.ids)
     damage.__cause__ = bug
     return damage
-
-
-def _forget_copied_text(application: QApplication) -> None:
-    """Empty the clipboard if what lies there comes from us."""
-    clipboard = application.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()

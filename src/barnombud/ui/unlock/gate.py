@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QByteArray, QObject, SignalInstance
 
 from barnombud.ui.change_bus import ChangeBus
 from barnombud.ui.jobs import Jobs
@@ -45,15 +45,22 @@ class RunningSession(Protocol):
     """An unlocked store with its window, as the first window knows it.
 
     Attributes:
+        locking: the store is about to be closed, and nothing of it may be seen any more.
         locked: the store is closed; carries the `Place` to return to and the error that forced it, or None.
         closed: the window is closed and so is the store.
     """
 
+    locking: SignalInstance
     locked: SignalInstance
     closed: SignalInstance
 
-    def start(self, place: Place | None) -> None:
-        """Show the window, at a remembered place if there is one."""
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window is, as Qt writes it."""
+        ...
+
+    def start(self, place: Place | None, geometry: QByteArray) -> None:
+        """Show the window where the first one was, at a remembered page if there is one."""
         ...
 
     def close(self) -> None:

@@ -98,6 +98,11 @@ class UnlockForm(QWidget):
         column.addWidget(self._hint)
         column.addLayout(links)
 
+    @property
+    def hint(self) -> str:
+        """What is said about practising; empty in the real way in."""
+        return self._hint.text()
+
     # -- what the presenter shows
 
     def show_teams(self, teams: Sequence[KnownTeam], chosen: KnownTeam) -> None:

@@ -1,0 +1,124 @@
+"""The running program of a test: real windows and lanes, a real encrypted store, a quick key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from barnombud import wiring
+from barnombud.domain.clock import FixedClock
+from barnombud.services.founding import found_team
+from barnombud.services.machine import Machine
+from barnombud.settings import ReadSettings, Settings, read_settings
+from barnombud.texts import unlock as unlock_texts
+from barnombud.ui.program import Program
+from barnombud.ui.shell.session import Session
+from barnombud.ui.theme.theme import Theme
+from barnombud.ui.unlock.gate import EnteredTeam
+from tests.stores import FAST_CAPS, FAST_COST, PASSPHRASE
+from tests.world import TEAM
+
+PATIENCE_MS = 20_000
+
+
+@dataclass(frozen=True)
+class FastGate:
+    """The way in, with everything loaded and a key derivation that takes no time."""
+
+    machine: Machine
+
+    def warm_up(self, step: int) -> bool:
+        """Load nothing: the tests have."""
+        return step < 1
+
+    def is_open_elsewhere(self, folder: Path) -> bool:
+        """Ask as the program does."""
+        return wiring.is_open_elsewhere(folder)
+
+    def unlock(self, folder: Path, member_id: str, passphrase: str) -> wiring.Opened:
+        """Open a store."""
+        return wiring.unlock(self.machine, folder, member_id, passphrase)
+
+    def found(self, entered: EnteredTeam, passphrase: str) -> wiring.Opened:
+        """Make a team."""
+        return wiring.found(self.machine, entered, passphrase)
+
+    def practise(self) -> wiring.Opened:
+        """Make the practice team."""
+        return wiring.practise(self.machine, unlock_texts.PRACTICE_PHRASE)
+
+
+@dataclass(eq=False)
+class FirstWindow:
+    """One start of the program.
+
+    Attributes:
+        left: how often the program has wanted to end.
+    """
+
+    program: Program
+    machine: Machine
+    qtbot: QtBot
+    left: list[bool]
+
+    @property
+    def session(self) -> Session:
+        """The unlocked session, waited for."""
+        self.qtbot.waitUntil(lambda: self.program.session is not None, timeout=PATIENCE_MS)
+        session = self.program.session
+        assert isinstance(session, Session)
+        return session
+
+    def unlock(self, passphrase: str = PASSPHRASE, member: int = 0) -> None:
+        """Choose a name, type and press Enter."""
+        form = self.program.window.form
+        form.member.setCurrentIndex(member)
+        form.passphrase.setText(passphrase)
+        QTest.keyClick(form.passphrase, Qt.Key.Key_Return)
+
+    def lock(self) -> None:
+        """Lock with the keys, and wait for the first window."""
+        session = self.session
+        with self.qtbot.waitSignal(session.locked, timeout=PATIENCE_MS):
+            session.window.lock()
+
+    def remembered(self) -> Settings:
+        """Return what lies on disk outside the stores."""
+        return read_settings(self.machine.data_dir).settings
+
+    def end(self) -> None:
+        """Close everything as leaving the program does."""
+        if self.program.session is not None and not self.left:
+            self.program.session.close()
+            self.qtbot.waitUntil(lambda: bool(self.left), timeout=PATIENCE_MS)
+        self.program.shut_down()
+        QApplication.sendPostedEvents()
+
+
+def start(qtbot: QtBot, theme: Theme, machine: Machine, read: ReadSettings | None = None) -> FirstWindow:
+    """Start the program on what lies in the machine's folder."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    settings = read or ReadSettings(read_settings(machine.data_dir).settings)
+    program = Program(application, theme, FastGate(machine), machine.data_dir, settings)
+    left: list[bool] = []
+    program.left.connect(lambda: left.append(True))
+    program.start()
+    return FirstWindow(program, machine, qtbot, left)
+
+
+def machine_in(folder: Path, clock: FixedClock) -> Machine:
+    """Return a machine whose data lies in ``folder``."""
+    return Machine(data_dir=folder, clock=clock, cost=FAST_COST, caps=FAST_CAPS)
+
+
+def found(machine: Machine, name: str = TEAM.name) -> Path:
+    """Found a team, close it, and return its folder."""
+    desk = found_team(machine, TEAM.model_copy(update={"name": name}), PASSPHRASE)
+    desk.close()
+    return desk.store.folder
