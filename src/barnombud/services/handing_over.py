@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from barnombud.domain.case import Guardian
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.ids import PaperId, new_id
-from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.minutes import HandedOver, HandoverWay, MinutesBlocker, PaperKind
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.paper_contents import MadePaper
-from barnombud.services.papers import frozen_of, sheet_guardians, still_holds
+from barnombud.services.papers import adults_agree, frozen_of, sheet_guardians, still_holds
 from barnombud.store.unit_of_work import UnitOfWork
 
 _NEEDS_NO_NAME = frozenset({PaperKind.CONSENT_FORM, PaperKind.BLANK_FLOWER})
@@ -88,16 +88,21 @@ def _checked(uow: UnitOfWork, paper: MadePaper, recipient: str) -> int | None:
         raise RuleViolation((MinutesBlocker.ITEM_NOT_AGREED,), paper.document_id)
     frozen = frozen_of(snapshot)
     if request.agency_id is None:
-        return _ordinal(frozen, paper)
+        return _ordinal(sheet_guardians(uow, snapshot, frozen), paper)
     if request.agency_id not in frozen.permitted:
         raise RuleViolation((MinutesBlocker.RECIPIENT_NOT_PERMITTED,), paper.document_id)
-    if not paper.withdrawn and not still_holds(uow, snapshot.case_id, request.agency_id):
+    if not paper.withdrawn and not still_holds(
+        uow, snapshot.case_id, request.agency_id, frozen.record.topics
+    ):
+        raise RuleViolation((MinutesBlocker.CONSENT_WITHDRAWN,), paper.document_id)
+    told = adults_agree(uow, snapshot.case_id, frozen.record.notes, request.agency_id)
+    if not paper.adults <= {note.other_adult for note in told}:
         raise RuleViolation((MinutesBlocker.CONSENT_WITHDRAWN,), paper.document_id)
     return None
 
 
-def _ordinal(frozen: FrozenItem, paper: MadePaper) -> int:
-    for guardian in sheet_guardians(frozen):
+def _ordinal(guardians: tuple[Guardian, ...], paper: MadePaper) -> int:
+    for guardian in guardians:
         if guardian.id == paper.request.guardian_id:
             return guardian.ordinal
     raise RuleViolation((MinutesBlocker.RECIPIENT_NOT_PERMITTED,), paper.document_id)

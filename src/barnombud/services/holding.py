@@ -298,6 +298,8 @@ def gate_of(
 ) -> ItemGate:
     """Ask the gate about ``item`` at ``at``; ``topics`` None means those prepared.
 
+    What it has been opened for before is always asked about too: it has been written and would be shown.
+
     Raises:
         RuleViolation: the item is not a child's.
     """
@@ -309,6 +311,8 @@ def gate_of(
     if asked is None:
         allowed = permits(standings(facts.guardians, facts.events, at))
         asked = planned_topics(preparation.planned_topics, case.brought_by, allowed)
+    if asked:
+        asked |= opened_topics(uow.records.find(item.id)) or frozenset()
     room = room_for(uow, desk, item.meeting_id, item.id, at, conflicted=preparation.conflicted)
     answer = open_item(facts, room, asked, at)
     may_name = bool(answer.permitted) and not CODES_OF_WRONG_ROOM.intersection(answer.codes)
@@ -327,11 +331,8 @@ def _gate_or_locked(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime)
 
 
 def opened_topics(record: ChildRecord | None) -> frozenset[Topic] | None:
-    """Return the topics the item was last opened for, or None when it has not been."""
-    if record is None or not record.openings:
-        return None
-    found = [scope.topics for scope in record.openings[-1].scopes]
-    return frozenset().union(*found) if found else None
+    """Return every topic the item has been opened for, or None when it has not been."""
+    return record.topics or None if record is not None else None
 
 
 def _may_be_listed(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime, *, taken: bool) -> bool:

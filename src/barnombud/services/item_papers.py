@@ -182,10 +182,7 @@ def _clock(at: datetime | None) -> time | None:
 
 
 def _topics(frozen: FrozenItem) -> tuple[str, ...]:
-    if not frozen.record.openings:
-        return ()
-    found = {topic for scope in frozen.record.openings[-1].scopes for topic in scope.topics}
-    return tuple(topic_word(topic.value) for topic in sorted(found))
+    return tuple(topic_word(topic.value) for topic in sorted(frozen.record.topics))
 
 
 def _attendance(frozen: FrozenItem) -> tuple[ItemAttendance, ...]:

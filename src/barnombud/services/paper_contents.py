@@ -29,7 +29,13 @@ from barnombud.services.flower_templates import template_in_use
 from barnombud.services.item_papers import Printing, enclosure_content, receivers, sheet_content
 from barnombud.services.law import load_law_book
 from barnombud.services.minutes import addition_row, general_part, person_row
-from barnombud.services.papers import PaperRequest, frozen_of, sheet_guardians, still_holds
+from barnombud.services.papers import (
+    PaperRequest,
+    adults_agree,
+    frozen_of,
+    sheet_guardians,
+    still_holds,
+)
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts import states
 from barnombud.texts.papers_family import FORM_ID, FORM_VERSION
@@ -49,6 +55,8 @@ class MadePaper:
     sha256: str
     withdrawn: bool = False
     """It says only that consent was withdrawn (R7)."""
+    adults: frozenset[str] = frozenset()
+    """Other adults whose affairs stand in it (R6)."""
 
 
 def make_paper(desk: Desk, request: PaperRequest) -> MadePaper:
@@ -72,6 +80,9 @@ def rendered(request: PaperRequest, content: Content) -> MadePaper:
         version=content.version,
         sha256=hashlib.sha256(pdf).hexdigest(),
         withdrawn=isinstance(content, EnclosureContent) and content.consent_withdrawn_on is not None,
+        adults=frozenset(note.about for note in content.notes if note.about)
+        if isinstance(content, EnclosureContent)
+        else frozenset(),
     )
 
 
@@ -108,17 +119,21 @@ def _of_item(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
     if snapshot is None:
         raise NotFound(request.item_id or "")
     frozen = frozen_of(snapshot)
+    if (request.kind is PaperKind.ENCLOSURE) is (request.agency_id is None):
+        raise NotFound(request.item_id or "")  # an enclosure is an agency's, a sheet a guardian's (R25)
     if request.agency_id is not None:
         if request.agency_id not in frozen.permitted:
             raise NotFound(request.agency_id)
+        notes = adults_agree(uow, snapshot.case_id, frozen.record.notes, request.agency_id)
+        frozen = frozen.model_copy(update={"record": frozen.record.model_copy(update={"notes": notes})})
         place = receivers(frozen).index(request.agency_id) + 1
-        withdrawn = not still_holds(uow, snapshot.case_id, request.agency_id)
+        withdrawn = not still_holds(uow, snapshot.case_id, request.agency_id, frozen.record.topics)
         printing = _printing(
             uow, desk, snapshot, f"B{_id_part(frozen, snapshot)}-{place}", withdrawn=withdrawn
         )
         state = _state(uow, snapshot, agency_id=request.agency_id)
         return enclosure_content(frozen, request.agency_id, printing.model_copy(update={"state": state}))
-    guardian = next((g for g in sheet_guardians(frozen) if g.id == request.guardian_id), None)
+    guardian = next((g for g in sheet_guardians(uow, snapshot, frozen) if g.id == request.guardian_id), None)
     if guardian is None:
         raise NotFound(request.guardian_id or "")
     printing = _printing(uow, desk, snapshot, f"F{_id_part(frozen, snapshot)}-{guardian.ordinal}")

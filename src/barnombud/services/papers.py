@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from barnombud.domain.case import GUARDIAN_CAPACITIES, Guardian
 from barnombud.domain.clock import swedish_date
-from barnombud.domain.consent.standing import permits, standings
+from barnombud.domain.consent.standing import adult_permits, permits, standings
+from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import AgencyId, CaseId, GuardianId, ItemId, MeetingId
+from barnombud.domain.meeting.child_item import ItemNote
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, Meeting
 from barnombud.domain.minutes import Addendum, HandedOver, ItemSnapshot, Minutes, PaperKind
@@ -98,19 +101,45 @@ def frozen_of(snapshot: ItemSnapshot) -> FrozenItem:
     return FrozenItem.model_validate_json(snapshot.snapshot.checked())
 
 
-def still_holds(uow: UnitOfWork, case_id: CaseId, agency_id: AgencyId | None) -> bool:
-    """Whether consent still lets ``agency_id`` (None: a guardian) have a paper about the child (R7)."""
+def still_holds(
+    uow: UnitOfWork, case_id: CaseId, agency_id: AgencyId | None, topics: frozenset[Topic] = frozenset()
+) -> bool:
+    """Whether consent still lets ``agency_id`` (None: a guardian) have a paper about the child (R7).
+
+    With ``topics``, those the item was opened for, it must still cover every one of them. An agency that has
+    left the team gets nothing.
+    """
+    if agency_id is not None and agency_id not in {agency.id for agency in uow.agencies.active()}:
+        return False
     case = uow.cases.get(case_id)
     facts = gather(uow, case)
     allowed = permits(standings(facts.guardians, facts.events, uow.now()))
     if agency_id is None or agency_id == case.brought_by:
         return bool(allowed)
-    return any(to == agency_id for (source, to) in allowed if source == case.brought_by)
+    found = allowed.get((case.brought_by, agency_id), frozenset())
+    return bool(found) and topics <= found
 
 
-def sheet_guardians(frozen: FrozenItem) -> tuple[Guardian, ...]:
-    """Return the guardians who get a sheet: those with custody (R25)."""
-    return tuple(guardian for guardian in frozen.guardians if guardian.capacity in GUARDIAN_CAPACITIES)
+def sheet_guardians(uow: UnitOfWork, snapshot: ItemSnapshot, frozen: FrozenItem) -> tuple[Guardian, ...]:
+    """Return the guardians who get a sheet: those who had custody then and have it now (R25).
+
+    A parent who has lost custody since is an outsider (law document, section 1).
+    """
+    custody = {g.id for g in uow.guardians.for_case(snapshot.case_id) if g.capacity in GUARDIAN_CAPACITIES}
+    had = (guardian for guardian in frozen.guardians if guardian.capacity in GUARDIAN_CAPACITIES)
+    return tuple(guardian for guardian in had if guardian.id in custody)
+
+
+def adults_agree(
+    uow: UnitOfWork, case_id: CaseId, notes: Iterable[ItemNote], receiver: AgencyId
+) -> tuple[ItemNote, ...]:
+    """Return the notes ``receiver`` may have now: about the child, or an adult who lets it be told (R6)."""
+    events, at = uow.consents.for_case(case_id), uow.now()
+    return tuple(
+        note
+        for note in notes
+        if not note.other_adult or adult_permits(events, note.other_adult, (note.agency_id, receiver), at)
+    )
 
 
 def _general(kind: PaperKind, meeting_id: MeetingId, given: tuple[HandedOver, ...]) -> PaperLine:
@@ -133,11 +162,11 @@ def _of_item(uow: UnitOfWork, snapshot: ItemSnapshot, given: tuple[HandedOver, .
                 recipient=frozen.agency(agency_id).name,
                 case_number=frozen.case_number,
                 shown_name=frozen.child,
-                withdrawn=not still_holds(uow, snapshot.case_id, agency_id),
+                withdrawn=not still_holds(uow, snapshot.case_id, agency_id, frozen.record.topics),
                 handed_over=tuple(each for each in mine if each.recipient_agency == agency_id),
             )
         )
-    for guardian in sheet_guardians(frozen):
+    for guardian in sheet_guardians(uow, snapshot, frozen):
         request = _request(PaperKind.GUARDIAN_SHEET, snapshot).model_copy(update={"guardian_id": guardian.id})
         lines.append(
             PaperLine(

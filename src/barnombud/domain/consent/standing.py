@@ -156,7 +156,19 @@ def holds_for_anybody(guardians: Sequence[Guardian], events: Sequence[ConsentEve
 
 def adult_agrees(events: Iterable[ConsentEvent], other_adult: str, at: datetime) -> bool:
     """Whether the adult named has an own valid consent to what concerns herself (R6)."""
+    return _adults_terms(events, other_adult, at) is not None
+
+
+def adult_permits(events: Iterable[ConsentEvent], other_adult: str, pair: Pair, at: datetime) -> bool:
+    """Whether the adult named lets the first agency of ``pair`` tell the second about herself (R3, R6)."""
+    terms = _adults_terms(events, other_adult, at)
+    return terms is not None and (pair[0] == pair[1] or pair in _scopes(terms))
+
+
+def _adults_terms(events: Iterable[ConsentEvent], other_adult: str, at: datetime) -> ConsentTerms | None:
     last = deciding_event(
         event for event in events if event.other_adult == other_adult and event.recorded_at <= at
     )
-    return bool(other_adult) and last is not None and _standing_of_event(last, at) in HOLDS
+    if not other_adult or last is None or _standing_of_event(last, at) not in HOLDS:
+        return None
+    return last.terms

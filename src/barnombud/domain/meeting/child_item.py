@@ -8,6 +8,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from barnombud.domain.consent.events import Scope
+from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import AgencyId, CaseId, ConsentEventId, ItemId, MeetingId, MemberId
 from barnombud.domain.meeting.attendance import AttendanceEvent
 from barnombud.domain.support.agreement import AgreementDraft
@@ -73,6 +74,11 @@ class ChildRecord(Value):
     """Who stepped out and returned, and visitors, for the enclosure only."""
     agreement: AgreementDraft = AgreementDraft()
     agreed_on: date | None = None
+
+    @property
+    def topics(self) -> frozenset[Topic]:
+        """Everything the item has been opened for: what was written then is in it still."""
+        return frozenset(t for opening in self.openings for scope in opening.scopes for t in scope.topics)
 
 
 class ItemBlocker(StrEnum):

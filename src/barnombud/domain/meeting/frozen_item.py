@@ -49,8 +49,9 @@ class FrozenItem(Value):
 
     @property
     def permitted(self) -> frozenset[AgencyId]:
-        """The agencies the item was open for the last time it was opened."""
-        return self.record.openings[-1].permitted if self.record.openings else frozenset()
+        """The agencies the item was open for each time it was opened: what was written once stands in it."""
+        each = [opening.permitted for opening in self.record.openings]
+        return frozenset.intersection(*each) if each else frozenset()
 
     def agency(self, agency_id: AgencyId) -> Agency:
         """Return an agency as it was; KeyError for one that was not in the team."""
