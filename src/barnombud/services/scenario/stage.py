@@ -14,7 +14,7 @@ from barnombud.domain.clock import FixedClock
 from barnombud.domain.ids import AgencyId, CaseId, GuardianId, ItemId, MeetingId, MemberId, SeededIds
 from barnombud.domain.meeting.meeting import ItemKind
 from barnombud.domain.team import TeamRules
-from barnombud.errors import InputError, NotFound, RuleViolation
+from barnombud.errors import InputError, NotFound
 from barnombud.services.desk import Desk
 from barnombud.services.founding import NewAgency, NewTeam, found_team
 from barnombud.services.machine import Machine
@@ -213,8 +213,6 @@ def _said_of(place: str) -> Iterator[None]:
         yield
     except InputError as error:
         raise ScenarioError(ScenarioFault.WRONG_FIELD, (f"{place}.{error.field}",)) from error
-    except RuleViolation as error:
-        raise ScenarioError(ScenarioFault.WRONG_FIELD, (place,)) from error
     except ValidationError as error:
         places = tuple(".".join(map(str, found["loc"])) for found in error.errors())
         raise ScenarioError(ScenarioFault.WRONG_FIELD, places).inside(place) from error
