@@ -25,7 +25,7 @@ from barnombud.domain.support.commitment import (
 from barnombud.domain.support.commitment_steps import CommitmentBlocker, Hand
 from barnombud.domain.team import Agency, Member
 from barnombud.domain.value import Value
-from barnombud.errors import InputError, RuleViolation
+from barnombud.errors import InputError, NotFound, RuleViolation
 from barnombud.services.cases import require_holding
 from barnombud.services.desk import Desk
 from barnombud.services.known_words import child_words
@@ -116,12 +116,15 @@ def add_commitment(
         InputError: at ``text`` (``empty``, ``too_long``) or ``due_on`` (``in_past``).
         RuleViolation: `CommitmentBlocker.MAY_NAME_A_CHILD`, or no consent holds in the case (R12).
         KeyNotHeld: the signed-in member does not hold the case's key.
+        NotFound: the agreement is not one of the case's.
     """
     words = _usable(text, "text")
     if not words:
         raise InputError("text", "empty")
     _check_date(desk, due_on)
     with desk.unit_of_work() as uow:
+        if agreement_id is not None and uow.agreements.get(agreement_id).case_id != case_id:
+            raise NotFound(agreement_id)  # outside the child's seal nothing may point to an agreement
         if case_id is not None:
             require_holding(uow, uow.cases.get(case_id))
         elif not names_looked_at:

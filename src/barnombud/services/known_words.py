@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from barnombud.domain.leak_check import LeakWords
+from datetime import date
+
+from barnombud.domain.leak_check import LeakKind, LeakWords, find_leaks
+from barnombud.errors import InputError
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -23,3 +26,14 @@ def known_words(uow: UnitOfWork) -> LeakWords:
         names=(*child_words(uow), *members),
         units=tuple(agency.name for agency in uow.agencies.list()),
     )
+
+
+def require_no_child(uow: UnitOfWork, field: str, text: str, today: date) -> None:
+    """Refuse a line that is printed for everybody and read through by nobody, when it may name a child (R14).
+
+    Raises:
+        InputError: ``names_a_child`` for a name or alias the signed-in member knows, or a number of a person.
+    """
+    leaks = find_leaks(text, LeakWords(names=child_words(uow)), today=today)
+    if any(leak.kind in (LeakKind.NAME, LeakKind.IDENTITY_NUMBER) for leak in leaks):
+        raise InputError(field, "names_a_child")

@@ -24,6 +24,7 @@ from barnombud.errors import InputError, RuleViolation
 from barnombud.services.agenda_build import children_due
 from barnombud.services.desk import Desk
 from barnombud.services.entered import entered_line
+from barnombud.services.known_words import require_no_child
 from barnombud.services.meeting_rules import MeetingBlocker
 from barnombud.services.printable import require_printable_text
 from barnombud.store.unit_of_work import UnitOfWork
@@ -249,7 +250,8 @@ def set_item_title(desk: Desk, item_id: ItemId, title: str) -> Outcome[AgendaIte
         InputError: it is too long, or a character cannot be printed.
         RuleViolation: a child's item has no title.
     """
-    return _changed(desk, item_id, {"title": _title(title, required=False)})
+    shown = _title(desk, title, required=False)
+    return _changed(desk, item_id, {"title": shown})
 
 
 def add_item(desk: Desk, meeting_id: MeetingId, title: str, minutes: int = 10) -> Outcome[AgendaItem]:
@@ -258,7 +260,7 @@ def add_item(desk: Desk, meeting_id: MeetingId, title: str, minutes: int = 10) -
     Raises:
         InputError: the title is empty or too long, a character cannot be printed, or the time is impossible.
     """
-    shown = _title(title, required=True)
+    shown = _title(desk, title, required=True)
     _check_item_minutes(minutes)
     with desk.unit_of_work() as uow:
         items = list(uow.agenda.for_meeting(meeting_id))
@@ -301,6 +303,8 @@ def _checked(desk: Desk, starts_at: datetime, minutes: int, place: str) -> str:
         raise InputError("minutes", "out_of_range")
     where = entered_line("place", place, _PLACE, required=False)
     require_printable_text("place", where)
+    with desk.unit_of_work() as uow:
+        require_no_child(uow, "place", where, desk.today())
     return where
 
 
@@ -309,9 +313,11 @@ def _check_item_minutes(minutes: int) -> None:
         raise InputError("minutes", "out_of_range")
 
 
-def _title(text: str, *, required: bool) -> str:
+def _title(desk: Desk, text: str, *, required: bool) -> str:
     title = entered_line("title", text, _TITLE, required=required)
     require_printable_text("title", title)
+    with desk.unit_of_work() as uow:
+        require_no_child(uow, "title", title, desk.today())
     return title
 
 

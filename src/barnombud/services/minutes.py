@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.clock import STOCKHOLM, swedish_date
@@ -13,6 +13,7 @@ from barnombud.domain.meeting.attendance import attended
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, Meeting, MeetingState
 from barnombud.domain.minutes import (
     Addendum,
+    ItemSnapshot,
     Minutes,
     MinutesBlocker,
     MinutesState,
@@ -21,9 +22,10 @@ from barnombud.domain.minutes import (
 from barnombud.domain.papers.frame import AdditionRow, AgreedRow, Finalised, PersonRow
 from barnombud.domain.papers.minutes import MinutesContent, MinutesSection
 from barnombud.domain.team import Agency, Member
-from barnombud.errors import InputError, RuleViolation
+from barnombud.errors import InputError, NotFound, RuleViolation
+from barnombud.services.cases import require_holding
 from barnombud.services.desk import Desk
-from barnombud.services.known_words import child_words
+from barnombud.services.known_words import child_words, require_no_child
 from barnombud.services.printable import require_printable_minutes, require_printable_text
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts import states
@@ -77,7 +79,8 @@ def finalise_minutes(desk: Desk, meeting_id: MeetingId, *, read_through: bool) -
 
     Raises:
         RuleViolation: the meeting has not ended, nobody has read it through, or it is finalised already.
-        InputError: a character cannot be printed; the field is such as ``sections.3.notes``.
+        InputError: a character cannot be printed, or an identity number stands there (``names_a_child``); the
+            field is such as ``sections.3.notes``.
     """
     with desk.unit_of_work() as uow:
         meeting = uow.meetings.get(meeting_id)
@@ -96,6 +99,7 @@ def finalise_minutes(desk: Desk, meeting_id: MeetingId, *, read_through: bool) -
             }
         )
         require_printable_minutes(content)
+        _require_no_numbers(content, desk.today())
         minutes = Minutes(
             meeting_id=meeting_id,
             state=MinutesState.FINALISED,
@@ -121,7 +125,10 @@ def add_addendum(
 
     Raises:
         InputError: the text is empty or too long, or a character cannot be printed.
-        RuleViolation: the text it belongs to may still be changed itself.
+            Without an item it is read by everybody and may not name a child (``names_a_child``).
+        RuleViolation: the text it belongs to may still be changed itself, or no consent holds: then nothing
+            new is written about the child but an objection (R7, R30).
+        NotFound: the item is not one of the meeting's.
     """
     if not text.strip():
         raise InputError("text", "empty")
@@ -133,6 +140,7 @@ def add_addendum(
         snapshot = uow.item_snapshots.latest(item_id) if item_id else None
         if snapshot is None and (item_id or uow.minutes.find(meeting_id) is None):
             raise RuleViolation((MinutesBlocker.NOT_FINALISED,), meeting_id)
+        _check_addition(uow, desk, meeting_id, snapshot, (text, objection_by))
         addendum = Addendum(
             id=new_id(),
             meeting_id=meeting_id,
@@ -146,6 +154,24 @@ def add_addendum(
         )
         uow.addenda.add(addendum)
         return Outcome(addendum, uow.commit(Op.ADD_ADDENDUM, meeting_id, *([item_id] if item_id else [])))
+
+
+def _check_addition(
+    uow: UnitOfWork,
+    desk: Desk,
+    meeting_id: MeetingId,
+    snapshot: ItemSnapshot | None,
+    written: tuple[str, str],
+) -> None:
+    text, objection_by = written
+    if snapshot is None:
+        require_no_child(uow, "text", text, desk.today())
+        if objection_by.strip() not in {member.name for member in uow.members.list()}:
+            require_no_child(uow, "objection_by", objection_by, desk.today())
+    elif snapshot.meeting_id != meeting_id:
+        raise NotFound(snapshot.item_id)
+    elif not objection_by.strip():
+        require_holding(uow, uow.cases.get(snapshot.case_id))
 
 
 def addition_row(addendum: Addendum) -> AdditionRow:
@@ -162,6 +188,14 @@ def person_row(member: Member, agencies: tuple[Agency, ...]) -> PersonRow:
     """Return a person as minutes name them (R29)."""
     names = {agency.id: agency.name for agency in agencies}
     return PersonRow(name=member.name, role=member.role, agency=names.get(member.agency_id, ""))
+
+
+def _require_no_numbers(content: MinutesContent, today: date) -> None:
+    """Refuse an identity number in the general part; names are for whoever reads through to judge (R14)."""
+    for number, section in enumerate(content.sections, start=1):
+        leaks = find_leaks(_words(section), LeakWords(), today=today)
+        if any(leak.kind is LeakKind.IDENTITY_NUMBER for leak in leaks):
+            raise InputError(f"sections.{number}.notes", "names_a_child")
 
 
 def _words(section: MinutesSection) -> str:

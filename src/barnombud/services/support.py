@@ -26,6 +26,7 @@ from barnombud.errors import NotFound, RuleViolation
 from barnombud.services.cases import require_holding
 from barnombud.services.child_items import require_open
 from barnombud.services.desk import Desk
+from barnombud.services.papers import still_holds
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -53,7 +54,7 @@ def agree_support(desk: Desk, item_id: ItemId) -> Outcome[SupportAgreement]:
         today = desk.today()
         earlier = uow.agreements.for_item(item_id)
         followed = uow.agreements.get(item.follow_up_of) if item.follow_up_of else None
-        blockers = missing(record.agreement, answer.permitted, today)
+        blockers = _all_missing(uow, record, answer.permitted, today)
         agreement = _agreement(record, blockers, earlier, item.follow_up_of, today)
         agreement = _going_on(agreement, earlier, followed, answer.permitted)
         uow.agreements.save(agreement)
@@ -104,9 +105,14 @@ def step_offer(
 
 
 def ask_next_entry(desk: Desk, agreement_id: AgreementId, entry: SingleEntry) -> Outcome[SupportAgreement]:
-    """Ask another to become the way in; the present one stays responsible until the next has accepted."""
+    """Ask another to become the way in; the present one stays responsible until the next has accepted.
+
+    Raises:
+        RuleViolation: no consent lets the other's agency know of the child now (R3, R7).
+    """
     with desk.unit_of_work() as uow:
         agreement = uow.agreements.get(agreement_id).model_copy(update={"next_entry": entry})
+        _require_permitted(uow, agreement, entry)
         uow.agreements.save(agreement)
         return Outcome(agreement, uow.commit(Op.CHANGE_SUPPORT, agreement_id, agreement.case_id))
 
@@ -116,11 +122,13 @@ def accept_next_entry(desk: Desk, agreement_id: AgreementId) -> Outcome[SupportA
 
     Raises:
         NotFound: nobody has been asked.
+        RuleViolation: no consent lets that agency know of the child any longer (R3, R7).
     """
     with desk.unit_of_work() as uow:
         agreement = uow.agreements.get(agreement_id)
         if agreement.next_entry is None:
             raise NotFound(agreement_id)
+        _require_permitted(uow, agreement, agreement.next_entry)
         entry = agreement.next_entry.model_copy(update={"since": desk.today()})
         agreement = agreement.model_copy(update={"entry": entry, "next_entry": None})
         uow.agreements.save(agreement)
@@ -128,14 +136,40 @@ def accept_next_entry(desk: Desk, agreement_id: AgreementId) -> Outcome[SupportA
 
 
 def close_agreement(desk: Desk, agreement_id: AgreementId, reason: str) -> Outcome[SupportAgreement]:
-    """Close an agreement; its open promises are dropped by whoever looks at them, not here."""
+    """Close an agreement; its open promises are dropped by whoever looks at them, not here.
+
+    Raises:
+        RuleViolation: a reason is given and no consent holds; without one it can always be closed (R7).
+    """
     with desk.unit_of_work() as uow:
         agreement = uow.agreements.get(agreement_id)
+        if reason.strip():
+            require_holding(uow, uow.cases.get(agreement.case_id))
         agreement = agreement.model_copy(
             update={"closed_on": desk.today(), "closing_reason": reason.strip()[:500]}
         )
         uow.agreements.save(agreement)
         return Outcome(agreement, uow.commit(Op.CHANGE_SUPPORT, agreement_id, agreement.case_id))
+
+
+def _require_permitted(uow: UnitOfWork, agreement: SupportAgreement, entry: SingleEntry) -> None:
+    if not still_holds(uow, agreement.case_id, entry.agency_id):
+        raise RuleViolation((AgreementBlocker.ENTRY_NOT_PERMITTED,), agreement.id)
+
+
+def _all_missing(
+    uow: UnitOfWork, record: ChildRecord, permitted: frozenset[AgencyId], today: date
+) -> tuple[AgreementBlocker, ...]:
+    """Return what the draft lacks; whom it names must be of an agency that takes part, without conflict."""
+    draft, conflicted = record.agreement, uow.cases.preparation(record.case_id).conflicted
+    free = {m.id for m in uow.members.active() if m.agency_id in permitted and m.id not in conflicted}
+    named = {
+        AgreementBlocker.ENTRY_NOT_PERMITTED: draft.entry_member,
+        AgreementBlocker.TELL_WHO_MISSING: draft.tell_member,
+        AgreementBlocker.FOLLOW_UP_MISSING: draft.follow_up_member,
+    }
+    wrong = {blocker for blocker, member in named.items() if member is not None and member not in free}
+    return tuple(dict.fromkeys((*missing(draft, permitted, today), *sorted(wrong))))
 
 
 def _agreement(

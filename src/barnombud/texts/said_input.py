@@ -102,6 +102,9 @@ _GENERAL = {
     "too_short": _reason("Texten är för kort.", "Skriv lite mer."),
     "unprintable": _reason("Texten har tecken som inte går att skriva ut.", "Ta bort dem."),
     "points_out": _reason("Där står ett nummer som pekar ut barnet.", "Skriv något som bara ni förstår."),
+    "names_a_child": _reason(
+        "Texten kan peka ut ett barn, och alla kan läsa den.", "Skriv utan namn och nummer."
+    ),
     "not_the_same": _reason("De två är inte lika.", "Skriv samma sak båda gångerna."),
     "taken": _reason("Det finns redan en likadan.", "Välj något annat."),
     "duplicate": _reason("Samma sak står två gånger.", "Ta bort den ena."),
