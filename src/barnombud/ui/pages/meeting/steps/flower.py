@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -157,6 +158,7 @@ class FlowerStep(Step):
             if self.flower.chosen != petal.key:
                 self.flower.set_chosen(petal.key)
             self.panel.show_petal(self._template, petal, answer, texts_too=texts_too)
+            self._order_tabs(self.flower)
 
     def say_done(self, *, done: bool) -> None:
         """Set or take away the tick of the step."""
@@ -176,17 +178,18 @@ class FlowerStep(Step):
             self.flower.petal_rated.connect(self._on_rated)
             self.flower.petal_not_relevant.connect(self._on_not_relevant)
             self.card.body.insertWidget(0, self.flower, 1)
-            self._order_tabs()
         elif template != self._template:
             self.flower.set_template(template)
         self._template = template
         return self.flower
 
-    def _order_tabs(self) -> None:
-        """From the flower straight into the panel's fields."""
-        if self.flower is not None:
-            self.setTabOrder(self.flower, self.panel.works)
-            self.setTabOrder(self.panel.works, self.panel.hard)
+    def _order_tabs(self, flower: MeetingFlower) -> None:
+        """From whose view to the chosen petal, and from there straight into the panel's fields."""
+        panel = self.panel
+        answers = (*panel.steps, *panel.non_answers.values())
+        chain = (*panel.raters.values(), flower, panel.works, panel.hard, *answers)
+        for one, other in pairwise(chain):
+            self.setTabOrder(one, other)
 
     def _on_petal(self, petal_key: str) -> None:
         self.panel.flush()

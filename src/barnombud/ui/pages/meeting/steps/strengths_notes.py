@@ -31,8 +31,8 @@ class NoteWidget(QWidget):
 
     removed = Signal(str)
 
-    def __init__(self, note: NoteLine, *, removable: bool) -> None:
-        """Show the note; only those who may write for its agency take it away."""
+    def __init__(self, note: NoteLine) -> None:
+        """Show the note."""
         super().__init__()
         column = Column(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,15 +46,13 @@ class NoteWidget(QWidget):
             lambda: self.removed.emit(note.id),
             name=texts.remove_name(note.agency),
         )
-        self.remove.setVisible(removable)
         head.addWidget(self.remove)
         column.add(head)
         column.add(Text(note.text))
-        self.about = Text("", "caption")
-        if note.other_adult:
-            words = texts.kept_out if note.kept_out else texts.about_adult
-            self.about = Text(words(note.other_adult), "warning" if note.kept_out else "caption")
-            column.add(self.about)
+        words = texts.kept_out if note.kept_out else texts.about_adult
+        self.about = Text(words(note.other_adult), "warning" if note.kept_out else "caption")
+        self.about.setVisible(bool(note.other_adult))
+        column.add(self.about)
         line = QFrame()
         set_kind(line, "line")
         column.addSpacing(SPACE_XS)
@@ -166,7 +164,7 @@ class NotesCard(Card):
             old.deleteLater()
         self.notes = []
         for note in notes:
-            widget = NoteWidget(note, removable=True)
+            widget = NoteWidget(note)
             widget.removed.connect(self.remove_pressed)
             self._list.add(widget)
             self.notes.append(widget)
