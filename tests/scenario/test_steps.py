@@ -12,7 +12,7 @@ from barnombud.domain.support.agreement import SupportState
 from barnombud.errors import DiskFull, NotFound
 from barnombud.services.scenario.played import Played
 from barnombud.services.scenario.player import Refused, play_step
-from barnombud.services.scenario.reading import ScenarioError, read_script
+from barnombud.services.scenario.reading import ScenarioError, ScenarioFault, read_script
 from tests.scenario.files import ADD, ARRIVE, CHILD, OPEN, PLAN, PRACTICE, READY, START, YES, played, step
 
 OPENED = (CHILD, ADD, YES, READY, PLAN, START, ARRIVE, OPEN)
@@ -64,12 +64,14 @@ def test_a_whole_item_and_its_offer_climbs_the_ladder(tmp_path: Path) -> None:
         step(
             "rate",
             64,
-            'meeting = "m"\nchild = "alva"\nrater = "service"\nagency = "bvc"\npetals = [{ petal = "safe", value = 2 }]',
+            'meeting = "m"\nchild = "alva"\nrater = "service"\nagency = "bvc"\n'
+            'petals = [{ petal = "safe", value = 2 }]',
         ),
         step(
             "rate",
             64,
-            'child = "alva"\nrater = "guardian"\nguardian = "g1"\npetals = [{ petal = "safe", non_answer = "unknown" }]',
+            'child = "alva"\nrater = "guardian"\nguardian = "g1"\n'
+            'petals = [{ petal = "safe", non_answer = "unknown" }]',
         ),
         AGREE,
         step("finish", 66, 'meeting = "m"\nchild = "alva"'),
@@ -80,7 +82,8 @@ def test_a_whole_item_and_its_offer_climbs_the_ladder(tmp_path: Path) -> None:
         step(
             "papers",
             76,
-            'meeting = "m"\nhand_over = "paper"\nrecipient = "arkivet"\nkinds = ["minutes", "guardian_sheet"]',
+            'meeting = "m"\nhand_over = "paper"\nrecipient = "arkivet"\n'
+            'kinds = ["minutes", "guardian_sheet"]',
         ),
         step("papers", 77, 'meeting = "m"\nkinds = ["minutes"]'),
     )
@@ -265,3 +268,26 @@ def test_ids_are_repeatable_inside_the_block_only() -> None:
         one = new_id()
     with ids.used():
         assert [one, new_id()] == first
+
+
+def test_time_with_an_offset_is_an_instant_and_without_swedish(tmp_path: Path) -> None:
+    """Nine in Sweden in March is eight in UTC."""
+    plain = step("consult", 0, 'key = "q"\nquestion = "Hur?"')
+    for text in (plain, plain.replace("09:00:00", "08:00:00Z")):
+        result = played(tmp_path / text[-20:].strip()[:4], text)
+        assert result.stage.clock.now().isoformat() == "2026-03-02T08:00:00+00:00"
+        assert result.stage.folder.is_dir()
+        result.stage.close()
+
+
+def test_item_is_opened_only_by_somebody_who_stays(tmp_path: Path) -> None:
+    """The signed-in member steps out herself: the gate says so, and it is a result."""
+    out = step("step_out", 62, 'meeting = "m"\nmembers = ["rektor"]')
+    result = played(tmp_path, *OPENED[:-1], out, OPEN)
+    result.stage.close()
+    assert "signed_in_must_change" in result.gates[0].codes
+
+
+def test_error_without_a_place_is_said_at_its_step() -> None:
+    """The step itself is then the place."""
+    assert ScenarioError(ScenarioFault.UNKNOWN_KEY).inside("steps.1").places == ("steps.1",)
