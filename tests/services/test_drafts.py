@@ -38,7 +38,7 @@ def test_saving_what_it_became_forgets_one_record_only(world: World) -> None:
 
 def test_draft_about_a_child_needs_the_key(world: World) -> None:
     """It is sealed with the case's key, so who lacks it cannot type one."""
-    case = world.add_case()
+    case = world.consented_case(agencies=(world.preschool, world.bvc))
     save_draft(world.desk, f"case/{case.id}/concern", "Sover oroligt", case.id)
     assert drafts_for(world.desk, "case/") == {f"case/{case.id}/concern": "Sover oroligt"}
     world.sign_in(world.family_worker)

@@ -21,6 +21,7 @@ from barnombud.domain.value import Value
 from barnombud.errors import InputError, NotFound, RuleViolation
 from barnombud.services.cases import CaseRefusal, gather
 from barnombud.services.desk import Desk
+from barnombud.services.drafts import CONSENT_FORMS
 from barnombud.services.key_care import open_and_share
 from barnombud.services.representing import own_agency, require_representing
 from barnombud.store.unit_of_work import UnitOfWork
@@ -205,7 +206,9 @@ def _record(
             raise InputError(field_of(blockers[0]), blockers[0].value, case_id)
         uow.consents.add(event)
         if is_denial(event):
-            uow.drafts.forget_about(case_id, f"consent/{guardian_id}/" if guardian_id else "consent/")
+            uow.drafts.forget_about(
+                case_id, f"{CONSENT_FORMS}{guardian_id}/" if guardian_id else CONSENT_FORMS
+            )
         open_and_share(uow, case)
         # The log is read by people without the case's key: it must not tell a withdrawal from an answer (R9).
         change = uow.commit(Op.RECORD_CONSENT, case_id)

@@ -7,26 +7,40 @@ a draft shows it, so other pages let `Op.SAVE_DRAFT` pass.
 
 from __future__ import annotations
 
+import re
+
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.ids import CaseId
 from barnombud.domain.minutes import Draft
 from barnombud.errors import InputError
+from barnombud.services.cases import require_holding
 from barnombud.services.desk import Desk
 
 LONGEST_DRAFT = 50_000
 """Characters; far more than any field takes."""
+CONSENT_FORMS = "consent/"
+"""Drafts of the consent form lie at ``consent/<guardian>/<field>``."""
+_PLACE = re.compile(r"[a-z0-9_./-]{1,120}")
 
 
 def save_draft(desk: Desk, place: str, text: str, case_id: CaseId | None = None) -> Outcome[Draft]:
     """Keep what has been typed in one field so far.
 
+    Before a consent holds only the form of the consent itself may be half typed about a child (R12).
+
     Raises:
         InputError: the text is longer than any field takes.
+        ValueError: the place is no code; it stands in the log, where no name may be.
         KeyNotHeld: it is about a case whose key the signed-in member does not hold.
+        RuleViolation: it is about a child for whom no consent holds.
     """
     if len(text) > LONGEST_DRAFT:
         raise InputError("text", "too_long")
+    if not _PLACE.fullmatch(place):
+        raise ValueError("A draft's place is a code")
     with desk.unit_of_work() as uow:
+        if case_id is not None and not place.startswith(CONSENT_FORMS):
+            require_holding(uow, uow.cases.get(case_id))
         draft = Draft(place=place, member_id=desk.member.id, case_id=case_id, text=text, saved_at=uow.now())
         uow.drafts.save(draft)
         return Outcome(draft, uow.commit(Op.SAVE_DRAFT, place))

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.ids import AgencyId, MemberId, new_id
-from barnombud.domain.meeting.meeting import AgendaTemplate
+from barnombud.domain.meeting.meeting import AgendaTemplate, MeetingState
 from barnombud.domain.meeting_calendar import MeetingSeries
 from barnombud.domain.papers.family import is_neutral
 from barnombud.domain.team import Agency, AgencyKind, Member, Team, TeamRules
@@ -17,6 +17,7 @@ from barnombud.services.entered import entered_line
 from barnombud.services.founding import check_passphrase
 from barnombud.services.key_care import share_held_keys
 from barnombud.services.machine import Machine
+from barnombud.services.room import present_now
 from barnombud.store.key_derivation import calibrate
 from barnombud.store.keyring import (
     NewSlot,
@@ -26,6 +27,7 @@ from barnombud.store.keyring import (
     rename_team,
     update_slot_names,
 )
+from barnombud.store.unit_of_work import UnitOfWork
 
 _NAME, _ROLE, _TELEPHONE, _STATUTE, _LINE = 120, 80, 40, 200, 200
 """Longest texts, in characters."""
@@ -47,6 +49,8 @@ class TeamBlocker(StrEnum):
     AGENCY_HAS_MEMBERS = "agency_has_members"
     AGENCY_HAS_CASES = "agency_has_cases"
     AGENCY_IS_HOST = "agency_is_host"
+    IN_THE_MEETING = "in_the_meeting"
+    """Noted as present in the running meeting, where the gate has counted with the agency of the day."""
 
 
 class TeamView(Value):
@@ -229,9 +233,16 @@ def save_member(desk: Desk, member: Member) -> Outcome[Member]:
 
     Raises:
         InputError: a text is too long or unprintable, or the name or role is empty.
+        RuleViolation: the agency changes for oneself, for somebody who sits in the running meeting, or for
+            the last one of an agency that has cases.
     """
     member = _clean_member(member)
     with desk.unit_of_work() as uow:
+        before = uow.members.get(member.id)
+        member = member.model_copy(update={"active": before.active, "joined_on": before.joined_on})
+        if member.agency_id != before.agency_id:
+            _check_may_go(uow, desk, before)
+            uow.case_keys.forget_holder(member.id)
         uow.members.save(member)
         share_held_keys(uow)
         update_slot_names(
@@ -244,13 +255,15 @@ def remove_member(desk: Desk, member_id: MemberId) -> Outcome[Member]:
     """Let a member leave: the slot and the held case keys go, what she wrote stays.
 
     Raises:
-        RuleViolation: it is the signed-in member, or the last one.
+        RuleViolation: it is the signed-in member, somebody who sits in the running meeting, or the last one
+            of an agency that has cases: nobody could open them any more.
     """
-    if member_id == desk.member.id:
-        raise RuleViolation((TeamBlocker.YOURSELF,), member_id)
     with desk.unit_of_work() as uow:
-        member = uow.members.get(member_id).model_copy(update={"active": False})
+        member = uow.members.get(member_id)
+        _check_may_go(uow, desk, member)
+        member = member.model_copy(update={"active": False})
         uow.members.save(member)
+        uow.case_keys.forget_holder(member_id)
         share_held_keys(uow)
         change = uow.commit(Op.REMOVE_MEMBER, member_id)
     remove_slot(desk.store.folder, desk.store.keys, member_id)
@@ -273,6 +286,24 @@ def change_own_passphrase(desk: Desk, machine: Machine, current: str, new: str, 
         cost=machine.cost or calibrate(),
         caps=machine.caps,
     )
+
+
+def _check_may_go(uow: UnitOfWork, desk: Desk, member: Member) -> None:
+    """Refuse to let a member leave the team or her agency while something rests on her."""
+    left = [m for m in uow.members.active() if m.id != member.id and m.agency_id == member.agency_id]
+    brought = any(case.brought_by == member.agency_id and case.closed_on is None for case in uow.cases.list())
+    sits = any(
+        member.id in {each.member_id for each in present_now(uow, meeting.id, uow.now())}
+        for meeting in uow.meetings.in_state(MeetingState.RUNNING)
+    )
+    found = {
+        TeamBlocker.YOURSELF: member.id == desk.member.id,
+        TeamBlocker.IN_THE_MEETING: sits,
+        TeamBlocker.AGENCY_HAS_CASES: brought and not left,
+    }
+    blockers = [blocker for blocker, holds in found.items() if holds]
+    if blockers:
+        raise RuleViolation(blockers, member.id)
 
 
 def _slot(member: Member, agency: Agency) -> NewSlot:

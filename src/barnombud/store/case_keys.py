@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from barnombud.domain.ids import CaseId, MemberId
 from barnombud.errors import KeyNotHeld
@@ -100,6 +100,14 @@ class CaseKeys:
         if self._keys.member_id in gone:
             self._proved.discard(case_id)
             self._opened.seals.pop(case_id, None)
+
+    def forget_holder(self, member_id: MemberId) -> None:
+        """Take every key from one member, held by the signed-in one or not; a last copy is left."""
+        others = aliased(CaseKeyRow)
+        shared = select(others.case_id).where(others.member_id != member_id)
+        self._session.execute(
+            delete(CaseKeyRow).where(CaseKeyRow.member_id == member_id, CaseKeyRow.case_id.in_(shared))
+        )
 
     def _grant(self, case_id: CaseId, key: bytes, members: Iterable[MemberId]) -> None:
         wanted = sorted(members)

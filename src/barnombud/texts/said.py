@@ -124,6 +124,11 @@ PROGRAM = {
         "Det finns ärenden som verksamheten har lagt in.",
         "Avsluta ärendena först.",
     ),
+    "in_the_meeting": Said(
+        "Personen sitter i mötet",
+        "Den som är i rummet räknas till sin verksamhet så länge mötet pågår.",
+        "Markera att personen har gått, eller vänta till efter mötet.",
+    ),
     "agency_is_host": Said(
         "Verksamheten har datorn",
         "Den ansvarar för mötesanteckningarna.",

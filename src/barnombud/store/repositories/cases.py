@@ -155,7 +155,14 @@ class GuardianRepository:
         return {case_id: tuple(guardians) for case_id, guardians in found.items()}
 
     def save(self, guardian: Guardian) -> None:
-        """Keep a new or changed guardian."""
+        """Keep a new or changed guardian.
+
+        Raises:
+            NotFound: the guardian belongs to another case.
+        """
+        row = self._session.get(GuardianRow, guardian.id)
+        if row is not None and row.case_id != guardian.case_id:
+            raise NotFound(guardian.id)
         sealed = self._box.seal(guardian.case_id, guardian.id, guardian)
         self._session.merge(
             GuardianRow(id=guardian.id, case_id=guardian.case_id, ordinal=guardian.ordinal, sealed=sealed)
