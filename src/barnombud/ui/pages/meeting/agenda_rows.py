@@ -106,5 +106,5 @@ def minutes_left(now: MeetingNow, place: str, at: datetime) -> str:
     shown = shown_item(now, place)
     if shown is None or now.visitors or shown.item.state is not ItemState.OPEN:
         return ""
-    used = (at - (shown.item.opened_at or at)).total_seconds() // 60
-    return texts.minutes_left(shown.item.minutes - int(used), shown.item.minutes)
+    used = max(0, int((at - (shown.item.opened_at or at)).total_seconds() // 60))
+    return texts.minutes_left(shown.item.minutes - used, shown.item.minutes)
