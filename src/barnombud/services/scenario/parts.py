@@ -21,7 +21,7 @@ class Part(BaseModel):
 
 
 class TeamPart(Part):
-    """``[team]``."""
+    """The team, and what it has set for itself."""
 
     name: str = Field(min_length=1, max_length=120)
     municipality: str = Field(min_length=1, max_length=120)
@@ -34,7 +34,7 @@ class TeamPart(Part):
 
 
 class AgencyPart(Part):
-    """``[[agencies]]``."""
+    """One agency; several preschools are several agencies."""
 
     key: Key
     kind: AgencyKind
@@ -45,7 +45,7 @@ class AgencyPart(Part):
 
 
 class MemberPart(Part):
-    """``[[members]]``; the first one founds the team."""
+    """One member; the first one founds the team."""
 
     key: Key
     name: str = Field(min_length=1, max_length=120)
@@ -63,7 +63,7 @@ class HindrancePart(Part):
 
 
 class GuardianPart(Part):
-    """``[[children.guardians]]``."""
+    """One guardian, by ordinal as they stand; the name is kept once a consent holds."""
 
     key: Key
     capacity: Capacity = Capacity.JOINT_GUARDIAN
@@ -75,7 +75,7 @@ class GuardianPart(Part):
 
 
 class ChildPart(Part):
-    """``[[children]]``: everything known; the program keeps of it only what a consent opens."""
+    """Everything known of one child; the program keeps of it only what a consent opens."""
 
     key: Key
     alias: str = Field(min_length=1, max_length=60)
