@@ -122,7 +122,7 @@ def start(world: World, *, second_child: bool = False) -> Held:
     "Ekorren" is Alva, with two guardians and every agency; "Igelkotten" is Love, without social services.
     """
     held = Held(world, MeetingId(""))
-    held.cases["Ekorren"] = world.consented_case(guardians=("Mira Påhitt", "Kim Låtsas"))
+    held.cases["Ekorren"] = world.consented_case(guardians=("Mira Påhitt", "Kim Hittepå"))
     if second_child:
         held.cases["Igelkotten"] = world.consented_case(
             "Igelkotten", "Love", agencies=(world.preschool, world.bvc), guardians=("Nova Tänkt",)

@@ -11,8 +11,8 @@ from barnombud.domain.consultation import ConsultationState
 from barnombud.domain.meeting.meeting import ItemKind
 from barnombud.domain.minutes import Minutes, MinutesBlocker, MinutesState, PaperKind, Snapshot
 from barnombud.domain.papers.enclosure import EnclosureContent
-from barnombud.errors import InputError, RuleViolation, StoreDamaged
-from barnombud.services import commitments, consultations, holding, meetings, minutes
+from barnombud.errors import InputError, NotFound, RuleViolation, StoreDamaged
+from barnombud.services import commitments, consents, consultations, holding, meetings, minutes
 from barnombud.services.paper_contents import paper_content
 from barnombud.services.papers import papers_page
 from tests.held_meeting import AGREED, LEARNT, hold, plan, start
@@ -256,3 +256,29 @@ def test_reading_through_falls_due_after_the_teams_days(world: World) -> None:
     holding.end_meeting(world.desk, held.meeting_id)
     page = papers_page(world.desk, held.meeting_id)
     assert (page.read_through_by, page.today) == (date(2026, 3, 10), date(2026, 3, 3))
+
+
+@pytest.mark.rule("R14")
+def test_identity_number_in_the_general_part_is_never_frozen(world: World) -> None:
+    """Told with its section; a name is for whoever reads through to judge."""
+    held = hold(world)
+    holding.write_general_item(world.desk, held.general(ItemKind.WELCOME).id, "20170101-2393", "")
+    with pytest.raises(InputError) as caught:
+        minutes.finalise_minutes(world.desk, held.meeting_id, read_through=True)
+    assert (caught.value.field, caught.value.reason) == ("sections.1.notes", "names_a_child")
+
+
+@pytest.mark.rule("R7")
+def test_after_a_withdrawal_only_an_objection_is_added_about_the_child(world: World) -> None:
+    """Nothing new is written about the child; what somebody does not agree with may always stand there."""
+    held = hold(world)
+    item_id = held.children["Ekorren"]
+    with pytest.raises(NotFound):
+        minutes.add_addendum(world.desk, plan(world), "Fel möte", item_id=item_id)
+    consents.withdraw_consent(world.desk, held.cases["Ekorren"].id, held.guardians()[0].id)
+    with pytest.raises(RuleViolation):
+        minutes.add_addendum(world.desk, held.meeting_id, "Mer om Alva", item_id=item_id)
+    minutes.add_addendum(
+        world.desk, held.meeting_id, "det stämmer inte", item_id=item_id, objection_by="Mira Påhitt"
+    )
+    assert len(papers_page(world.desk, held.meeting_id).additions) == 1

@@ -8,23 +8,22 @@ import pytest
 
 from barnombud.domain.changes import Op
 from barnombud.domain.consent.events import ConsentTerms
-from barnombud.domain.ids import AgencyId, GuardianId, ItemId
+from barnombud.domain.ids import AgencyId, ItemId
 from barnombud.domain.meeting.attendance import AttendanceKind
-from barnombud.domain.minutes import HandoverWay, MinutesBlocker, MinutesState, PaperKind
+from barnombud.domain.minutes import HandoverWay, MinutesState, PaperKind
 from barnombud.domain.papers.call import CallContent
 from barnombud.domain.papers.enclosure import EnclosureContent
 from barnombud.domain.papers.family import ConsentFormContent, GuardianSheetContent
-from barnombud.domain.papers.minutes import MinutesContent
 from barnombud.domain.team import AgencyKind
-from barnombud.errors import InputError, NotFound, RuleViolation
-from barnombud.services import child_items, consents, holding, item_papers, minutes, papers, room
+from barnombud.errors import InputError
+from barnombud.services import child_items, holding, item_papers, minutes, papers, room
 from barnombud.services.freezing import freeze_item, frozen_item
 from barnombud.services.handing_over import hand_over, take_out
 from barnombud.services.law import load_law_book
 from barnombud.services.paper_contents import make_paper, paper_content
 from barnombud.services.papers import PaperLine, PaperRequest, frozen_of
 from tests.documents import reading
-from tests.held_meeting import Held, hold, plan, start
+from tests.held_meeting import hold, plan, start
 from tests.world import World
 
 
@@ -42,12 +41,6 @@ def sheet(world: World, line: PaperLine) -> GuardianSheetContent:
     return content
 
 
-def withdraw(held: Held, alias: str = "Ekorren") -> None:
-    """Let the first guardian take back her consent."""
-    case = held.cases[alias]
-    consents.withdraw_consent(held.world.desk, case.id, held.guardians(alias)[0].id)
-
-
 @pytest.mark.rule("R15")
 def test_page_lists_one_enclosure_an_agency_and_one_sheet_a_guardian(world: World) -> None:
     """An agency that was left out gets nothing; ids and file names differ."""
@@ -61,7 +54,7 @@ def test_page_lists_one_enclosure_an_agency_and_one_sheet_a_guardian(world: Worl
         ("enclosure", "BVC Norra", "Alva"),
         ("enclosure", "IFO Exempelkommun", "Alva"),
         ("guardian_sheet", "Mira Påhitt", "Alva"),
-        ("guardian_sheet", "Kim Låtsas", "Alva"),
+        ("guardian_sheet", "Kim Hittepå", "Alva"),
         ("enclosure", "Förskolan Tallbacken", "Love"),
         ("enclosure", "BVC Norra", "Love"),
         ("guardian_sheet", "Nova Tänkt", "Love"),
@@ -208,100 +201,6 @@ def test_sheet_has_a_neutral_sender_even_when_the_frozen_one_tells_too_much(worl
     assert sheet(world, line).sender == "Tallbackens barnombudsteam"
 
 
-@pytest.mark.rule("R7")
-def test_after_a_withdrawal_an_enclosure_says_only_that(world: World) -> None:
-    """The page says so, nothing of the child is on the paper, and the guardian may still have her own."""
-    held = hold(world)
-    before = make_paper(world.desk, held.lines(PaperKind.ENCLOSURE)[1].request)
-    withdraw(held)
-    line = held.lines(PaperKind.ENCLOSURE)[1]
-    after = make_paper(world.desk, line.request)
-    assert (line.withdrawn, before.withdrawn, after.withdrawn) == (True, False, True)
-    text = reading.text(after.pdf)
-    assert "Samtycke återkallat" in text
-    assert "Jag vill vara med" not in text
-    for leave in (take_out, lambda desk, papers: hand_over(desk, papers[0], HandoverWay.PAPER)):
-        with pytest.raises(RuleViolation) as caught:
-            leave(world.desk, (before,))
-        assert caught.value.blockers == (MinutesBlocker.CONSENT_WITHDRAWN,)
-    assert take_out(world.desk, (after,)).change.op is Op.MAKE_PAPER
-    assert held.lines(PaperKind.GUARDIAN_SHEET)[0].withdrawn is False
-
-
-@pytest.mark.rule("R31")
-def test_register_says_what_to_whom_how_when_and_by_whom(world: World) -> None:
-    """Nothing of a child's or guardian's name; only that recipient's paper is handed over."""
-    held = hold(world)
-    mira, kim = held.lines(PaperKind.GUARDIAN_SHEET)
-    paper = make_paper(world.desk, mira.request)
-    handed = hand_over(world.desk, paper, HandoverWay.TALKED_THROUGH).value
-    assert (handed.recipient_ordinal, handed.way, handed.by) == (
-        1,
-        HandoverWay.TALKED_THROUGH,
-        world.rektor.id,
-    )
-    assert (handed.sha256, handed.document_id) == (paper.sha256, paper.document_id)
-    assert "Mira" not in handed.model_dump_json()
-    assert sheet(world, mira).state is MinutesState.HANDED_OVER
-    assert sheet(world, kim).state is MinutesState.FINALISED
-    assert held.lines(PaperKind.GUARDIAN_SHEET)[0].handed_over == (handed,)
-    bvc = held.lines(PaperKind.ENCLOSURE)[1]
-    hand_over(world.desk, make_paper(world.desk, bvc.request), HandoverWay.ENCRYPTED)
-    assert [bool(line.handed_over) for line in held.lines(PaperKind.ENCLOSURE)] == [False, True, False]
-
-
-@pytest.mark.rule("R31")
-def test_general_part_leaves_to_somebody_and_when_it_is_final(world: World) -> None:
-    """No recipient, a draft, and then handed over."""
-    held = hold(world)
-    request = held.lines(PaperKind.MINUTES)[0].request
-    draft = make_paper(world.desk, request)
-    for call, blocker in (
-        (lambda: hand_over(world.desk, draft, HandoverWay.PAPER), MinutesBlocker.NO_RECIPIENT),
-        (lambda: take_out(world.desk, (draft,)), MinutesBlocker.NO_RECIPIENT),
-        (
-            lambda: hand_over(world.desk, draft, HandoverWay.PAPER, recipient="Alla"),
-            MinutesBlocker.NOT_FINALISED,
-        ),
-    ):
-        with pytest.raises(RuleViolation) as caught:
-            call()
-        assert caught.value.blockers == (blocker,)
-    with pytest.raises(InputError) as wrong:
-        take_out(world.desk, (draft,), recipient="a" * 121)
-    assert (wrong.value.field, wrong.value.reason) == ("recipient", "too_long")
-    minutes.finalise_minutes(world.desk, held.meeting_id, read_through=True)
-    handed = hand_over(world.desk, make_paper(world.desk, request), HandoverWay.PAPER, recipient=" Alla ")
-    assert handed.value.recipient_other == "Alla"
-    content = paper_content(world.desk, request)
-    assert isinstance(content, MinutesContent)
-    assert content.state is MinutesState.HANDED_OVER
-
-
-@pytest.mark.rule("R15")
-def test_nobody_outside_the_consent_gets_a_paper(world: World) -> None:
-    """Neither made nor handed over, whatever is asked for."""
-    held = hold(world, second_child=True)
-    good = next(line for line in held.lines(PaperKind.ENCLOSURE) if line.shown_name == "Love")
-    paper = make_paper(world.desk, good.request)
-    strangers = (
-        (good.request.model_copy(update={"agency_id": world.ifo.id}), MinutesBlocker.RECIPIENT_NOT_PERMITTED),
-        (
-            good.request.model_copy(update={"agency_id": None, "guardian_id": GuardianId("0" * 32)}),
-            MinutesBlocker.RECIPIENT_NOT_PERMITTED,
-        ),
-        (good.request.model_copy(update={"item_id": ItemId("0" * 32)}), MinutesBlocker.ITEM_NOT_AGREED),
-        (good.request.model_copy(update={"item_id": None}), MinutesBlocker.ITEM_NOT_AGREED),
-    )
-    for request, blocker in strangers:
-        with pytest.raises(NotFound):
-            paper_content(world.desk, request)
-        other = type(paper)(**{**vars(paper), "request": request})
-        with pytest.raises(RuleViolation) as caught:
-            hand_over(world.desk, other, HandoverWay.PAPER)
-        assert caught.value.blockers == (blocker,)
-
-
 def test_sheet_needs_only_its_own_item_agreed(world: World) -> None:
     """The meeting still runs; the number of the minutes comes later."""
     held = hold(world, end=False)
@@ -367,7 +266,7 @@ def test_notes_about_an_adult_who_has_not_agreed_are_not_frozen(world: World) ->
     """Left out without trace."""
     held = start(world)
     item_id = held.open_child()
-    child_items.add_note(world.desk, item_id, world.preschool.id, "Är trött", other_adult="Kim Låtsas")
+    child_items.add_note(world.desk, item_id, world.preschool.id, "Är trött", other_adult="Kim Hittepå")
     child_items.finish_child_item(world.desk, item_id)
     assert "Är trött" not in enclosure(world, held.lines(PaperKind.ENCLOSURE)[0]).model_dump_json()
 

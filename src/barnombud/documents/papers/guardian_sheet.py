@@ -72,9 +72,10 @@ def _middle(content: GuardianSheetContent) -> list[Block]:
     right: tuple[Block, ...] = (
         flower_part.figure(flower, share=1.0, caption=family.flower_caption(content.child, flower.on)),
     )
-    left.append(Spacer(4))
-    left += flower_part.table(flower, plain_header=family.FLOWER_VIEW)
-    return [Columns(tuple(left), right, left_share=0.53)]
+    table = flower_part.table(flower, plain_header=family.FLOWER_VIEW)
+    if len(flower.layers) > 1:  # a column for each view needs the whole width, or the sheet takes two pages
+        return [Columns(tuple(left), right, left_share=0.53), *table]
+    return [Columns((*left, Spacer(4), *table), right, left_share=0.53)]
 
 
 def _offers(content: GuardianSheetContent) -> list[Block]:
