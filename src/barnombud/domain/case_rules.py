@@ -13,8 +13,8 @@ from barnombud.domain.text_folding import FoldedText
 
 MAX_PREPARED_INPUTS = 15
 """At most so many required inputs to a prepared case (issue, Prepare)."""
-REQUIRED_CASE_INPUTS = ("alias", "brought_by", "first_name", "concern")
-"""One each for a case: alias and agency before a consent, name and concern once it holds."""
+REQUIRED_CASE_INPUTS = ("alias", "first_name", "concern")
+"""One each for a case: alias before a consent, name and concern once it holds."""
 REQUIRED_GUARDIAN_INPUTS = ("capacity", "language")
 """For each guardian; both have a default that is right for most."""
 REQUIRED_ANSWER_INPUTS = ("answer", "topics", "agencies", "informed", "form")

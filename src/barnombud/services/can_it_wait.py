@@ -1,4 +1,4 @@
-"""What is asked when a child is added: how long it is to the next meeting, and whom to ring if it cannot wait."""
+"""What is asked when a child is added: how long it is to the next meeting, and whom to ring."""
 
 from __future__ import annotations
 

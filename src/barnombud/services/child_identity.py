@@ -1,4 +1,4 @@
-"""Who the child is, once a consent holds: name, birth date, identity number; and the other guardian's absence."""
+"""Who the child is, once a consent holds; and why a guardian is not asked."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class ChildForm(Value):
 
 
 class LookAlike(Value):
-    """Another case that may be about the same child; its number only, as it may not be this person's to see."""
+    """Another case that may be about the same child: its number, and nothing else of it."""
 
     case_id: CaseId
     number: str
@@ -98,6 +98,7 @@ def note_hindrance(
     desk: Desk,
     case_id: CaseId,
     guardian_id: GuardianId,
+    *,
     ground: HindranceGround,
     text: str,
     responsible_name: str,

@@ -137,7 +137,7 @@ def _terms(
     blank = blank_fields(
         purpose=form.purpose,
         has_topics=bool(form.topics),
-        has_agencies=bool(scopes) or not form.topics and bool(form.agencies),
+        has_agencies=bool(scopes) or (not form.topics and bool(form.agencies)),
         valid_to=form.valid_to,
     )
     others = {

@@ -101,6 +101,11 @@ CLOSE_ASK = "Avsluta ärendet?"
 CLOSE_ASK_TEXT = "Det går sedan bara att läsa. Behöver barnet tas upp igen lägger ni in ett nytt ärende."
 CLOSE_KEEP = "Låt det vara öppet"
 REMOVE_CASE = "Flytta till papperskorgen"
+OWN_TITLE = "Innan ärendet avslutas"
+OWN_TEXT = "Programmet är ingen journal. Varje verksamhet för in det den behöver i sitt eget system."
+OWN_ENTERED = "Infört i vårt system"
+OWN_NOTHING = "Inget att föra in"
+OWN_SAVED = "Antecknat"
 CLOSED = "Ärendet är avslutat"
 REMOVED = "Ärendet ligger i papperskorgen"
 RESTORED = "Ärendet är tillbaka"
@@ -110,6 +115,7 @@ CONCERN_HELP = "Det ni själva har sett eller hört. Inga bedömningar av förä
 WISH = "Vad vill familjen själv ha hjälp med?"
 WORKS = "Vad fungerar bra?"
 PREPARE_TITLE = "Inför mötet"
+AT_MEETING = "På mötet"
 FIVE = "Fem frågor"
 FIVE_HELP = "Hoppa över det som inte ger något i dag."
 PLANNED = "Vad ska ni prata om?"
@@ -163,7 +169,7 @@ WHY_WAITING = "Varför väntar det?"
 
 STORY_TITLE = "Det här har hänt"
 STORY_EMPTY = "Här samlas samtycken, blommor, överenskommelser och papper, med det senaste först."
-STORY_FLOWERS = "Tidigare blommor"
+STORY_FLOWERS = "Blommorna hittills"
 ADDITIONS = "Tillägg"
 ADDITIONS_HELP = (
     "Det som är överenskommet på ett möte ändras inte. Skriv ett tillägg med dagens datum, "
@@ -213,6 +219,12 @@ def same_child(numbers: list[str]) -> str:
 def consent_until(day: date) -> str:
     """Say that consent holds."""
     return f"Samtycke finns till och med {long_date(day)}."
+
+
+def own_line(agency: str, *, entered: bool | None) -> str:
+    """Say what an agency has ticked; None while nothing."""
+    words = {True: "infört", False: "inget att föra in", None: "inte klart än"}
+    return f"{agency}: {words[entered]}"
 
 
 def number_line(masked: str) -> str:

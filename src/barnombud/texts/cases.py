@@ -15,8 +15,6 @@ FIND = "Hitta ärende eller namn"
 NOTHING_FOUND = "Inget ärende stämmer med det du skrev."
 
 ADD = "Lägg till barn"
-FORMS = "Skriv ut tomma blanketter"
-OPEN = "Öppna"
 
 EMPTY_TITLE = "Inga ärenden än"
 EMPTY_TEXT = (
@@ -53,7 +51,6 @@ NEW_GUIDANCE = (
 )
 ALIAS = "Alias"
 ALIAS_HELP = "Något som bara ni förstår, till exempel Ekorren. Inte namn eller initialer."
-BROUGHT_BY = "Vilken verksamhet tar upp barnet?"
 GUARDIANS = "Vilka ska frågas?"
 GUARDIANS_HELP = "Alla som har vårdnaden svarar var för sig. Namnen skrivs när samtycket finns."
 CAPACITY = "Vem är det?"
@@ -91,12 +88,16 @@ EXTRA = "Boka ett extra möte"
 EXTRA_HELP = "Ett kort möte på 30 minuter. Teamet får en egen dagordning."
 EXTRA_DAY = "Dag"
 EXTRA_TIME = "Klockan"
-NO_TELEPHONE = "telefon saknas, fylls i under Team"
 
 PRINT_TITLE = "Tomma blanketter"
 PRINT_TEXT = "De här papperen gäller ingen särskild. Inget barn läggs in när du skriver ut dem."
 PDF_FILES = "PDF (*.pdf)"
 SAVE_PAPER = "Spara papperet"
+
+
+def brings_it(agency: str) -> str:
+    """Say which agency brings the child: that of whoever is signed in."""
+    return f"{agency} tar upp barnet och ansvarar för ärendet."
 
 
 def runs_out(days: int) -> str:

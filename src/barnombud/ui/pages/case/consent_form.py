@@ -298,11 +298,13 @@ def _focus(field: QWidget) -> None:
     target.setFocus()
 
 
-def usual_form(
-    today: date, last: date, language: str, version: str, purpose: str, previous: AnswerForm | None = None
-) -> AnswerForm:
+def usual_form(today: date, last: date, language: str, version: str, purpose: str) -> AnswerForm:
     """Return the form as it starts: with what is known, without anything the family has to say."""
-    start = previous or AnswerForm(
-        purpose=purpose, valid_from=today, valid_to=last, information_version=version
+    return AnswerForm(
+        happened_on=today,
+        purpose=purpose,
+        valid_from=today,
+        valid_to=last,
+        information_language=language,
+        information_version=version,
     )
-    return start.model_copy(update={"happened_on": today, "answer": None, "information_language": language})

@@ -118,7 +118,7 @@ class FlowerTab(CaseTab):
             self.flower.petal_chosen.connect(self._on_petal)
             self.flower.petal_rated.connect(self._on_rated)
             self.flower.petal_not_relevant.connect(self._on_not_relevant)
-            self.card.add(self.flower, 1)
+            self.card.add(self.flower)
             self.setTabOrder(self.flower, self.panel.works)
             self.setTabOrder(self.panel.works, self.panel.hard)
         elif template != self._template:

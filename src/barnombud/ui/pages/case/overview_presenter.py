@@ -13,9 +13,10 @@ from barnombud.domain.changes import Outcome
 from barnombud.domain.identity_number import IdentityKind
 from barnombud.domain.ids import CaseId, GuardianId
 from barnombud.errors import InputError, UserError
-from barnombud.services import cases, child_identity
+from barnombud.services import cases, child_identity, own_records
 from barnombud.services.cases import CasePage
 from barnombud.services.child_identity import ChildForm, LookAlike, SavedChild
+from barnombud.services.own_records import OwnRecordsPage
 from barnombud.texts import case_page as texts
 from barnombud.texts.errors import said
 from barnombud.ui.dialogs import Question
@@ -53,6 +54,9 @@ class OverviewView(TellingView, Protocol):
     def show_look_alikes(self, found: tuple[LookAlike, ...]) -> None:
         """Ask whether another case is about the same child."""
 
+    def show_own_records(self, lines: tuple[str, ...], *, may_tick: bool) -> None:
+        """Show which agencies have entered what they need in their own systems (R49)."""
+
     def say(self, title: str, text: str = "") -> None:
         """Say what happened."""
 
@@ -75,6 +79,8 @@ class OverviewPresenter:
             self._different = frozenset()
         self._page = page
         self._view.show_page(page)
+        work = partial(own_records.own_records_page, self._desk, page.case.id)
+        self._jobs.run(self._owner, work, partial(self._on_own_records, page), self._on_trouble)
 
     def save_child(self, form: ChildForm) -> None:
         """Keep who the child is."""
@@ -103,7 +109,7 @@ class OverviewPresenter:
         if self._page is not None:
             new = cases.NewGuardian(capacity=Capacity.JOINT_GUARDIAN)
             work = partial(cases.add_guardian, self._desk, self._page.case.id, new)
-            self._jobs.run(self._owner, work, self._saved, partial(tell_trouble, self._view))
+            self._jobs.run(self._owner, work, self._saved, self._on_trouble)
 
     def note_hindrance(self, key: str, ground: str, text: str, name: str) -> None:
         """Note why a guardian is not asked (R4)."""
@@ -112,9 +118,9 @@ class OverviewPresenter:
             self._desk,
             self._case_id(),
             GuardianId(key),
-            HindranceGround(ground),
-            text,
-            name,
+            ground=HindranceGround(ground),
+            text=text,
+            responsible_name=name,
         )
 
         def done(outcome: Outcome[Guardian]) -> None:
@@ -126,12 +132,17 @@ class OverviewPresenter:
     def lift_hindrance(self, key: str) -> None:
         """Note that a guardian can be asked after all."""
         work = partial(child_identity.lift_hindrance, self._desk, self._case_id(), GuardianId(key))
-        self._jobs.run(self._owner, work, self._saved, partial(tell_trouble, self._view))
+        self._jobs.run(self._owner, work, self._saved, self._on_trouble)
+
+    def tick_own_records(self, *, entered: bool) -> None:
+        """Note that one's own agency has entered what it needs, or has nothing to enter (R49)."""
+        work = partial(own_records.tick_own_records, self._desk, self._case_id(), entered=entered)
+        self._jobs.run(self._owner, work, self._saved, self._on_trouble)
 
     def remove(self) -> None:
         """Put the case in the bin; the page then offers to restore it."""
         work = partial(cases.remove_case, self._desk, self._case_id())
-        self._jobs.run(self._owner, work, self._saved, partial(tell_trouble, self._view))
+        self._jobs.run(self._owner, work, self._saved, self._on_trouble)
 
     def close(self) -> None:
         """Close the case, asked once."""
@@ -139,8 +150,20 @@ class OverviewPresenter:
         work = partial(cases.close_case, self._desk, self._case_id())
         self._view.ask(
             question,
-            lambda: self._jobs.run(self._owner, work, self._saved, partial(tell_trouble, self._view)),
+            lambda: self._jobs.run(self._owner, work, self._saved, self._on_trouble),
         )
+
+    def _on_own_records(self, page: CasePage, own: OwnRecordsPage) -> None:
+        ticks = {tick.agency_id: tick.entered for tick in own.ticks if tick.agency_id not in own.waiting}
+        lines = tuple(
+            texts.own_line(agency.name, entered=ticks.get(agency.id))
+            for agency in page.agencies
+            if agency.id in ticks or agency.id in own.waiting
+        )
+        self._view.show_own_records(lines, may_tick=self._desk.member.agency_id in own.waiting)
+
+    def _on_trouble(self, error: UserError) -> None:
+        tell_trouble(self._view, error)
 
     def _case_id(self) -> CaseId:
         return self._page.case.id if self._page is not None else CaseId("")

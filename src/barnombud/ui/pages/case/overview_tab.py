@@ -20,6 +20,7 @@ from barnombud.ui.pages.page import PageContext
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card, Columns
+from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.labels import Heading, Text
 
 
@@ -60,6 +61,23 @@ class OverviewTab(CaseTab):
         self._guardians.add(self._people)
         self._guardians.add(self.add_guardian)
         care = Card(texts.CARE)
+        self.own_lines = Text()
+        self.own_entered = make_button(
+            texts.OWN_ENTERED, "quiet", partial(self.presenter.tick_own_records, entered=True), icon="check"
+        )
+        self.own_nothing = make_button(
+            texts.OWN_NOTHING, "quiet", partial(self.presenter.tick_own_records, entered=False)
+        )
+        self._own = QWidget()
+        own = Column(self._own)
+        own.setContentsMargins(0, 0, 0, SPACE_M)
+        own.addWidget(Text(texts.OWN_TITLE, "strong"))
+        own.addWidget(Text(texts.OWN_TEXT, "quiet"))
+        own.addWidget(self.own_lines)
+        self._own_buttons = ButtonRow(self.own_entered, self.own_nothing)
+        own.addWidget(self._own_buttons)
+        self._own.hide()
+        care.add(self._own)
         care.add(ButtonRow(self.close_case, self.remove_case))
         self._care = care
         right = QWidget()
@@ -138,6 +156,12 @@ class OverviewTab(CaseTab):
     def show_look_alikes(self, found: tuple[LookAlike, ...]) -> None:
         """Ask whether another case is about the same child."""
         self.child.show_look_alikes(found)
+
+    def show_own_records(self, lines: tuple[str, ...], *, may_tick: bool) -> None:
+        """Show which agencies have ticked; nothing when none has to."""
+        self.own_lines.setText("\n".join(lines))
+        self._own.setVisible(bool(lines))
+        self._own_buttons.setVisible(may_tick)
 
     def say(self, title: str, text: str = "") -> None:
         """Say what happened."""

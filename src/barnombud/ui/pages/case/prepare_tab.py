@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from barnombud.domain.case import Preparation
 from barnombud.domain.consent.topics import Topic
@@ -23,6 +23,7 @@ from barnombud.ui.widgets.autosave_text import AutosaveText
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.number_field import NumberField
 from barnombud.ui.widgets.tick import Tick
 from barnombud.ui.widgets.tick_list import TickList
 
@@ -42,10 +43,7 @@ class PrepareTab(CaseTab):
         self.works = AutosaveText(texts.WORKS)
         self.answers = [AutosaveText(question, lines=2) for question in QUESTIONS]
         self.topics = TickList(texts.PLANNED)
-        self.minutes = QSpinBox()
-        self.minutes.setAccessibleName(texts.MINUTES)
-        self.minutes.setRange(0, _MOST_MINUTES)
-        self.minutes.setSingleStep(5)
+        self.minutes = NumberField(texts.MINUTES, 0, _MOST_MINUTES)
         self.take_up = Tick(texts.TAKE_UP)
         self.conflicted = TickList(texts.CONFLICT)
         self._shut = ShutCard()
@@ -59,7 +57,7 @@ class PrepareTab(CaseTab):
         left.add(FieldRow(texts.CONCERN, self.concern, help_text=texts.CONCERN_HELP))
         left.add(FieldRow(texts.WISH, self.wish))
         left.add(FieldRow(texts.WORKS, self.works))
-        item = Card(texts.TABS["prepare"])
+        item = Card(texts.AT_MEETING)
         item.body.setSpacing(SPACE_M)
         item.add(self.take_up)
         item.add(FieldRow(texts.MINUTES, self.minutes))
@@ -95,12 +93,11 @@ class PrepareTab(CaseTab):
         for place, answer in enumerate(self.answers):
             answer.text_rested.connect(partial(self.presenter.save_answer, place))
         self.topics.changed.connect(lambda: save(planned_topics=tuple(sorted(self.topics.values()))))
-        self.minutes.editingFinished.connect(self._on_minutes)
+        self.minutes.number_changed.connect(lambda number: save(minutes=number))
         self.take_up.ticked.connect(lambda on: save(take_up=on))
         self.conflicted.changed.connect(
             lambda: save(conflicted=frozenset(MemberId(key) for key in self.conflicted.values()))
         )
-        self._kept_minutes = 0
 
     def show_case(self, page: CasePage) -> None:
         """Show the case."""
@@ -128,9 +125,7 @@ class PrepareTab(CaseTab):
             for member in page.members
         )
         self.conflicted.set_values(preparation.conflicted)
-        self._kept_minutes = preparation.minutes
-        if not self.minutes.hasFocus():
-            self.minutes.setValue(preparation.minutes)
+        self.minutes.set_value(preparation.minutes)
         self.take_up.set_ticked(preparation.take_up)
         for widget in (self.topics, self.conflicted, self.minutes, self.take_up):
             widget.setEnabled(page.may_write)
@@ -139,16 +134,10 @@ class PrepareTab(CaseTab):
         """Save what is typed."""
         for text in (self.concern, self.wish, self.works, *self.answers):
             text.flush()
-        self._on_minutes()
+        self.minutes.check()
 
     def clear(self) -> None:
         """Forget everything of the child."""
         for text in (self.concern, self.wish, self.works, *self.answers):
             text.flush()
             text.set_text("")
-        self._kept_minutes = self.minutes.value()
-
-    def _on_minutes(self) -> None:
-        if self.minutes.value() != self._kept_minutes:
-            self._kept_minutes = self.minutes.value()
-            self.presenter.save(minutes=self._kept_minutes)

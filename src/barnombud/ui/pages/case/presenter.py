@@ -1,4 +1,4 @@
-"""What a child's page does as a whole: opens, says calmly when it is not shared, restores; no widgets here."""
+"""What a child's page does as a whole: opens, says calmly when it is not shared; no widgets here."""
 
 from __future__ import annotations
 

@@ -14,7 +14,6 @@ from barnombud.ui.widgets.autosave_text import AutosaveLine
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.column import Column
-from barnombud.ui.widgets.drop_list import DropList
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.guidance_box import GuidanceBox
 from barnombud.ui.widgets.labels import Text
@@ -25,12 +24,12 @@ class AddForm(QWidget):
     """Fields of a new child.
 
     Attributes:
-        saved: alias, agency, and guardians as (capacity, language, interpreter).
+        saved: alias, and guardians as (capacity, language, interpreter).
         left: "Avbryt" was pressed.
         protected: the child is handled outside the program; nothing typed may be kept (R23).
     """
 
-    saved = Signal(str, str, object)
+    saved = Signal(str, object)
     left = Signal()
     protected = Signal()
 
@@ -39,8 +38,7 @@ class AddForm(QWidget):
         super().__init__(parent)
         self.alias = AutosaveLine(texts.ALIAS, most_characters=60)
         self.alias.setProperty("required", True)
-        self.agency = DropList(texts.BROUGHT_BY)
-        self.agency.setProperty("required", True)
+        self.brings = Text("", "quiet")
         self.guardians = GuardianRows()
         self.protection = Tick(texts.PROTECTED)
         self.protection.ticked.connect(self._on_protection)
@@ -48,7 +46,6 @@ class AddForm(QWidget):
         self.cancel = make_button(buttons.CANCEL, "secondary", self._on_left)
         self._rows = {
             "alias": FieldRow(texts.ALIAS, self.alias, help_text=texts.ALIAS_HELP),
-            "brought_by": FieldRow(texts.BROUGHT_BY, self.agency),
             "guardians": FieldRow(texts.GUARDIANS, self.guardians, help_text=texts.GUARDIANS_HELP),
         }
         self._lay_out()
@@ -63,6 +60,7 @@ class AddForm(QWidget):
         fields.setSpacing(SPACE_M + 4)
         for row in self._rows.values():
             fields.addWidget(row)
+        fields.addWidget(self.brings)
         card.add(self._fields)
         self._outside = Card(texts.PROTECTED_TITLE, "attention")
         self._outside.add(Text(texts.PROTECTED_TEXT))
@@ -83,8 +81,8 @@ class AddForm(QWidget):
         self.protection.set_ticked(False)
         self._show_outside(outside=False)
         self.alias.set_text(alias)
-        self.agency.set_choices((agency.id, agency.name) for agency in facts.agencies)
-        self.agency.set_value(facts.own_agency)
+        own = next((agency.name for agency in facts.agencies if agency.id == facts.own_agency), "")
+        self.brings.setText(texts.brings_it(own))
         self.guardians.reset()
         for row in self._rows.values():
             row.clear_error()
@@ -103,10 +101,11 @@ class AddForm(QWidget):
         for row in self._rows.values():
             row.clear_error()
         self.alias.flush()
-        self.saved.emit(self.alias.text(), self.agency.value(), self.guardians.value())
+        self.saved.emit(self.alias.text(), self.guardians.value())
 
     def _on_left(self) -> None:
         self.alias.setText("")
+        self.alias.flush()
         self.left.emit()
 
     def _on_protection(self, on: bool) -> None:

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
-from barnombud.domain.case import Capacity, Case, ProtectionFlag
+from barnombud.domain.case import GUARDIAN_CAPACITIES, Capacity, Case
 from barnombud.domain.changes import Outcome
 from barnombud.domain.clock import swedish_instant
-from barnombud.domain.ids import AgencyId
 from barnombud.domain.meeting.meeting import Meeting
 from barnombud.domain.minutes import PaperKind
 from barnombud.errors import InputError, UserError
@@ -79,20 +78,17 @@ class AddPresenter:
         """Forget what was typed: the form was left, or the child is handled outside the program (R23)."""
         self._jobs.run(self._owner, partial(drafts.discard_drafts, self._desk, ALIAS_DRAFT))
 
-    def add(
-        self, alias: str, brought_by: str, guardians: Sequence[tuple[str, str, bool]], *, protected: bool
-    ) -> None:
+    def add(self, alias: str, guardians: Sequence[tuple[str, str, bool]]) -> None:
         """Add a child; ``guardians`` are capacity, language and whether an interpreter is needed."""
         new = tuple(
             cases.NewGuardian(capacity=Capacity(capacity), language=language, needs_interpreter=interpreter)
             for capacity, language, interpreter in guardians
         )
-        custody = [each.capacity for each in new if each.capacity is not Capacity.PARENT_WITHOUT_CUSTODY]
+        custody = [each.capacity for each in new if each.capacity in GUARDIAN_CAPACITIES]
         if custody == [Capacity.JOINT_GUARDIAN]:
             self._view.show_error("guardians", texts.SECOND_MISSING)
             return
-        flag = ProtectionFlag.SECRECY_MARK if protected else ProtectionFlag.NONE
-        work = partial(cases.add_case, self._desk, alias, new, AgencyId(brought_by), protection=flag)
+        work = partial(cases.add_case, self._desk, alias, new)
         self._jobs.run(self._owner, work, partial(self._on_added, alias), self._on_refused)
 
     def plan_extra(self, day: date, at: time) -> None:

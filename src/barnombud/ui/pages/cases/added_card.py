@@ -1,4 +1,4 @@
-"""What is said when a child has been added: how long it is to the meeting, and what to do if it cannot wait."""
+"""What is said when a child has been added: how long it is to the meeting, and whom to ring."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ class CasesPage(Page):
         )
         self.form = AddForm()
         self.form.alias.text_rested.connect(self.adding.type_alias)
-        self.form.saved.connect(self._on_save)
+        self.form.saved.connect(self.adding.add)
         self.form.left.connect(self._leave_form)
         self.form.protected.connect(self.adding.forget)
         self.added = AddedCard()
@@ -239,9 +239,6 @@ class CasesPage(Page):
         for button in (self.bin_button, self._empty_bin):
             button.setText(texts.bin_words(in_bin))
             button.setVisible(in_bin > 0)
-
-    def _on_save(self, alias: str, agency: str, guardians: tuple[tuple[str, str, bool], ...]) -> None:
-        self.adding.add(alias, agency, guardians, protected=False)
 
     def _leave_form(self) -> None:
         self.adding.forget()

@@ -1,0 +1,105 @@
+"""The story of a case in the real store."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from barnombud.domain.changes import Op
+from barnombud.domain.ids import CommitmentId, PaperId, new_id
+from barnombud.domain.minutes import Addendum, HandedOver, HandoverWay, ItemSnapshot, PaperKind, Snapshot
+from barnombud.domain.support.commitment import Commitment, CommitmentKind
+from barnombud.domain.wellbeing.rating import PetalAnswer, Rater, RaterKind
+from barnombud.errors import KeyNotHeld
+from barnombud.services import meetings, ratings
+from barnombud.services.case_story import case_story
+from tests.world import World
+
+AT = datetime(2026, 3, 3, 9, tzinfo=UTC)
+
+
+def test_a_new_case_has_no_story(world: World) -> None:
+    """Only the agencies that may take part have a view in its flower."""
+    case = world.consented_case(agencies=(world.preschool, world.bvc))
+    story = case_story(world.desk, case.id)
+    assert (story.ratings, story.agreements, story.commitments) == ((), (), ())
+    assert (story.handed_over, story.additions, story.items) == ((), (), ())
+    assert story.people.agencies == (world.preschool, world.bvc)
+    assert story.people.taking_part == {world.preschool.id, world.bvc.id}
+    assert len(story.people.guardians) == 1
+    assert story.members == world.members
+    assert story.today == date(2026, 3, 3)
+
+
+def test_what_has_happened_is_gathered(world: World) -> None:
+    """Flowers, promises, papers, and the newest version of each frozen item with its additions."""
+    case = world.consented_case()
+    template = ratings.flower_page(world.desk, case.id).template
+    rater = Rater(kind=RaterKind.JOINT)
+    ratings.rate_petal(world.desk, case.id, rater, PetalAnswer(petal_key=template.petals[0].key, value=1))
+    meeting = meetings.plan_meeting(world.desk, AT).value.id
+    with world.desk.unit_of_work() as uow:
+        item = uow.agenda.for_case(case.id)[0].id
+    snapshot = ItemSnapshot(
+        item_id=item,
+        case_id=case.id,
+        meeting_id=meeting,
+        frozen_at=AT,
+        frozen_by=world.rektor.id,
+        snapshot=Snapshot.of("{}"),
+    )
+    addendum = Addendum(
+        id=new_id(),
+        meeting_id=meeting,
+        item_id=item,
+        case_id=case.id,
+        at=AT,
+        author_id=world.rektor.id,
+        author_shown="Rakel Påhitt, rektor",
+        text="Mötet började 9.15",
+    )
+    handed = HandedOver(
+        id=PaperId(new_id()),
+        kind=PaperKind.ENCLOSURE,
+        case_id=case.id,
+        recipient_agency=world.bvc.id,
+        way=HandoverWay.PAPER,
+        document_id="B1",
+        version=1,
+        sha256="0" * 64,
+        at=AT,
+        by=world.rektor.id,
+    )
+    promise = Commitment(
+        id=CommitmentId(new_id()),
+        kind=CommitmentKind.TASK,
+        due_on=date(2026, 3, 10),
+        agency_id=world.preschool.id,
+        case_id=case.id,
+        text="Ring BVC",
+        made_on=date(2026, 3, 3),
+    )
+    with world.desk.unit_of_work() as uow:
+        uow.item_snapshots.add(snapshot)
+        uow.item_snapshots.add(snapshot.model_copy(update={"version": 2}))
+        uow.addenda.add(addendum)
+        uow.handovers.add(handed)
+        uow.commitments.save(promise)
+        uow.commit(Op.FINALISE_MINUTES, case.id)
+    story = case_story(world.desk, case.id)
+    assert [each.item_id for each in story.items] == [item]
+    assert story.items[0].on == date(2026, 3, 3)
+    assert story.additions == (addendum,)
+    assert story.handed_over == (handed,)
+    assert story.commitments == (promise,)
+    assert len(story.ratings) == 1
+
+
+@pytest.mark.rule("R3")
+def test_the_story_is_shut_to_those_left_out(world: World) -> None:
+    """Without the key there is none."""
+    case = world.consented_case(agencies=(world.preschool, world.bvc))
+    world.sign_in(world.family_worker)
+    with pytest.raises(KeyNotHeld):
+        case_story(world.desk, case.id)
