@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from barnombud.domain.consultation import Consultation, ConsultationBlocker
 from barnombud.domain.ids import ConsultationId
-from barnombud.domain.leak_check import Leak, LeakAnswer
+from barnombud.domain.leak_check import Leak, LeakAnswer, carried_over
 from barnombud.errors import RuleViolation, UserError
 from barnombud.services import consultations, drafts
 from barnombud.services.consultations import ConsultationPage
@@ -25,6 +25,7 @@ class QuestionPresenter:
     def __init__(self, flow: Flow) -> None:
         """Work in the page's flow."""
         self._flow = flow
+        self._answers: dict[str, tuple[str, tuple[LeakAnswer, ...]]] = {}
 
     def show_leaks(self, key: str, text: str, leaks: tuple[Leak, ...], *, can_keep: bool) -> None:
         """Show which words of ``text`` were found; ``can_keep`` when the writer may answer for them."""
@@ -44,7 +45,7 @@ class QuestionPresenter:
 
     def advise(self, key: str, advice: str) -> None:
         """Keep the advice as it is typed; a text that may point somebody out waits as a draft (R13)."""
-        self._write_advice(key, advice, (), done=False)
+        self._write_advice(key, advice, self._still_answered(key, advice), done=False)
 
     def keep_advice(self, key: str, advice: str) -> None:
         """Keep the advice although something was found: the writer answers that it points out nobody."""
@@ -53,10 +54,17 @@ class QuestionPresenter:
 
     def finish_question(self, key: str, advice: str) -> None:
         """End a consultation with its advice, and let it belong to this meeting."""
-        self._write_advice(key, advice, (), done=True)
+        self._write_advice(key, advice, self._still_answered(key, advice), done=True)
 
     def _answered(self, key: str, advice: str, leaks: tuple[Leak, ...]) -> None:
-        self._write_advice(key, advice, tuple(LeakAnswer(leak=leak) for leak in leaks), done=False)
+        answers = tuple(LeakAnswer(leak=leak) for leak in leaks)
+        self._answers[key] = (advice, answers)
+        self._write_advice(key, advice, answers, done=False)
+
+    def _still_answered(self, key: str, advice: str) -> tuple[LeakAnswer, ...]:
+        """What the writer has answered before and that still stands in the text."""
+        before, answers = self._answers.get(key, ("", ()))
+        return carried_over(answers, before, advice)
 
     def _write_advice(self, key: str, advice: str, answers: tuple[LeakAnswer, ...], *, done: bool) -> None:
         work = partial(

@@ -38,7 +38,7 @@ class Surroundings(QObject):
         self.duty = DutyBanner()
         self.duty.hide()
         self._side: Side | None = None
-        self._wall = False
+        self._wall = self._spoken_of = False
         self._characters = 0.0
 
     def arrive(self) -> None:
@@ -60,6 +60,7 @@ class Surroundings(QObject):
     def leave(self) -> None:
         """Forget them: the window has taken them."""
         self.panel, self.facts, self._side = None, None, None
+        self._spoken_of = False
         self.duty.hide()
 
     def show_side(self, side: Side) -> None:
@@ -94,13 +95,13 @@ class Surroundings(QObject):
     def show_duty(self, scene: Scene) -> None:
         """Show the duty to report where a child is spoken of (R16); the wall has a line of its own."""
         consulting = isinstance(scene, GeneralScene) and scene.item.kind is ItemKind.CONSULTATION
-        self.duty.setVisible((consulting or isinstance(scene, ChildScene | GateScene)) and not self._wall)
+        self._spoken_of = consulting or isinstance(scene, ChildScene | GateScene)
+        self.duty.setVisible(self._spoken_of and not self._wall)
 
     def set_wall(self, on: bool) -> None:
         """The wall view begins or ends."""
         self._wall = on
         guests = self._side is not None and bool(self._side.visitors)
         self.duty.set_calm(on or guests)
-        if on:
-            self.duty.hide()
+        self.duty.setVisible(self._spoken_of and not on)
         self.show_minutes(self._presenter.minutes())
