@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from barnombud.domain.changes import Op
-from barnombud.domain.ids import RatingId, new_id
+from barnombud.domain.ids import AgencyId, RatingId, new_id
 from barnombud.domain.wellbeing.flower_scene import LayerRole
 from barnombud.domain.wellbeing.rating import NonAnswer, PetalAnswer, Rater, RaterKind, Rating, RatingMode
 from barnombud.domain.wellbeing.template import ScaleKind
@@ -59,6 +59,13 @@ def petal_button(step: FlowerStep) -> QRadioButton:
     return button
 
 
+def focused() -> QWidget:
+    """Return what has the keyboard."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
 def stored(item: OpenItem, rater: Rater = JOINT) -> Rating:
     """Return one rater's view in the store."""
     found = ratings.flower_page(item.world.desk, item.case.id).ratings
@@ -104,7 +111,7 @@ def test_everything_by_keyboard(qtbot: QtBot, step: FlowerStep, item: OpenItem) 
     assert found.answer("healthy").non_answer is NonAnswer.NOT_RELEVANT_TODAY
     assert "inte aktuellt i dag" in petal_button(step).accessibleName()
     for expected in (step.panel.works, step.panel.hard, step.panel.steps[0]):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
         assert expected.hasFocus()
     QTest.keyClick(step.panel.steps[0], Qt.Key.Key_Backtab)
     assert step.panel.hard.hasFocus()
@@ -269,9 +276,8 @@ def test_a_view_by_somebody_who_has_left_is_still_drawn(qtbot: QtBot, theme: The
     rate(item, own, 2)
     with item.world.desk.unit_of_work() as uow:
         (rating,) = uow.ratings.for_case(item.case.id)
-        gone = rating.model_copy(
-            update={"rater": Rater(kind=RaterKind.SERVICE, agency_id=new_id())}  # an agency since closed
-        )
+        stranger = Rater(kind=RaterKind.SERVICE, agency_id=AgencyId(new_id()))
+        gone = rating.model_copy(update={"rater": stranger})
         uow.ratings.save(gone)
         uow.commit(Op.RATE_PETAL, item.case.id)
     step, _ = hosted(qtbot, theme, item, FlowerStep)
@@ -300,16 +306,13 @@ def test_clearing_empties_the_flower(step: FlowerStep, item: OpenItem) -> None:
     step.panel.works.setPlainText("Söker tröst")
     step.flush()
     step.clear()
-    for act in (
-        lambda: step.presenter.choose_rater("child"),
-        lambda: step.presenter.choose_petal("safe"),
-        lambda: step.presenter.give_step("safe", 1),
-        lambda: step.presenter.write("strengths", "efteråt"),
-        lambda: step.presenter.show_layer("joint", shown=False),
-        lambda: step.presenter.set_own_first(on=True),
-        step.presenter.confirm,
-    ):
-        act()
+    step.presenter.choose_rater("child")
+    step.presenter.choose_petal("safe")
+    step.presenter.give_step("safe", 1)
+    step.presenter.write("strengths", "efteråt")
+    step.presenter.show_layer("joint", shown=False)
+    step.presenter.set_own_first(on=True)
+    step.presenter.confirm()
     assert flower_of(step).accessibleName() == "Blomman"
     assert layers(step) == {}
     assert (step.panel.works.text(), step.panel.title.text(), step.panel.raters) == ("", "", {})

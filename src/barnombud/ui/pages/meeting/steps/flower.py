@@ -185,9 +185,9 @@ class FlowerStep(Step):
 
     def _order_tabs(self, flower: MeetingFlower) -> None:
         """From whose view to the chosen petal, and from there straight into the panel's fields."""
-        panel = self.panel
+        panel, petal = self.panel, flower.focusProxy() or flower
         answers = (*panel.steps, *panel.non_answers.values())
-        chain = (*panel.raters.values(), flower, panel.works, panel.hard, *answers)
+        chain = (*panel.raters.values(), petal, panel.works, panel.hard, *answers)
         for one, other in pairwise(chain):
             self.setTabOrder(one, other)
 

@@ -97,6 +97,7 @@ class OffersCard(Card):
 
     def forget(self) -> None:
         """Empty everything."""
+        self._people = None
         self._drop_form()
         self._offers = ()
         self._make_rows()

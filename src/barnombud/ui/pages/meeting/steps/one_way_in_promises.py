@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -13,7 +15,7 @@ from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.autosave_text import AutosaveLine, AutosaveText
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.column import Column
-from barnombud.ui.widgets.date_field import DateField
+from barnombud.ui.widgets.date_field import DateField, parse_date
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.tick import Tick
@@ -59,6 +61,13 @@ def show_people(box: QComboBox, people: ItemPeople, chosen: MemberId | None) -> 
     for member in people.members:
         box.addItem(texts.person(member.name, member.role), member.id)
     box.setCurrentIndex(max(0, box.findData(chosen)))
+
+
+def show_day(field: DateField, day: date | None) -> None:
+    """Show a stored date, unless somebody has typed another that has not been read yet."""
+    text = field.line.text().strip()
+    if parse_date(text) == field.value() and (field.value() is not None or not text):
+        field.set_value(day)
 
 
 def _member(data: object) -> MemberId | None:
@@ -107,8 +116,7 @@ class TellCard(PromiseCard):
         """Show what the draft says."""
         show_people(self.who, people, draft.tell_member)
         self.by.set_range(people.today, None)
-        if not self.by.error:
-            self.by.set_value(draft.tell_by)
+        show_day(self.by, draft.tell_by)
         self.how.set_text(draft.tell_how)
         if self.language.findData(draft.tell_language) < 0:
             self.language.addItem(draft.tell_language, draft.tell_language)
@@ -151,8 +159,7 @@ class FollowUpCard(PromiseCard):
 
     def show_draft(self, people: ItemPeople, draft: AgreementDraft) -> None:
         """Show what the draft says."""
-        if not self.on.error:
-            self.on.set_value(draft.follow_up_on)
+        show_day(self.on, draft.follow_up_on)
         show_people(self.who, people, draft.follow_up_member)
         member = people.member(draft.follow_up_member)
         if draft.follow_up_on is not None:
