@@ -12,7 +12,7 @@ from barnombud.domain.meeting.meeting import ItemKind
 from barnombud.ui.pages.meeting.agenda_panel import AgendaPanel
 from barnombud.ui.pages.meeting.scenes import GeneralScene, Scene
 from barnombud.ui.pages.meeting.view import MeetingPage
-from barnombud.ui.pages.page import Page
+from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.shell.main_window import MainWindow
 from barnombud.ui.theme.theme import Theme
 from tests.held_meeting import plan
@@ -27,11 +27,11 @@ class BlankPage(Page):
 class MeetingWindow:
     """The window, with a planned meeting on screen."""
 
-    def __init__(self, world: World, theme: Theme, qtbot: QtBot) -> None:
-        """Plan a meeting with what is in the world and show it."""
+    def __init__(self, world: World, theme: Theme, qtbot: QtBot, context: PageContext | None = None) -> None:
+        """Plan a meeting with what is in the world and show it; ``context`` may bring real lanes."""
         self.world = world
         self.meeting_id = plan(world)
-        self.context = context_for(world, theme)
+        self.context = context or context_for(world, theme)
         self.window = MainWindow(theme, self.context.navigation, self.context.dialogs)
         self.window.register_page("meeting", lambda: MeetingPage(self.context))
         for name in ("home", "papers", "agenda", "consultation", "commitments", "meetings"):
