@@ -244,7 +244,7 @@ def test_a_guardian_is_changed_and_hindered_on_the_overview(page: CasePageView, 
     """Ground, words and a responsible name; what is missing is told at its field."""
     case = asking(world)
     page.shown({"case_id": case.id, "tab": "overview"})
-    first, second = cases.case_page(world.desk, case.id).guardians
+    _first, second = cases.case_page(world.desk, case.id).guardians
     panel = overview(page).panels[second.id]
     panel.opener.click()
     assert not panel.name.isEnabled()

@@ -1,0 +1,272 @@
+"""Samtycke in real widgets: the form as families answer it, drafts, "Samma som", withdrawing, checking."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from barnombud.domain.case import Capacity, Case
+from barnombud.domain.consent.events import Answer, ConsentForm, InterpreterUse
+from barnombud.domain.consent.standing import Standing
+from barnombud.domain.consent.topics import Topic
+from barnombud.services import cases, consents, drafts
+from barnombud.services.consents import ConsentPage
+from barnombud.texts import consent_page as texts
+from barnombud.ui.dialogs import PresetDialogs
+from barnombud.ui.pages.case.consent_tab import ConsentTab
+from barnombud.ui.pages.case.view import CasePageView
+from barnombud.ui.theme.theme import Theme
+from tests.ui.shell_world import page_context
+from tests.world import World
+
+
+class Screen:
+    """The consent tab of one case with two guardians, the first of whom speaks Somali."""
+
+    def __init__(self, page: CasePageView, world: World, case: Case) -> None:
+        """Open the tab."""
+        self.page, self.world, self.case = page, world, case
+        page.shown({"case_id": case.id, "tab": "consent"})
+        self.tab = cast("ConsentTab", page.made["consent"])
+        self.form = self.tab.form
+
+    def open_form(self, ordinal: int) -> None:
+        """Open a guardian's form."""
+        guardian = cases.case_page(self.world.desk, self.case.id).guardians[ordinal - 1]
+        self.tab.presenter.open_form(guardian.id)
+
+    def fill_yes(self) -> None:
+        """Answer yes for BVC about two topics, with an interpreter where one is asked for."""
+        form = self.form
+        form.answer.button("yes").click()
+        form.room.box(self.world.bvc.id).click()
+        for topic in ("language", "health"):
+            form.topics.box(topic).click()
+        form.informed.box.click()
+        form.form.button("written").click()
+        form.interpreter.button("professional").click()
+        form.interpreter_note.setText("Språkservice 12")
+        form.interpreter_note.flush()
+
+    def consent(self) -> ConsentPage:
+        """Return what stands in the store."""
+        return consents.consent_page(self.world.desk, self.case.id)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, theme: Theme, world: World) -> Screen:
+    """Lend the tab at the rektor's desk."""
+    page = CasePageView(page_context(theme, world.desk))
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    new = (cases.NewGuardian(language="so", needs_interpreter=True), cases.NewGuardian())
+    return Screen(page, world, cases.add_case(world.desk, "Ekorren", new).value)
+
+
+@pytest.mark.rule("R1")
+def test_the_form_asks_the_way_families_answer_and_keeps_all_of_it(screen: Screen) -> None:
+    """Who, what, what not, until when; dates, purpose and form are filled in beforehand."""
+    screen.open_form(1)
+    form = screen.form
+    assert form.answer.button("yes").hasFocus()
+    assert form._terms.isHidden()
+    screen.fill_yes()
+    form.not_raised.insertPlainText("Mammans hälsa")
+    form.facts.insertPlainText("Bara hur det går vid maten")
+    form.place.setText("Förskolan")
+    form.original.setText("Pärmen hos rektor")
+    form.save.click()
+    (event,) = screen.consent().events
+    terms = event.terms
+    assert terms is not None
+    assert (event.answer, terms.form, terms.informed) == (Answer.YES, ConsentForm.WRITTEN, True)
+    assert (terms.valid_from, terms.valid_to) == (date(2026, 3, 3), date(2026, 9, 2))
+    assert (terms.not_raised, terms.facts) == ("Mammans hälsa", "Bara hur det går vid maten")
+    assert (terms.place, terms.original_kept_at) == ("Förskolan", "Pärmen hos rektor")
+    assert (terms.information_language, terms.information_version) == ("so", "samtycke-sv-1")
+    assert (terms.interpreter, terms.interpreter_note) == (InterpreterUse.PROFESSIONAL, "Språkservice 12")
+    assert {scope.to_agency for scope in terms.scopes} == {screen.world.bvc.id, screen.world.preschool.id}
+    assert form.isHidden()
+    assert screen.page.message.title == texts.SAVED
+
+
+@pytest.mark.rule("R2")
+def test_every_field_says_what_it_lacks_and_keeps_what_is_there(screen: Screen) -> None:
+    """All at once, with the focus on the first."""
+    screen.open_form(1)
+    screen.form.save.click()
+    assert screen.form.rows["answer"].error
+    screen.form.answer.button("yes").click()
+    screen.form.purpose.setPlainText("")
+    screen.form.save.click()
+    wrong = {key for key, row in screen.form.rows.items() if row.error}
+    assert wrong == {"agencies", "topics", "purpose", "informed", "form"}
+    assert screen.form.room.box(screen.world.bvc.id).hasFocus()
+    screen.form.valid_to.line.setText("i höst")
+    screen.form.save.click()
+    assert screen.form.rows["valid_to"].error
+    assert screen.consent().events == ()
+    screen.fill_yes()
+    screen.form.purpose.setPlainText("Stöd")
+    screen.form.valid_to.line.setText("2027-09-02")
+    screen.form.save.click()
+    assert screen.form.rows["valid_to"].error
+    assert screen.form.topics.values() == {"language", "health"}
+
+
+@pytest.mark.rule("R44")
+def test_a_language_asks_for_an_interpreter_and_swedish_does_not(screen: Screen) -> None:
+    """Relatives and children cannot be chosen."""
+    screen.open_form(1)
+    screen.fill_yes()
+    assert not screen.form._interpreter_row.isHidden()
+    assert set(texts.INTERPRETER_CHOICES) == set(InterpreterUse)
+    screen.form.interpreter.set_value(None)
+    screen.form.save.click()
+    assert screen.form.rows["interpreter"].error
+    screen.tab.presenter.leave()
+    screen.open_form(2)
+    screen.form.answer.button("yes").click()
+    assert screen.form._interpreter_row.isHidden()
+
+
+@pytest.mark.rule("R9")
+def test_a_no_asks_for_nothing_more(screen: Screen) -> None:
+    """The rest of the form is away; only day and answer are kept."""
+    screen.open_form(1)
+    screen.fill_yes()
+    screen.form.answer.button("no").click()
+    assert screen.form._terms.isHidden()
+    assert not screen.form._no.isHidden()
+    screen.form.save.click()
+    (event,) = screen.consent().events
+    assert (event.answer, event.terms) == (Answer.NO, None)
+    assert drafts.drafts_for(screen.world.desk, "consent/") == {}
+
+
+def test_a_half_typed_form_is_kept_and_comes_back(screen: Screen) -> None:
+    """Also when the page is closed in between; "Avbryt" forgets it."""
+    screen.open_form(1)
+    screen.fill_yes()
+    screen.form.room.box(screen.world.ifo.id).click()
+    screen.form.less.opener.click()
+    screen.form.less._lists[screen.world.ifo.id].box("health").click()
+    before = screen.form.value()
+    screen.page.flush()
+    screen.tab.close_form()
+    screen.open_form(1)
+    assert screen.form.value() == before
+    assert before.less == ((screen.world.ifo.id, frozenset({Topic.LANGUAGE})),)
+    assert screen.page.message.title == texts.DRAFT_KEPT
+    screen.form.leave.click()
+    assert drafts.drafts_for(screen.world.desk, "consent/") == {}
+    assert screen.form.isHidden()
+
+
+@pytest.mark.rule("R4")
+def test_same_as_leaves_the_other_guardians_own_answer_to_give(screen: Screen) -> None:
+    """Answer and information are hers."""
+    screen.open_form(1)
+    screen.fill_yes()
+    screen.form.save.click()
+    screen.open_form(2)
+    form = screen.form
+    form.answer.button("partly").click()
+    assert not form.same.isHidden()
+    form.same.click()
+    assert form.answer.value() == "partly"
+    assert form.topics.values() == {"language", "health"}
+    assert not form.informed.is_ticked()
+    form.save.click()
+    assert {key for key, row in form.rows.items() if row.error} == {"informed"}
+    form.informed.box.click()
+    form.save.click()
+    page = screen.consent()
+    assert page.facts.may == (screen.world.preschool.id, screen.world.bvc.id)
+    assert screen.tab.title.text() == "I dag kan Ekorren tas upp med förskolan och BVC."
+
+
+@pytest.mark.rule("R7")
+def test_withdrawing_is_one_press_and_a_calm_word(screen: Screen) -> None:
+    """Asked once because it cannot be undone; never why."""
+    case = screen.world.consented_case("Igelkotten", "Alva", guardians=("Mira Påhitt",))
+    other = Screen(screen.page, screen.world, case)
+    (button,) = other.tab.withdraw_row.findChildren(QPushButton)
+    dialogs = cast("PresetDialogs", screen.page.context.dialogs)
+    dialogs.will_answer(False, True)
+    button.click()
+    assert other.consent().people[0].standing is Standing.YES
+    button.click()
+    assert dialogs.asked[-1].text == texts.WITHDRAW_TEXT
+    assert other.consent().people[0].standing is Standing.WITHDRAWN
+    assert screen.page.message.title == texts.withdrawn("Mira Påhitt (vårdnadshavare 1)")
+    assert not other.tab._nothing.isHidden()
+
+
+@pytest.mark.rule("R8")
+def test_own_agency_confirms_that_it_has_checked(screen: Screen) -> None:
+    """Then the button is gone until something changes."""
+    case = screen.world.consented_case()
+    other = Screen(screen.page, screen.world, case)
+    assert not other.tab.confirm.isHidden()
+    other.tab.confirm.click()
+    assert other.consent().confirmed_by == {screen.world.preschool.id}
+    assert other.tab.confirm.isHidden()
+    assert f"Förskolan Tallbacken: {texts.CHECKED_YES}" in other.tab.checked.text()
+
+
+def test_asking_is_noted_without_an_answer(screen: Screen) -> None:
+    """The diary says so."""
+    guardian = cases.case_page(screen.world.desk, screen.case.id).guardians[0]
+    screen.tab.presenter.note_asked(guardian.id)
+    assert screen.consent().people[0].standing is Standing.ASKED
+    assert "Vårdnadshavare 1 fick frågan." in screen.tab.diary_lines.text()
+
+
+def test_the_matrix_turns_when_it_gets_narrow(screen: Screen) -> None:
+    """Agencies become rows; the words are the same."""
+    assert screen.tab.table is not None
+    wide = screen.tab.table.columnCount()
+    screen.tab.resize(300, 700)
+    screen.tab._turn()
+    assert screen.tab.table.rowCount() == len(screen.world.agencies) + 1
+    screen.tab.resize(1100, 700)
+    screen.tab._turn()
+    assert screen.tab.table.columnCount() == wide
+
+
+def test_the_consent_form_of_the_case_is_saved_as_a_paper(screen: Screen, tmp_path: Path) -> None:
+    """With the case's number alone."""
+    cast("PresetDialogs", screen.page.context.dialogs).will_choose(tmp_path / "form.pdf")
+    screen.tab.form_button.click()
+    assert (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_parent_without_custody_is_not_asked(screen: Screen) -> None:
+    """There is no form for her, and the matrix says so."""
+    new = (
+        cases.NewGuardian(capacity=Capacity.SOLE_GUARDIAN),
+        cases.NewGuardian(capacity=Capacity.PARENT_WITHOUT_CUSTODY),
+    )
+    before = screen.tab.answer_row.findChildren(QPushButton)
+    other = Screen(screen.page, screen.world, cases.add_case(screen.world.desk, "Haren", new).value)
+    buttons = [b for b in other.tab.answer_row.findChildren(QPushButton) if b not in before]
+    words = [button.text() for button in buttons]
+    assert texts.answer_for("vårdnadshavare 1") in words
+    assert texts.answer_for("vårdnadshavare 2") not in words
+    assert other.tab._rows[1].cells[0].text == "Tillfrågas inte"
+
+
+def test_what_runs_out_soon_is_told(screen: Screen) -> None:
+    """Within the team's warning days."""
+    case = screen.world.consented_case()
+    screen.world.clock.set(screen.world.clock.now() + timedelta(days=180))
+    other = Screen(screen.page, screen.world, case)
+    assert not other.tab.attention.isHidden()
+    assert "går ut om 3 dagar" in other.tab.attention.text()
