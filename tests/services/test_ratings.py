@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from barnombud.domain.ids import GuardianId
 from barnombud.domain.meeting.child_item import ItemBlocker
 from barnombud.domain.wellbeing.rating import (
     NonAnswer,

@@ -22,6 +22,7 @@ from barnombud.texts import one_way_in as texts
 from barnombud.texts.errors import said
 from barnombud.ui.pages.meeting.steps.one_way_in import OneWayInStep
 from barnombud.ui.pages.meeting.steps.one_way_in_facts import OfferWords
+from barnombud.ui.pages.meeting.steps.one_way_in_offers import OfferForm
 from barnombud.ui.theme.theme import Theme
 from tests.open_item import OpenItem, follow_up, full_draft, open_item
 from tests.ui.steps_world import HostedStep, hosted
@@ -53,6 +54,12 @@ def choose(box: QComboBox, data: str) -> None:
     assert place >= 0
     box.setCurrentIndex(place)
     box.activated.emit(place)
+
+
+def form_of(step: OneWayInStep) -> OfferForm:
+    """Return the open line of what is offered."""
+    assert step.offers.form is not None
+    return step.offers.form
 
 
 def agreement_of(item: OpenItem) -> SupportAgreement:
@@ -158,8 +165,7 @@ def test_an_offer_is_added_changed_and_taken_away(step: OneWayInStep, item: Open
     """Only what is offered has to be typed; undo brings it back."""
     world = item.world
     step.offers.add_button.click()
-    form = step.offers.form
-    assert form is not None
+    form = form_of(step)
     assert form.what.hasFocus()
     form.findChildren(QPushButton)[-2].click()
     assert form.what_row.error == texts.OFFER_WHAT_MISSING
@@ -179,9 +185,8 @@ def test_an_offer_is_added_changed_and_taken_away(step: OneWayInStep, item: Open
     row = step.offers.rows[offer.id]
     assert row.accessibleName() == "Språkgrupp, BVC Norra, 24 mars"
     row.change_pressed.emit(offer.id)
-    assert step.offers.form is not None
-    step.offers.form.what.setText("Språkgrupp på torsdagar")
-    step.offers.form.ready.emit()
+    form_of(step).what.setText("Språkgrupp på torsdagar")
+    form_of(step).ready.emit()
     assert item.page().record.agreement.offers[0].what == "Språkgrupp på torsdagar"
     step.offers.rows[offer.id].remove_pressed.emit(offer.id)
     assert item.page().record.agreement.offers == ()
@@ -196,9 +201,8 @@ def test_an_offer_is_added_changed_and_taken_away(step: OneWayInStep, item: Open
 def test_an_offer_without_words_is_never_kept(step: OneWayInStep, item: OpenItem) -> None:
     """Opening a line and leaving it changes nothing; taking it away closes it."""
     step.offers.add_button.click()
-    assert step.offers.form is not None
-    choose(step.offers.form.agency, item.world.bvc.id)
-    step.offers.form.remove_pressed.emit(step.offers.form.words.id)
+    choose(form_of(step).agency, item.world.bvc.id)
+    form_of(step).remove_pressed.emit(form_of(step).words.id)
     assert step.offers.form is None
     assert item.page().record.agreement.offers == ()
 
@@ -208,11 +212,10 @@ def test_opening_another_offer_keeps_the_first(qtbot: QtBot, theme: Theme, item:
     draft_first(item, offers=two_offers(item.world))
     step, _ = hosted(qtbot, theme, item, OneWayInStep)
     step.offers.rows["one"].change_pressed.emit("one")
-    assert step.offers.form is not None
-    step.offers.form.what.setText("Språkgrupp på torsdagar")
+    form_of(step).what.setText("Språkgrupp på torsdagar")
     step.offers.rows["two"].change_pressed.emit("two")
     assert item.page().record.agreement.offers[0].what == "Språkgrupp på torsdagar"
-    form = step.offers.form
+    form = form_of(step)
     form.by_when.line.setText("i morgon")
     form.findChildren(QPushButton)[-2].click()
     assert step.offers.form is form

@@ -39,12 +39,12 @@ def test_strengths_stand_first_and_are_enough(step: StrengthsStep, host: HostedS
     assert not step.is_done(item.page())
     step.hard.setPlainText("Långa samlingar")
     step.flush()
-    assert host.done[-1] is False
+    assert host.done[-1:] == [False]
     step.works.setPlainText("Bygger gärna")
     step.flush()
     record = item.page().record
     assert (record.works, record.hard) == ("Bygger gärna", "Långa samlingar")
-    assert host.done[-1]
+    assert host.done[-1:] == [True]
     assert step.is_done(item.page())
     assert (
         step.works.mapTo(step, step.works.rect().topLeft()).x()

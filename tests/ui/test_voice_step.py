@@ -36,7 +36,7 @@ def test_a_position_is_asked_for_and_words_are_not(qtbot: QtBot, theme: Theme, i
     assert not step.words_row.isVisible()
     step.position.button("asked").click()
     assert step.words_row.isVisible()
-    assert host.done[-1]
+    assert host.done[-1:] == [True]
     step.how.setPlainText("Frej frågade vid lunchen")
     step.words.setPlainText("Jag vill bygga")
     step.flush()
@@ -53,10 +53,10 @@ def test_not_asked_needs_a_reason(qtbot: QtBot, theme: Theme, item: OpenItem) ->
     step, host = hosted(qtbot, theme, item, VoiceStep)
     step.position.button("not_asked").click()
     assert step.why_not_row.isVisible()
-    assert host.done[-1] is False
+    assert host.done[-1:] == [False]
     step.why_not.setPlainText("Nytt i gruppen")
     step.flush()
-    assert host.done[-1]
+    assert host.done[-1:] == [True]
     assert item.page().record.voice.why_not == "Nytt i gruppen"
 
 
@@ -126,7 +126,7 @@ def test_five_questions_begin_with_what_is_prepared(qtbot: QtBot, theme: Theme, 
     step.fields[4].setPlainText("Logoped")
     step.flush()
     assert item.page().record.five_questions == ("Svenskan", "", "", "", "Logoped")
-    assert host.done[-1]
+    assert host.done[-1:] == [True]
     assert host.saved == ["09.02"]
 
 
@@ -135,7 +135,7 @@ def test_five_questions_can_be_emptied(qtbot: QtBot, theme: Theme, item: OpenIte
     step, host = hosted(qtbot, theme, item, FiveQuestionsStep)
     step.fields[0].setPlainText("")
     step.flush()
-    assert host.done[-1] is False
+    assert host.done[-1:] == [False]
     assert not step.is_done(item.page())
     step.fields[1].setPlainText("Ja")
     step.flush()

@@ -61,7 +61,7 @@ class FlowerStep(Step):
         self.table = FlowerTable()
         self.panel = PetalPanel()
         self.panel.rater_chosen.connect(self.presenter.choose_rater)
-        self.panel.step_given.connect(self._on_step)
+        self.panel.step_given.connect(lambda value: self.presenter.give_step(self._petal_key, value))
         self.panel.non_answer_given.connect(self._on_non_answer)
         self.panel.answer_taken_back.connect(lambda: self.presenter.take_back(self._petal_key))
         self.panel.text_rested.connect(self.presenter.write)
@@ -202,9 +202,6 @@ class FlowerStep(Step):
     def _on_not_relevant(self, petal_key: str) -> None:
         self.panel.flush()
         self.presenter.give_non_answer(petal_key, NonAnswer.NOT_RELEVANT_TODAY.value)
-
-    def _on_step(self, value: int) -> None:
-        self.presenter.give_step(self._petal_key, value)
 
     def _on_non_answer(self, code: str) -> None:
         self.presenter.give_non_answer(self._petal_key, code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from barnombud.domain.support.agreement import AgreementDraft, SingleEntry, SupportAgreement
 from barnombud.services.item_people import ItemPeople
@@ -13,6 +13,7 @@ from barnombud.ui.theme.tokens import SPACE_M, SPACE_S
 from barnombud.ui.widgets.autosave_text import AutosaveLine
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card
+from barnombud.ui.widgets.drop_list import DropList
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
 
@@ -33,8 +34,8 @@ class EntryForm(Card):
     def __init__(self) -> None:
         """Lay out an empty form."""
         super().__init__(texts.ENTRY)
-        self.who = QComboBox()
-        self.who.activated.connect(self._on_who)
+        self.who = DropList(texts.ENTRY_WHO)
+        self.who.chosen.connect(self._on_who)
         self.who_row = FieldRow(texts.ENTRY_WHO, self.who, help_text=texts.ENTRY_HELP)
         self.function = AutosaveLine(texts.ENTRY_FUNCTION, most_characters=120)
         self.name = AutosaveLine(texts.ENTRY_NAME, most_characters=120)
@@ -59,16 +60,16 @@ class EntryForm(Card):
 
     def show_draft(self, people: ItemPeople, draft: AgreementDraft) -> None:
         """Show who can be chosen, and what is written."""
-        self.who.clear()
-        self.who.addItem(texts.ENTRY_CHOOSE, "")
         names = {agency.id: agency.name for agency in people.agencies}
-        for member in people.members:
-            line = texts.entry_person(member.name, member.role, names.get(member.agency_id, ""))
-            self.who.addItem(line, f"member:{member.id}")
-        for agency in people.agencies:
-            self.who.addItem(agency.name, f"agency:{agency.id}")
-        wanted = f"member:{draft.entry_member}" if draft.entry_member else f"agency:{draft.entry_agency}"
-        self.who.setCurrentIndex(max(0, self.who.findData(wanted)))
+        members = (
+            (f"member:{m.id}", texts.entry_person(m.name, m.role, names.get(m.agency_id, "")))
+            for m in people.members
+        )
+        agencies = ((f"agency:{agency.id}", agency.name) for agency in people.agencies)
+        self.who.set_choices((("", texts.ENTRY_CHOOSE), *members, *agencies))
+        self.who.set_value(
+            f"member:{draft.entry_member}" if draft.entry_member else f"agency:{draft.entry_agency}"
+        )
         for field, words in self.fields.items():
             words.set_text(getattr(draft, field))
         has_entry = draft.entry_agency is not None
@@ -87,8 +88,7 @@ class EntryForm(Card):
             line.clear()
             line.flush()
 
-    def _on_who(self, place: int) -> None:
-        code = self.who.itemData(place)
+    def _on_who(self, code: str) -> None:
         if code:
             self.flush()
             self.chosen.emit(code)

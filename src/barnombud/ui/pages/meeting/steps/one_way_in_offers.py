@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from barnombud.domain.ids import AgencyId
 from barnombud.domain.support.agreement import SupportOffer
@@ -18,6 +18,7 @@ from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Columns
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.date_field import DateField
+from barnombud.ui.widgets.drop_list import DropList
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
 
@@ -127,10 +128,8 @@ class OfferForm(QWidget):
             texts.OFFER_WHAT, placeholder=texts.OFFER_WHAT_PLACEHOLDER, most_characters=300
         )
         self.what.set_text(words.what)
-        self.agency = QComboBox()
-        for agency in people.agencies:
-            self.agency.addItem(agency.name, agency.id)
-        self.agency.setCurrentIndex(max(0, self.agency.findData(words.agency_id)))
+        self.agency = DropList(texts.OFFER_AGENCY, ((agency.id, agency.name) for agency in people.agencies))
+        self.agency.set_value(words.agency_id)
         self.function = AutosaveLine(
             texts.OFFER_FUNCTION, placeholder=texts.OFFER_FUNCTION_PLACEHOLDER, most_characters=120
         )
@@ -139,7 +138,7 @@ class OfferForm(QWidget):
         self.by_when.set_value(words.by_when)
         self.what.text_rested.connect(lambda _text: self._tell())
         self.function.text_rested.connect(lambda _text: self._tell())
-        self.agency.activated.connect(lambda _place: self._tell())
+        self.agency.chosen.connect(lambda _code: self._tell())
         self.by_when.date_changed.connect(lambda _day: self._tell())
         self.what_row = FieldRow(texts.OFFER_WHAT, self.what)
         self._lay_out()
@@ -180,7 +179,7 @@ class OfferForm(QWidget):
         return OfferWords(
             id=self.words.id,
             what=self.what.text().strip(),
-            agency_id=AgencyId(self.agency.currentData() or self.words.agency_id),
+            agency_id=AgencyId(self.agency.value() or self.words.agency_id),
             function=self.function.text().strip(),
             by_when=self.by_when.value() or self.words.by_when,
         )

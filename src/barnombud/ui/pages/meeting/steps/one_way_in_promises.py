@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from barnombud.domain.ids import MemberId
 from barnombud.domain.support.agreement import AgreementDraft
@@ -16,6 +16,7 @@ from barnombud.ui.widgets.autosave_text import AutosaveLine, AutosaveText
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.date_field import DateField, parse_date
+from barnombud.ui.widgets.drop_list import DropList
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.tick import Tick
@@ -48,19 +49,17 @@ class PromiseCard(Card):
         self.sentence.setVisible(reading)
         self.form.setVisible(not reading)
 
-    def _people_box(self, field: str) -> QComboBox:
-        box = QComboBox()
-        box.activated.connect(lambda place: self.written.emit(field, _member(box.itemData(place))))
-        return box
+    def _people_list(self, name: str, field: str) -> DropList:
+        people = DropList(name)
+        people.chosen.connect(lambda code: self.written.emit(field, MemberId(code) if code else None))
+        return people
 
 
-def show_people(box: QComboBox, people: ItemPeople, chosen: MemberId | None) -> None:
+def show_people(found: DropList, people: ItemPeople, chosen: MemberId | None) -> None:
     """Offer the item's members in a list."""
-    box.clear()
-    box.addItem(texts.CHOOSE_PERSON, "")
-    for member in people.members:
-        box.addItem(texts.person(member.name, member.role), member.id)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
+    members = ((member.id, texts.person(member.name, member.role)) for member in people.members)
+    found.set_choices((("", texts.CHOOSE_PERSON), *members))
+    found.set_value(chosen or "")
 
 
 def show_day(field: DateField, day: date | None) -> None:
@@ -70,27 +69,19 @@ def show_day(field: DateField, day: date | None) -> None:
         field.set_value(day)
 
 
-def _member(data: object) -> MemberId | None:
-    return MemberId(str(data)) if data else None
-
-
 class TellCard(PromiseCard):
     """Who tells the guardians, by when, how and in which language."""
 
     def __init__(self) -> None:
         """Lay out the form."""
         super().__init__(texts.TELL)
-        self.who = self._people_box("tell_member")
+        self.who = self._people_list(texts.TELL_WHO, "tell_member")
         self.by = DateField(texts.TELL_BY)
         self.by.date_changed.connect(lambda day: self.written.emit("tell_by", day))
         self.how = AutosaveLine(texts.TELL_HOW, placeholder=texts.TELL_HOW_PLACEHOLDER, most_characters=200)
         self.how.text_rested.connect(lambda text: self.written.emit("tell_how", text))
-        self.language = QComboBox()
-        for code, word in texts.languages():
-            self.language.addItem(word, code)
-        self.language.activated.connect(
-            lambda place: self.written.emit("tell_language", self.language.itemData(place))
-        )
+        self.language = DropList(texts.TELL_LANGUAGE, texts.languages())
+        self.language.chosen.connect(lambda code: self.written.emit("tell_language", code))
         self.speaks = Text("", "caption")
         self.talked = Tick(texts.TALKED_THROUGH)
         self.talked.ticked.connect(lambda on: self.written.emit("talked_through", on))
@@ -120,7 +111,7 @@ class TellCard(PromiseCard):
         self.how.set_text(draft.tell_how)
         if self.language.findData(draft.tell_language) < 0:
             self.language.addItem(draft.tell_language, draft.tell_language)
-        self.language.setCurrentIndex(self.language.findData(draft.tell_language))
+        self.language.set_value(draft.tell_language)
         self.speaks.setText(
             texts.language_line(tuple((g.language, g.needs_interpreter) for g in people.guardians))
         )
@@ -152,7 +143,7 @@ class FollowUpCard(PromiseCard):
         super().__init__(texts.FOLLOW_UP)
         self.on = DateField(texts.FOLLOW_UP_ON)
         self.on.date_changed.connect(lambda day: self.written.emit("follow_up_on", day))
-        self.who = self._people_box("follow_up_member")
+        self.who = self._people_list(texts.FOLLOW_UP_WHO, "follow_up_member")
         self.on_row = FieldRow(texts.FOLLOW_UP_ON, self.on, help_text=texts.FOLLOW_UP_HELP)
         self._form.add(self.on_row)
         self._form.add(FieldRow(texts.FOLLOW_UP_WHO, self.who))
