@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from barnombud.services.desk import Desk
 
 _SHOWN_HERE = frozenset({Op.CHANGE_AGENDA, Op.CHANGE_MEETING, Op.RECORD_CONSENT, Op.WITHDRAW_CONSENT})
+
+_SAME: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class MeetingForm:
     people: tuple[tuple[str, str], ...]
     note: str
     may_change: bool
+    when: str
+    """Date and time in words."""
 
 
 class AgendaView(TellingView, Protocol):
@@ -68,6 +73,9 @@ class AgendaView(TellingView, Protocol):
 
     def show_field_error(self, field: str, text: str) -> None:
         """Say what is wrong at a field."""
+
+    def show_added(self) -> None:
+        """Make the field of a new item ready for another."""
 
     def leave(self, page: str, **ids: str) -> None:
         """Go to another page."""
@@ -99,20 +107,19 @@ class AgendaPresenter:
         order = tuple(ItemId(key) for key in keys)
         self._run(partial(service.set_order, self._desk, self._meeting_id, order))
 
-    def set_minutes(self, key: str, text: str) -> None:
+    def set_minutes(self, key: str, minutes: int) -> None:
         """Keep an item's planned minutes."""
-        if not text.strip().isdecimal():
-            self._view.show_field_error("item_minutes", texts.ITEM_NUMBER_WRONG)
-            return
-        self._run(partial(service.set_item_minutes, self._desk, ItemId(key), int(text)))
+        work = partial(service.set_item_minutes, self._desk, ItemId(key), minutes)
+        self._run(work, {"minutes": "item_minutes"})
 
     def set_title(self, key: str, title: str) -> None:
         """Keep an item's own title."""
-        self._run(partial(service.set_item_title, self._desk, ItemId(key), title))
+        self._run(partial(service.set_item_title, self._desk, ItemId(key), title), {"title": "item_title"})
 
     def add_item(self, title: str) -> None:
-        """Add a general item."""
-        self._run(partial(service.add_item, self._desk, self._meeting_id, title))
+        """Add a general item; what was typed is cleared only once it is kept."""
+        work = partial(service.add_item, self._desk, self._meeting_id, title)
+        self._jobs.run(self._owner, work, self._on_added, self._on_refused)
 
     def remove_item(self, key: str) -> None:
         """Take an item off the agenda."""
@@ -154,12 +161,20 @@ class AgendaPresenter:
         """Show the call to print."""
         self._view.leave("papers", kind="call", meeting_id=self._meeting_id)
 
-    def _run(self, work: Callable[[], Outcome[Any]]) -> None:
-        self._jobs.run(self._owner, work, partial(tell_saved, self._view), self._on_refused)
+    def _run(
+        self, work: Callable[[], Outcome[Any]], fields: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Do ``work``; ``fields`` says at which of the page's fields an error of a service's field stands."""
+        failed = partial(self._on_refused, fields=fields)
+        self._jobs.run(self._owner, work, partial(tell_saved, self._view), failed)
 
-    def _on_refused(self, error: UserError) -> None:
+    def _on_added(self, outcome: Outcome[Any]) -> None:
+        self._view.show_added()
+        tell_saved(self._view, outcome)
+
+    def _on_refused(self, error: UserError, fields: Mapping[str, str] = _SAME) -> None:
         if isinstance(error, InputError):
-            self._view.show_field_error(error.field, sentence(error))
+            self._view.show_field_error(fields.get(error.field, error.field), sentence(error))
         else:
             tell_trouble(self._view, error)
 
@@ -172,7 +187,7 @@ class AgendaPresenter:
         if any(row.last_block for row in rows):
             note = texts.LAST_BLOCK_HELP
         self._view.show_agenda(rows, texts.total(page.total_minutes, page.meeting.minutes), note)
-        self._view.show_form(_form(page))
+        self._view.show_form(_form(page, today))
 
 
 def _row(line: service.AgendaLine) -> AgendaRow:
@@ -191,7 +206,7 @@ def _row(line: service.AgendaLine) -> AgendaRow:
     )
 
 
-def _form(page: service.MeetingPage) -> MeetingForm:
+def _form(page: service.MeetingPage, today: date) -> MeetingForm:
     meeting = page.meeting
     starts = meeting.starts_at.astimezone(STOCKHOLM)
     return MeetingForm(
@@ -204,4 +219,5 @@ def _form(page: service.MeetingPage) -> MeetingForm:
         people=(("", texts.NOBODY), *((m.id, f"{m.name}, {m.role}") for m in page.members)),
         note=texts.holiday(starts.date(), page.holiday.value) if page.holiday else "",
         may_change=meeting.state is MeetingState.PLANNED,
+        when=texts.when(starts, meeting.minutes, today),
     )

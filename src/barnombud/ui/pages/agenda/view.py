@@ -9,15 +9,19 @@ from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.agenda.item_card import ItemCard
 from barnombud.ui.pages.agenda.presenter import AgendaPresenter, AgendaRow, MeetingForm
 from barnombud.ui.pages.page import Page, PageContext
-from barnombud.ui.theme.tokens import SPACE_M
-from barnombud.ui.widgets.buttons import ButtonRow, make_button
+from barnombud.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
+from barnombud.ui.widgets.buttons import ButtonRow, ButtonStack, make_button
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.date_field import DateField, TimeField
 from barnombud.ui.widgets.field_row import FieldRow
-from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.labels import Heading, Text
 from barnombud.ui.widgets.message_bar import MessageBar
+from barnombud.ui.widgets.number_field import NumberField
 from barnombud.ui.widgets.reorder_list import ReorderList, ReorderRow
 from barnombud.ui.widgets.scroll_page import ScrollPage
+
+LONGEST = 600
+"""Minutes of the longest meeting that can be planned."""
 
 
 class AgendaPage(Page):
@@ -29,6 +33,7 @@ class AgendaPage(Page):
         self.presenter = AgendaPresenter(context.desk, context.jobs, self, self)
         context.bus.changed.connect(self.presenter.on_change)
         self._rows: dict[str, AgendaRow] = {}
+        self._form: MeetingForm | None = None
         self.message = MessageBar()
         self.start_button = make_button(texts.START, "primary", self.presenter.start)
         self.call_button = make_button(texts.CALL, "secondary", self.presenter.call, icon="printer")
@@ -41,6 +46,7 @@ class AgendaPage(Page):
     def _lay_out(self) -> None:
         ground = ScrollPage(widest=1180)
         ground.add(self.message)
+        ground.add(self._make_head())
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,33 +59,54 @@ class AgendaPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(ground)
 
+    def _make_head(self) -> Card:
+        card = Card(kind="soft")
+        self.when, self.total = Heading(""), Text("", "quiet")
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_XS)
+        column.addStretch(1)
+        column.addWidget(self.when)
+        column.addWidget(self.total)
+        column.addStretch(1)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_M)
+        line.addWidget(words, 1)
+        line.addWidget(ButtonStack(self.start_button, self.call_button))
+        card.add(line)
+        return card
+
     def _make_agenda(self) -> Card:
         card = Card(texts.AGENDA_TITLE)
-        self.note, self.total = Text("", "quiet"), Text("", "strong")
+        self.note = Text("", "quiet")
         self.list = ReorderList(texts.AGENDA_TITLE)
         self.list.order_changed.connect(self.presenter.reorder)
         self.list.current_changed.connect(self._on_chosen)
         self.new_title = QLineEdit()
         self.new_title.setMaxLength(200)
         self.new_title.returnPressed.connect(self._on_add)
-        self.new_row = FieldRow(texts.NEW_ITEM, self.new_title)
         self.add_button = make_button(texts.ADD_ITEM, "secondary", self._on_add, icon="plus")
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_S)
+        row.addWidget(self.new_title, 1)
+        row.addWidget(self.add_button)
+        line.setFocusProxy(self.new_title)
+        self.new_title.setAccessibleName(texts.NEW_ITEM)
+        self.new_row = FieldRow(texts.NEW_ITEM, line)
         card.add(self.list)
         card.add(self.note)
-        card.add(self.total)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_M)
-        row.addWidget(self.new_row, 1)
-        card.add(row)
-        card.add(ButtonRow(self.add_button))
-        card.add(ButtonRow(self.start_button, self.call_button))
+        card.body.addSpacing(SPACE_S)
+        card.add(self.new_row)
         return card
 
     def _make_form(self) -> Card:
-        card = Card(texts.MEETING)
+        card = Card(texts.DATE_AND_PEOPLE)
         self.day = DateField(texts.DATE, earliest=self.context.desk.today(), required=True)
         self.starts = TimeField(texts.TIME, required=True)
-        self.length, self.place = QLineEdit(), QLineEdit()
+        self.length, self.place = NumberField(texts.LENGTH, 1, LONGEST), QLineEdit()
         self.place.setMaxLength(120)
         self.chair, self.note_taker = QComboBox(), QComboBox()
         self.rows = {
@@ -91,17 +118,22 @@ class AgendaPage(Page):
             "note_taker": FieldRow(texts.NOTE_TAKER, self.note_taker),
         }
         self.day_note = Text("", "warning")
-        for row in self.rows.values():
-            card.add(row)
+        card.add(self.rows["starts_at"])
         card.add(self.day_note)
+        card.add(Columns(self.rows["time"], self.rows["minutes"], stack_below=40))
+        for name in ("place", "chair", "note_taker"):
+            card.add(self.rows[name])
         self.save_button = make_button(texts.SAVE_MEETING, "secondary", self._on_save)
         self.cancel_button = make_button(texts.CANCEL, "quiet", self._on_cancel)
+        card.body.addSpacing(SPACE_S)
         card.add(ButtonRow(self.save_button, self.cancel_button))
         return card
 
     def shown(self, ids: dict[str, str]) -> None:
-        """Fetch the meeting."""
-        self.presenter.load(ids.get("meeting_id", ""))
+        """Fetch the meeting; another one's fields are shown anew."""
+        self._form = None
+        if ids.get("meeting_id"):
+            self.presenter.load(ids["meeting_id"])
 
     def show_heading(self, title: str, subtitle: str) -> None:
         """Show which meeting it is."""
@@ -117,7 +149,14 @@ class AgendaPage(Page):
         self._on_chosen(self.list.current_key())
 
     def show_form(self, form: MeetingForm) -> None:
-        """Show date and people."""
+        """Show date and people; what somebody has typed and not yet saved stays."""
+        self.when.setText(form.when)
+        self.start_button.setText(texts.START if form.may_change else texts.GO_ON)
+        for widget in (self.save_button, self.cancel_button, self.add_button, self.list, self.item_card):
+            widget.setEnabled(form.may_change)
+        if form == self._form:
+            return
+        self._form = form
         self.day.set_value(form.day)
         self.starts.set_value(form.starts)
         self.length.setText(str(form.minutes))
@@ -129,17 +168,19 @@ class AgendaPage(Page):
             box.setCurrentIndex(max(0, box.findData(chosen)))
         self.day_note.setText(form.note)
         self.day_note.setVisible(bool(form.note))
-        for widget in (self.save_button, self.cancel_button, self.add_button, self.list, self.item_card):
-            widget.setEnabled(form.may_change)
 
     def show_field_error(self, field: str, text: str) -> None:
         """Say what is wrong at a field."""
-        if field == "item_minutes":
-            self.item_card.minutes_row.set_error(text)
-        elif field == "title":
-            self.new_row.set_error(text)
-        else:
-            self.rows.get(field, self.rows["starts_at"]).set_error(text)
+        rows = {
+            "item_minutes": self.item_card.minutes_row,
+            "item_title": self.item_card.title_row,
+            "title": self.new_row,
+        }
+        rows.get(field, self.rows.get(field, self.rows["starts_at"])).set_error(text)
+
+    def show_added(self) -> None:
+        """Make the field of a new item ready for another."""
+        self.new_title.clear()
 
     def leave(self, page: str, **ids: str) -> None:
         """Go to another page."""
@@ -159,11 +200,15 @@ class AgendaPage(Page):
     def _on_add(self) -> None:
         self.new_row.clear_error()
         self.presenter.add_item(self.new_title.text())
-        self.new_title.clear()
 
     def _on_save(self) -> None:
         for row in self.rows.values():
             row.clear_error()
+        fields: tuple[DateField | TimeField | NumberField, ...] = (self.day, self.starts, self.length)
+        wrong = [field for field in fields if not field.check()]
+        if wrong:
+            wrong[0].setFocus()
+            return
         people = (str(self.chair.currentData() or ""), str(self.note_taker.currentData() or ""))
         self.presenter.save(
             self.day.value(), self.starts.value(), self.length.text(), self.place.text(), people

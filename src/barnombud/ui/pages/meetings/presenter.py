@@ -45,6 +45,8 @@ class NewMeeting:
     day: date
     starts: time
     minutes: int
+    when: str
+    """The same in words."""
     note: str
 
 
@@ -123,10 +125,11 @@ class MeetingsPresenter:
 
     def _on_proposal(self, proposal: service.Proposal) -> None:
         starts = proposal.starts_at.astimezone(STOCKHOLM)
-        note = texts.PROPOSED.format(when=texts.when(starts, proposal.minutes, self._desk.today()))
+        when = texts.when(starts, proposal.minutes, self._desk.today())
+        note = texts.PROPOSED
         if proposal.holiday is not None:
             note = texts.holiday(starts.date(), proposal.holiday.value)
-        self._view.show_proposal(NewMeeting(starts.date(), starts.time(), proposal.minutes, note))
+        self._view.show_proposal(NewMeeting(starts.date(), starts.time(), proposal.minutes, when, note))
 
 
 def _row(line: service.MeetingLine, today: date) -> MeetingRow:
