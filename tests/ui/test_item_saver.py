@@ -4,66 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from barnombud.domain.changes import Change, Op, Outcome
 from barnombud.domain.meeting.child_item import ItemBlocker
 from barnombud.errors import ConsentError, DiskFull, RuleViolation, UserError
-from barnombud.ui.jobs import Lane
 from barnombud.ui.pages.meeting.steps.item_saver import ItemSaver
 from barnombud.ui.pages.meeting.steps.step import Step
 from barnombud.ui.theme.theme import Theme
+from tests.slow_jobs import SlowJobs
 from tests.ui.shell_world import page_context
 
-T = TypeVar("T")
 NOW = datetime(2026, 3, 3, 8, 5, tzinfo=UTC)
-
-
-class SlowJobs:
-    """Runs nothing until it is told to, in order, as the store's lane does; remembers what nobody claimed."""
-
-    def __init__(self) -> None:
-        """Start without work."""
-        self.waiting: list[Callable[[], None]] = []
-        self.unclaimed: list[UserError] = []
-
-    def run(
-        self,
-        owner: QObject,
-        work: Callable[[], T],
-        done: Callable[[T], object] | None = None,
-        failed: Callable[[UserError], object] | None = None,
-        lane: Lane = Lane.STORE,
-    ) -> None:
-        """Remember the work."""
-        del owner, lane
-        self.waiting.append(lambda: self._do(work, done, failed))
-
-    def _do(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], object] | None,
-        failed: Callable[[UserError], object] | None,
-    ) -> None:
-        try:
-            value = work()
-        except UserError as error:
-            if failed is not None:
-                failed(error)
-            else:
-                self.unclaimed.append(error)
-            return
-        if done is not None:
-            done(value)
-
-    def go(self) -> None:
-        """Do everything, also what comes up meanwhile."""
-        while self.waiting:
-            self.waiting.pop(0)()
 
 
 @pytest.fixture
