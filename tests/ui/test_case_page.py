@@ -211,13 +211,13 @@ def test_an_unusual_number_is_kept_with_a_word_about_it(page: CasePageView, worl
     child = overview(page).child
     child.change_number.click()
     child.kind.set_value("samordningsnummer")
-    child.typed.setText("199000602380")
+    child.typed.setText("191711602399")
     child.save_number.click()
     assert child.warnings.isVisible() or child.rows["identity_number"].error
 
 
 def test_a_look_alike_is_a_question(page: CasePageView, world: World) -> None:
-    """ "Det är olika barn" is remembered for this visit; the other case is one press away."""
+    """That they are different is remembered for this visit; the other case is one press away."""
     other = world.consented_case("Igelkotten", "")
     case = world.consented_case("Ekorren", "")
     form = ChildForm(alias="Igelkotten", first_name="Alva", family_name="Påhitt")

@@ -47,9 +47,9 @@ def place_of(page: CasesPage) -> Place:
 def test_an_empty_list_teaches_and_has_one_button(page: CasesPage, world: World) -> None:
     """It leads to the form, with the focus in its first field."""
     page.shown({})
-    assert page._empty_body.isVisible()
-    assert page._empty_body.button.text() == texts.ADD
-    page._empty_body.button.click()
+    assert page.empty.state.isVisible()
+    assert page.empty.state.button.text() == texts.ADD
+    page.empty.state.button.click()
     assert page.form.alias.hasFocus()
 
 
@@ -59,10 +59,10 @@ def test_four_columns_by_number_and_no_sorting(page: CasesPage, world: World) ->
     world.consented_case("Ekorren", "Alva")
     world.add_case("Igelkotten", guardians=("",))
     page.shown({})
-    assert not page.table.isSortingEnabled()
-    assert page.table.model().columnCount() == 4
-    assert [row.number for row in page.table.rows] == sorted(row.number for row in page.table.rows)
-    words = {row.name: [cell.text for cell in row.cells[2:]] for row in page.table.rows}
+    assert not page.list.table.isSortingEnabled()
+    assert page.list.table.model().columnCount() == 4
+    assert [row.number for row in page.list.table.rows] == sorted(row.number for row in page.list.table.rows)
+    words = {row.name: [cell.text for cell in row.cells[2:]] for row in page.list.table.rows}
     assert words["Alva"] == [texts.NEXT_STEPS["prepare"], texts.CONSENT_HOLDS]
     assert words["Igelkotten"] == [texts.NEXT_STEPS["ask"], texts.CONSENT_MISSING]
 
@@ -113,14 +113,14 @@ def test_two_thousand_rows_are_found_by_number_and_name(page: CasesPage) -> None
     rows = list_rows([line(f"A{n:04}") for n in range(2000)], date(2026, 3, 3))
     page.presenter._rows = rows
     page.presenter.find("")
-    assert page.search_line.isVisible()
-    QTest.keyClicks(page.search_line, "a1234")
-    assert [row.number for row in page.table.rows] == ["A1234"]
-    page.search_line.setText("alv")
-    assert len(page.table.rows) == 2000
-    page.search_line.setText("zzz")
-    assert page.table.rows == ()
-    assert page.nothing.isVisible()
+    assert page.list.search_line.isVisible()
+    QTest.keyClicks(page.list.search_line, "a1234")
+    assert [row.number for row in page.list.table.rows] == ["A1234"]
+    page.list.search_line.setText("alv")
+    assert len(page.list.table.rows) == 2000
+    page.list.search_line.setText("zzz")
+    assert page.list.table.rows == ()
+    assert page.list.nothing.isVisible()
 
 
 def test_enter_opens_the_case_under_the_cursor(page: CasesPage, world: World) -> None:
@@ -128,12 +128,12 @@ def test_enter_opens_the_case_under_the_cursor(page: CasesPage, world: World) ->
     for alias in ("Ekorren", "Igelkotten", "Haren"):
         world.add_case(alias)
     page.shown({})
-    page.table.setFocus()
-    QTest.keyClick(page.table, Qt.Key.Key_Down)
-    wanted = page.table.current_id()
+    page.list.table.setFocus()
+    QTest.keyClick(page.list.table, Qt.Key.Key_Down)
+    wanted = page.list.table.current_id()
     page.presenter.load()
-    assert page.table.current_id() == wanted
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.list.table.current_id() == wanted
+    QTest.keyClick(page.list.table, Qt.Key.Key_Return)
     assert place_of(page) == Place("case", {"case_id": wanted})
 
 
@@ -227,17 +227,17 @@ def test_the_bin_gives_a_case_back(page: CasesPage, world: World) -> None:
     """The button stands there only when something lies in it."""
     case = world.consented_case()
     page.shown({})
-    assert page.bin_button.isHidden()
+    assert page.list.bin_button.isHidden()
     cases.remove_case(world.desk, case.id)
     page.presenter.load()
-    page._empty_bin.click()
-    assert page.bin.rowCount() == 1
-    restore = page.bin.cellWidget(0, 3)
+    page.empty.bin_button.click()
+    assert page.bin.table.rowCount() == 1
+    restore = page.bin.table.cellWidget(0, 3)
     assert restore.accessibleName() == texts.restore_name(case.number)
     page.presenter.restore(case.id)
-    assert page._bin_empty.isVisible()
+    assert page.bin.empty.isVisible()
     page._to_list()
-    assert [row.name for row in page.table.rows] == ["Alva"]
+    assert [row.name for row in page.list.table.rows] == ["Alva"]
 
 
 def test_blank_forms_are_saved_without_anybody_being_registered(
@@ -246,12 +246,12 @@ def test_blank_forms_are_saved_without_anybody_being_registered(
     """Form and flower; a folder that cannot be written is told in words."""
     dialogs = cast("PresetDialogs", page.context.dialogs)
     page.shown({})
-    for button, name in ((page.form_button, "form.pdf"), (page.flower_button, "flower.pdf")):
+    for button, name in ((page.list.form_button, "form.pdf"), (page.list.flower_button, "flower.pdf")):
         dialogs.will_choose(tmp_path / name)
         button.click()
         assert (tmp_path / name).read_bytes().startswith(b"%PDF")
     dialogs.will_choose(tmp_path / "none" / "form.pdf")
-    page.form_button.click()
+    page.list.form_button.click()
     assert page.message.title == "Det går inte att spara här"
     assert case_list(world.desk) == ()
 

@@ -168,7 +168,7 @@ class ConsentPresenter:
         if guardian is None or self._page is None:
             return
         self._open = key
-        form = self._usual(guardian)
+        form = _usual(self._page, guardian)
         kept = {place.removeprefix(_prefix(key)): text for place, text in found.items()}
         if kept:
             form = _filled(form, kept)
@@ -186,17 +186,6 @@ class ConsentPresenter:
             same_as=other[0] if other is not None else "",
         )
         self._view.show_form(facts, form, from_draft=bool(kept))
-
-    def _usual(self, guardian: Guardian) -> AnswerForm:
-        today = self._desk.today()
-        months = self._page.rules.consent_default_months if self._page else 6
-        return usual_form(
-            today,
-            default_consent_end(today, months),
-            guardian.language,
-            f"{FORM_ID}-{FORM_VERSION}",
-            capitalised(PURPOSE_PROPOSED),
-        )
 
     def _answered_by_another(self, key: str) -> tuple[str, AnswerForm] | None:
         """Return who else has a consent that holds, and the form it came from."""
@@ -241,6 +230,17 @@ class ConsentPresenter:
 def may_be_asked(guardian: Guardian) -> bool:
     """Whether a guardian's answer counts for the child (R4)."""
     return guardian.capacity in GUARDIAN_CAPACITIES
+
+
+def _usual(page: ConsentPage, guardian: Guardian) -> AnswerForm:
+    """Return the form with what the program knows already."""
+    return usual_form(
+        page.today,
+        default_consent_end(page.today, page.rules.consent_default_months),
+        guardian.language,
+        f"{FORM_ID}-{FORM_VERSION}",
+        capitalised(PURPOSE_PROPOSED),
+    )
 
 
 def _prefix(key: str) -> str:

@@ -258,7 +258,10 @@ class ConsentTab(CaseTab):
             if guardian.id in holding:
                 self.withdraw_row.add(
                     make_button(
-                        texts.withdraw_for(name), "secondary", partial(self.presenter.withdraw, guardian.id)
+                        texts.withdraw_for(guardian.name or name),
+                        "secondary",
+                        partial(self.presenter.withdraw, guardian.id),
+                        name=texts.withdraw_for(name),
                     )
                 )
         self._nothing.setVisible(not holding)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from barnombud.domain.wellbeing.flower_scene import FlowerLayer
 from barnombud.domain.wellbeing.rating import NonAnswer, PetalAnswer
@@ -22,6 +23,14 @@ from barnombud.ui.widgets.flower_table import FlowerTable
 from barnombud.ui.widgets.labels import Text
 
 
+class CaseFlower(FlowerWidget):
+    """The flower at a size that leaves the panel beside it in sight on a small laptop."""
+
+    def sizeHint(self) -> QSize:
+        """As high as a 1366 x 768 screen has room for."""
+        return QSize(520, 470)
+
+
 class FlowerTab(CaseTab):
     """The flower of one case, between meetings."""
 
@@ -29,7 +38,7 @@ class FlowerTab(CaseTab):
         """Lay out the tab; the flower comes with the first case."""
         super().__init__(context)
         self.presenter = CaseFlowerPresenter(context.desk, context.jobs, self, self)
-        self.flower: FlowerWidget | None = None
+        self.flower: CaseFlower | None = None
         self._template: FlowerTemplate | None = None
         self.table = FlowerTable()
         self.panel = PetalPanel()
@@ -112,12 +121,13 @@ class FlowerTab(CaseTab):
                 self.flower.set_chosen(petal.key)
             self.panel.show_petal(self._template, petal, answer, texts_too=True)
 
-    def _flower_of(self, template: FlowerTemplate) -> FlowerWidget:
+    def _flower_of(self, template: FlowerTemplate) -> CaseFlower:
         if self.flower is None:
-            self.flower = FlowerWidget(template)
+            self.flower = CaseFlower(template)
             self.flower.petal_chosen.connect(self._on_petal)
             self.flower.petal_rated.connect(self._on_rated)
             self.flower.petal_not_relevant.connect(self._on_not_relevant)
+            self.flower.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.card.add(self.flower)
             self.setTabOrder(self.flower, self.panel.works)
             self.setTabOrder(self.panel.works, self.panel.hard)
