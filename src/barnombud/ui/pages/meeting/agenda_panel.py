@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from barnombud.texts import meeting as texts
@@ -88,15 +88,20 @@ class AgendaPanel(QWidget):
             self._rebuild(side.rows)
         for row in side.rows:
             self._show_row(self._rows[row.key], row)
-            if row.current:
-                self._scroll.ensureWidgetVisible(self._rows[row.key], 0, SPACE_M)
         self.later.setVisible(side.later and side.running)
         self._line.setVisible(side.later and side.running)
         set_state(self.later, "later", "false" if side.later_current else "true")
         set_state(self.later, "current", "true" if side.later_current else "false")
         self._show_people(side)
+        QTimer.singleShot(0, self, self._show_current)
         self.end.setVisible(side.running and bool(side.rows))
         self._present.setVisible(side.running)
+
+    def _show_current(self) -> None:
+        """Scroll to the line that is on screen, once the lines have their places."""
+        for button in (*self._rows.values(), self.later):
+            if button.property("current") == "true":
+                self._scroll.ensureWidgetVisible(button, 0, SPACE_M)
 
     def _show_people(self, side: Side) -> None:
         self._names.setText(" · ".join(side.present) or texts.NOBODY_YET)

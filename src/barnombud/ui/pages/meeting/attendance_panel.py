@@ -43,8 +43,8 @@ class MemberRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_M)
-        row.addWidget(self.tick, 3)
-        row.addWidget(self.mark, 2)
+        row.addWidget(self.tick, 4)
+        row.addWidget(self.mark, 1)
         row.addWidget(self.deputy)
         row.addWidget(self.absent)
 

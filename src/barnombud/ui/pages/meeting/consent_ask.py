@@ -11,6 +11,7 @@ from barnombud.domain.team import Agency
 from barnombud.services.consent_round import ConsentGiver, RegretLine
 from barnombud.texts import meeting as texts
 from barnombud.texts.passage import capitalised
+from barnombud.ui.pages.meeting.swap import swap_in
 from barnombud.ui.theme.tokens import SPACE_S
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card
@@ -43,6 +44,7 @@ class ConsentAsk(QWidget):
         self.card.add(Text(texts.ASK_TEXT, "quiet"))
         self._rows, self._regrets = QWidget(), QWidget()
         self.all = make_button(texts.NOBODY_CHANGED_ALL, "primary", self._on_all)
+        self.all.hide()  # until it is known whom it answers for
         self.some = make_button(texts.SOMEBODY_CHANGED, "quiet", self.somebody.emit)
         self.card.add(self._rows)
         self.card.add(ButtonRow(self.all, self.some))
@@ -68,11 +70,11 @@ class ConsentAsk(QWidget):
                 partial(self.nobody.emit, (agency.id,)),
             )
             column.addWidget(button)
-        self.card.body.replaceWidget(self._rows, rows)
-        self._rows.hide()
-        self._rows.deleteLater()
+        lost = swap_in(self.card.body, self._rows, rows) or self.all.hasFocus()
         self._rows = rows
         self.all.setVisible(bool(to_ask))
+        if lost:
+            (self.all if to_ask else self.some).setFocus()
 
     def show_regrets(self, lines: tuple[RegretLine, ...]) -> None:
         """Offer whose consent to withdraw, by case number; names nobody."""
@@ -90,9 +92,8 @@ class ConsentAsk(QWidget):
             column.addWidget(ButtonRow(*(self._giver(line, giver) for giver in line.givers)))
         if opened:
             column.addWidget(Text(texts.CASE_NOT_HERE, "caption"))
-        self.card.body.replaceWidget(self._regrets, holder)
-        self._regrets.hide()
-        self._regrets.deleteLater()
+        if swap_in(self.card.body, self._regrets, holder):
+            self.some.setFocus()
         self._regrets = holder
         holder.setVisible(opened)
 

@@ -42,6 +42,13 @@ class ConsentCheck(QWidget):
         column.addWidget(self.ask)
         column.addWidget(self.card)
 
+    def focus_first(self) -> None:
+        """Let the keyboard begin at what is left to answer."""
+        for button in (self.ask.all, self.confirm, self.ask.some):
+            if not button.isHidden():
+                button.setFocus()
+                return
+
     def show_round(self, page: RoundPage, to_ask: tuple[Agency, ...], answered: tuple[str, ...]) -> None:
         """Show what is left to answer; without named children nothing has to be confirmed."""
         self.ask.show_agencies(to_ask, answered)

@@ -12,6 +12,7 @@ from barnombud.domain.team import Agency
 from barnombud.services.consent_round import ConsentGiver
 from barnombud.texts import meeting as texts
 from barnombud.ui.pages.meeting.scenes import ChildScene
+from barnombud.ui.pages.meeting.swap import swap_in
 from barnombud.ui.pages.meeting.visitor_row import VisitorRow
 from barnombud.ui.theme.icons import put_icon
 from barnombud.ui.theme.tokens import SPACE_M, SPACE_S
@@ -81,16 +82,13 @@ class ConsentPanel(QWidget):
             if not confirmed:
                 press = partial(self.confirmed.emit, agency.id)
                 column.addWidget(make_button(texts.has_confirmed(agency.name), "secondary", press))
-        self._card.body.replaceWidget(self._agencies, holder)
-        self._agencies.hide()
-        self._agencies.deleteLater()
+        if swap_in(self._card.body, self._agencies, holder):
+            self.visitors.focus_first()
         self._agencies = holder
 
     def _show_givers(self, givers: tuple[ConsentGiver, ...]) -> None:
         row = ButtonRow(*(self._giver(giver.ordinal, giver.guardian_id) for giver in givers))
-        self._side.body.replaceWidget(self._givers, row)
-        self._givers.hide()
-        self._givers.deleteLater()
+        swap_in(self._side.body, self._givers, row)
         self._givers = row
 
     def _giver(self, ordinal: int, guardian_id: GuardianId | None) -> QWidget:

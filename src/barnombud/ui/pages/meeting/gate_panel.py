@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from barnombud.domain.consent.topics import Topic
@@ -12,7 +12,8 @@ from barnombud.texts import meeting as texts
 from barnombud.texts.topics import topic_word
 from barnombud.ui.pages.meeting.consent_ask import ConsentAsk
 from barnombud.ui.pages.meeting.gate_words import OPEN
-from barnombud.ui.pages.meeting.scenes import GateScene, GateShown
+from barnombud.ui.pages.meeting.scenes import GateAction, GateScene, GateShown
+from barnombud.ui.pages.meeting.swap import focus_in, swap_in
 from barnombud.ui.pages.meeting.visitor_row import VisitorRow
 from barnombud.ui.theme.tokens import SPACE_M, SPACE_S
 from barnombud.ui.widgets.announce import announce
@@ -57,11 +58,10 @@ class GatePanel(QWidget):
 
     def focus_first(self) -> None:
         """Let the keyboard begin at the question, or at what the gate asks for."""
-        first = self.buttons.findChild(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
         if not self.ask.isHidden():
             self.ask.all.setFocus()
-        elif first is not None:
-            first.setFocus()
+        else:
+            focus_in(self.buttons)
 
     def show_scene(self, scene: GateScene) -> None:
         """Show the gate's answer; before it, the question whether anybody has changed her mind."""
@@ -80,15 +80,18 @@ class GatePanel(QWidget):
     def _show(self, shown: GateShown) -> None:
         self.title.setText(shown.title)
         self.text.setText(shown.text)
-        self.buttons.clear()
-        for place, action in enumerate(shown.actions):
-            kind = "primary" if place == 0 else "secondary"
-            button = make_button(action.label, kind, partial(self.acted.emit, action.code))
-            button.setProperty("action", action.code)
-            self.buttons.add(button)
-        self.buttons.setVisible(bool(shown.actions))
+        buttons = [self._button(action, first=place == 0) for place, action in enumerate(shown.actions)]
+        row = ButtonRow(*buttons)
+        swap_in(self.card.body, self.buttons, row)
+        self.buttons = row
         self._show_topics(shown.topics)
         announce(self.title, f"{shown.title}. {shown.text}")
+
+    def _button(self, action: GateAction, *, first: bool) -> QPushButton:
+        press = partial(self.acted.emit, action.code)
+        button = make_button(action.label, "primary" if first else "secondary", press)
+        button.setProperty("action", action.code)
+        return button
 
     def _show_topics(self, topics: frozenset[Topic] | None) -> None:
         holder = QWidget()
@@ -101,9 +104,7 @@ class GatePanel(QWidget):
             tick.ticked.connect(self._on_topic)
             column.addWidget(tick)
             self._ticks[topic] = tick
-        self.card.body.replaceWidget(self._topics, holder)
-        self._topics.hide()
-        self._topics.deleteLater()
+        swap_in(self.card.body, self._topics, holder)
         self._topics = holder
         holder.setVisible(topics is not None)
 

@@ -50,6 +50,7 @@ class GeneralItem(QWidget):
         """Make every part once."""
         super().__init__(parent)
         self._item: AgendaItem | None = None
+        self._focus_waits = False
         self.attendance, self.check = AttendancePanel(), ConsentCheck()
         self.promises, self.questions = Promises(), Questions()
         self.evaluation, self.next_date = Evaluation(), NextDateCard()
@@ -137,6 +138,7 @@ class GeneralItem(QWidget):
             ItemKind.CONSENT_CHECK: self.check.ask.all,
             ItemKind.EVALUATION: next(iter(self.evaluation.lines.values())),
         }
+        self._focus_waits = kind is ItemKind.CONSENT_CHECK and self.check.ask.all.isHidden()
         if kind is ItemKind.WELCOME:
             self.attendance.focus_first()
         else:
@@ -145,6 +147,9 @@ class GeneralItem(QWidget):
     def show_round(self, page: RoundPage, to_ask: tuple[Agency, ...], answered: tuple[str, ...]) -> None:
         """Show how far the consent check has come; until it is done the way on is not the main thing."""
         self.check.show_round(page, to_ask, answered)
+        if self._focus_waits:
+            self._focus_waits = False
+            self.check.focus_first()
         set_kind(self.forward, "secondary" if to_ask or page.unconfirmed else "primary")
 
     def show_leaks(self, row: LeakRow) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from barnombud.texts import meeting as texts
 from barnombud.ui.pages.meeting.part_rows import PromiseRow
+from barnombud.ui.pages.meeting.swap import swap_in
 from barnombud.ui.theme.tokens import SPACE_M, SPACE_S
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card
@@ -35,7 +36,8 @@ class Promises(QWidget):
         self.ticks: dict[str, Tick] = {}
         self._card.add(self._holder)
         self._card.add(Text(texts.ONLY_OWN, "caption"))
-        self._card.add(make_button(texts.ALL_COMMITMENTS, "link", self.all_wanted.emit))
+        self.all = make_button(texts.ALL_COMMITMENTS, "link", self.all_wanted.emit)
+        self._card.add(self.all)
         column = Column(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
@@ -57,9 +59,8 @@ class Promises(QWidget):
             column.addLayout(self._line(row))
         if not rows:
             column.addWidget(Text(texts.NO_COMMITMENTS, "quiet"))
-        self._card.body.replaceWidget(self._holder, holder)
-        self._holder.hide()
-        self._holder.deleteLater()
+        if swap_in(self._card.body, self._holder, holder):
+            self.all.setFocus()
         self._holder = holder
 
     def _line(self, row: PromiseRow) -> QHBoxLayout:

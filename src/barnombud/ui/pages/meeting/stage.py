@@ -33,6 +33,7 @@ from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.labels import Title
+from barnombud.ui.widgets.tab_order import follow_layout
 
 
 @runtime_checkable
@@ -97,6 +98,7 @@ class Stage(QWidget):
         else:
             self._show_edge(scene)
         self._focus(scene)
+        follow_layout(self)
         self.scene_shown.emit(scene)
 
     def _focus(self, scene: Scene) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
@@ -11,10 +11,8 @@ from barnombud.ui.pages.meeting.agenda_panel import AgendaPanel
 from barnombud.ui.pages.meeting.presenter import MeetingPresenter
 from barnombud.ui.pages.meeting.scenes import ChildScene, GateScene, GeneralScene, Scene, Side
 from barnombud.ui.pages.meeting.top_facts import TopFacts
+from barnombud.ui.pages.page import Page
 from barnombud.ui.widgets.duty_banner import DutyBanner
-
-if TYPE_CHECKING:
-    from barnombud.ui.pages.meeting.view import MeetingPage
 
 ROOM_FOR_CHIP, ROOM_FOR_MINUTES = 115, 80
 """Width of the page in characters from which the top bar takes them."""
@@ -29,10 +27,10 @@ class Surroundings(QObject):
         duty: the duty to report, in the item of a child and in consultation (R16).
     """
 
-    def __init__(self, page: MeetingPage, presenter: MeetingPresenter) -> None:
-        """Belong to `page`."""
+    def __init__(self, page: Page, presenter: MeetingPresenter, choose: Callable[[str], None]) -> None:
+        """Belong to `page`; `choose` goes to a line of the list."""
         super().__init__(page)
-        self._page, self._presenter = page, presenter
+        self._page, self._presenter, self._choose = page, presenter, choose
         self.panel: AgendaPanel | None = None
         self.facts: TopFacts | None = None
         self.duty = DutyBanner()
@@ -50,10 +48,10 @@ class Surroundings(QObject):
 
     def _new_panel(self, title: str) -> AgendaPanel:
         panel = AgendaPanel()
-        panel.chosen.connect(self._page.choose)
+        panel.chosen.connect(self._choose)
         panel.all_back.connect(self._presenter.room.all_back)
         panel.visitors_left.connect(self._presenter.room.visitors_left)
-        panel.left.connect(lambda: self._page.go("home", {}))
+        panel.left.connect(lambda: self._page.context.navigation.go("home"))
         self._page.side_content_wanted.emit(panel, title)
         return panel
 

@@ -40,7 +40,7 @@ class MeetingPage(Page):
         self._meeting_id = ""
         self.message, self.stage = MessageBar(), Stage(context)
         self.presenter = MeetingPresenter(context.desk, context.jobs, self, self.stage, self)
-        self.around = Surroundings(self, self.presenter)
+        self.around = Surroundings(self, self.presenter, self.choose)
         self.ground = ScrollPage(widest=1180)
         self.ground.body.setSpacing(SPACE_M)
         for part in (self.message, self.stage, self.around.duty):
@@ -50,9 +50,13 @@ class MeetingPage(Page):
         layout.addWidget(self.ground)
         self.stage.headed.connect(self.set_title)
         self.stage.scene_shown.connect(self._on_scene)
+        self.stage.child.bar.step_chosen.connect(lambda _step: _to_top(self.ground))
         self.stage.skip.clicked.connect(self.next_item)
         self.stage.leave_attendance.clicked.connect(self.presenter.leave_attendance)
-        wiring.connect(self, self.presenter)
+        hands = wiring.Hands(
+            self.go, self.next_item, self.end, self.act, self.prepare, self.to_papers, self.show_saved
+        )
+        wiring.connect(self.stage, hands, self.presenter)
         context.bus.changed.connect(self.presenter.on_change)
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._on_tick)
@@ -103,12 +107,14 @@ class MeetingPage(Page):
         """Go to a line of the list; what is typed is saved first."""
         self.flush()
         self.message.clear()
+        _to_top(self.ground)
         self.presenter.choose(key)
 
     def next_item(self) -> None:
         """Close the item on screen and go to the next."""
         self.flush()
         self.message.clear()
+        _to_top(self.ground)
         self.presenter.next_item()
 
     def end(self) -> None:
@@ -170,3 +176,8 @@ class MeetingPage(Page):
 
     def _on_tick(self) -> None:
         self.around.show_minutes(self.presenter.tick())
+
+
+def _to_top(ground: ScrollPage) -> None:
+    """Begin what comes next at its beginning."""
+    ground.verticalScrollBar().setValue(0)

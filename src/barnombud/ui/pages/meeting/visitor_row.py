@@ -45,6 +45,10 @@ class VisitorRow(QWidget):
         for code, button in self._buttons.items():
             button.setChecked(code in codes)
 
+    def focus_first(self) -> None:
+        """Let the keyboard begin at the first."""
+        next(iter(self._buttons.values())).setFocus()
+
     def button(self, code: str) -> QPushButton:
         """Return one visitor's button."""
         return self._buttons[code]
