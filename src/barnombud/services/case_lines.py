@@ -28,6 +28,9 @@ class CaseLine(Value):
 def case_list(desk: Desk, *, removed: bool = False) -> tuple[CaseLine, ...]:
     """Return every case by number, with what each may show."""
     with desk.unit_of_work() as uow:
+        found = uow.cases.list(removed=removed)
+        if not found:
+            return ()  # the bin is empty as a rule: nothing needs to be unsealed to say so
         identities, preparations = uow.cases.identities(removed=removed), uow.cases.preparations()
         guardians, events = uow.guardians.all_held(running=True), uow.consents.all_held(running=True)
         now = uow.now()
@@ -39,7 +42,7 @@ def case_list(desk: Desk, *, removed: bool = False) -> tuple[CaseLine, ...]:
                 preparations.get(case.id, Preparation()),
                 now,
             )
-            for case in uow.cases.list(removed=removed)
+            for case in found
         )
 
 
