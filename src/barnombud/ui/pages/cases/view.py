@@ -53,7 +53,9 @@ class CasesPage(Page):
         self.form.saved.connect(self.adding.add)
         self.form.left.connect(self._leave_form)
         self.form.protected.connect(self.adding.forget)
-        self.added.to_consent.connect(self._to_consent)
+        self.added.to_consent.connect(
+            lambda: self.context.navigation.go("case", case_id=self._added_id, tab="consent")
+        )
         self.added.to_list.connect(self._to_list)
         self.added.paper_wanted.connect(lambda code: self.adding.make_blank(PaperKind(code)))
         self.added.extra_wanted.connect(self.adding.plan_extra)
@@ -160,9 +162,6 @@ class CasesPage(Page):
         self._stack.setCurrentWidget(self.list)
         self.presenter.open_bin(opened=False)
         self.list.add_button.setFocus()
-
-    def _to_consent(self) -> None:
-        self.context.navigation.go("case", case_id=self._added_id, tab="consent")
 
 
 def _scrolled(widget: QWidget) -> ScrollPage:
