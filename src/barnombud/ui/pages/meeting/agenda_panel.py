@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from barnombud.texts import meeting as texts
@@ -81,6 +82,11 @@ class AgendaPanel(QWidget):
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._present)
         outer.addWidget(ButtonRow(self.end, self.leave))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With less room the line on screen is still in sight."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_current)
 
     def show_side(self, side: Side) -> None:
         """Show the list and who is here; lines that are the same keep their focus."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from barnombud.domain.ids import AgencyId, MemberId
 from barnombud.domain.meeting.attendance import AttendanceEvent, AttendanceKind
@@ -83,6 +83,7 @@ class AttendancePanel(QWidget):
         super().__init__(parent)
         self._rows: dict[MemberId, MemberRow] = {}
         self._people: tuple[MemberId, ...] = ()
+        self._every: dict[QPushButton, tuple[MemberId, ...]] = {}
         self.card = Card(texts.ATTENDANCE_TITLE)
         self._column = Column(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +103,8 @@ class AttendancePanel(QWidget):
         for member_id, row in self._rows.items():
             row.show_event(events.get(member_id))
         self.everybody.setVisible(any(member not in events for member in people))
+        for every, members in self._every.items():
+            every.setVisible(any(member not in events for member in members))
 
     def focus_first(self) -> None:
         """Let the keyboard begin at the first press."""
@@ -119,7 +122,7 @@ class AttendancePanel(QWidget):
         for group in self._groups:
             group.hide()
             group.deleteLater()
-        self._groups, self._rows = [], {}
+        self._groups, self._rows, self._every = [], {}, {}
         for agency in now.agencies:
             members = [member for member in now.members if member.agency_id == agency.id]
             if members:
@@ -136,6 +139,7 @@ class AttendancePanel(QWidget):
             every = make_button(texts.ALL_OF_AGENCY, "link", lambda: self.all_here.emit(agency_id))
             every.setAccessibleName(texts.says(name, texts.ALL_OF_AGENCY))
             top.addWidget(every)
+            self._every[every] = tuple(member.id for member in members)
         column.addLayout(top)
         for member in members:
             row = MemberRow(member)
