@@ -69,7 +69,7 @@ def figures(folder: Path) -> Iterator[str]:
     bus = ChangeBus()
     jobs, owner = Jobs(bus), QObject()
     session = wiring.opened(here, desk).enter(jobs, bus, theme, owner)
-    session.start(None)
+    session.start(None, b"")
     pulse, longest = Pulse(), 0.0
     for visit in ("first", "again"):
         for name, ids in places:

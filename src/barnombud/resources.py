@@ -7,26 +7,20 @@ behave alike.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+from typing import Any
 
 
 @cache
-def _root() -> Traversable:
-    """Return the assets folder of this installation."""
-    packaged = files("barnombud").joinpath("assets")
-    if packaged.is_dir():
-        return packaged
-    return Path(__file__).resolve().parents[2] / "assets"
+def _root() -> Path:
+    """Return the assets folder of this installation; every kind of it ships plain files beside the code."""
+    here = Path(__file__).resolve()
+    packaged = here.parent / "assets"
+    return packaged if packaged.is_dir() else here.parents[2] / "assets"
 
 
-def _find(name: str) -> Traversable:
+def _find(name: str) -> Path:
     """Return the asset called ``name``; a name that leaves the folder is a programming error."""
     parts = PurePosixPath(name).parts
     if not parts or name.startswith("/") or "\\" in name or ".." in parts:
@@ -47,6 +41,8 @@ def read_text(name: str) -> str:
 
 def read_toml(name: str) -> dict[str, Any]:
     """Return the asset ``name`` parsed as TOML."""
+    import tomllib  # noqa: PLC0415  # not needed before unlock, and loading it delays the first window
+
     return tomllib.loads(read_text(name))
 
 
@@ -57,4 +53,4 @@ def list_names(folder: str) -> tuple[str, ...]:
 
 def file_path(name: str) -> Path:
     """Return where the asset ``name`` lies, for what must open a file itself (images in Qt's style sheet)."""
-    return Path(str(_find(name)))
+    return _find(name)

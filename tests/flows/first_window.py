@@ -20,6 +20,7 @@ from barnombud.ui.program import Program
 from barnombud.ui.shell.session import Session
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.unlock.gate import EnteredTeam
+from barnombud.ui.unlock.setup.view import SetupView
 from tests.stores import FAST_CAPS, FAST_COST, PASSPHRASE
 from tests.world import TEAM
 
@@ -73,6 +74,13 @@ class FirstWindow:
         session = self.program.session
         assert isinstance(session, Session)
         return session
+
+    @property
+    def setup(self) -> SetupView:
+        """The pages of a new team."""
+        view = self.program.setup_view
+        assert view is not None
+        return view
 
     def unlock(self, passphrase: str = PASSPHRASE, member: int = 0) -> None:
         """Choose a name, type and press Enter."""

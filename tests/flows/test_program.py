@@ -70,7 +70,7 @@ def test_field_has_focus_and_takes_typing_at_once(begin: Starter, machine: Machi
     first = begin()
     form = first.program.window.form
     qtbot.waitUntil(form.passphrase.hasFocus)
-    QTest.keyClicks(QApplication.focusWidget(), "sju g")
+    QTest.keyClicks(form.passphrase, "sju g")
     assert form.passphrase.text() == "sju g"
 
 
@@ -253,9 +253,10 @@ def test_practice_is_unmistakable_and_apart(begin: Starter, machine: Machine, qt
 def test_first_start_welcomes_and_leads_to_a_team(begin: Starter, machine: Machine, qtbot: QtBot) -> None:
     """Four pages by keyboard and fields, then the first page of the new team."""
     first = begin()
-    window, view = first.program.window, first.program.setup_view
+    window = first.program.window
     assert window.page is window.welcome
-    QTest.mouseClick(window.new_team_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.welcome.new_team_button, Qt.MouseButton.LeftButton)
+    view = first.setup
     view.team.name.setText("Laget")
     view.team.municipality.setText("Exempelkommun")
     view.next_wanted.emit()
@@ -278,11 +279,11 @@ def test_new_team_can_be_left(begin: Starter, machine: Machine) -> None:
     """Back to the welcome, and what was typed is still there the next time."""
     first = begin()
     first.program.window.new_team_wanted.emit()
-    first.program.setup_view.team.name.setText("Laget")
-    first.program.setup_view.left.emit()
+    first.setup.team.name.setText("Laget")
+    first.setup.left.emit()
     assert first.program.window.page is first.program.window.welcome
     first.program.set_up_team()
-    assert first.program.setup_view.team.name.text() == "Laget"
+    assert first.setup.team.name.text() == "Laget"
 
 
 def test_second_start_brings_the_first_to_the_front(begin: Starter, machine: Machine, qtbot: QtBot) -> None:
@@ -383,8 +384,8 @@ def test_forgotten_passphrase_is_told_honestly(begin: Starter, machine: Machine)
     window = first.program.window
     window.form.forgotten_wanted.emit()
     assert window.page is window.forgotten
-    window.show_page(window.form)
-    assert window.page is window.form
+    QTest.mouseClick(window.forgotten.back_button, Qt.MouseButton.LeftButton)
+    assert window.form.isVisible()
 
 
 def test_look_is_remembered_outside_the_store(

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from barnombud.errors import UserError
@@ -24,9 +25,11 @@ from barnombud.ui.navigation import Place
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.unlock.gate import Gate, OpenedTeam, RunningSession
 from barnombud.ui.unlock.presenter import UnlockPresenter
-from barnombud.ui.unlock.setup.presenter import SetupPresenter
-from barnombud.ui.unlock.setup.view import SetupView
 from barnombud.ui.unlock.window import UnlockWindow
+
+if TYPE_CHECKING:
+    from barnombud.ui.unlock.setup.presenter import SetupPresenter
+    from barnombud.ui.unlock.setup.view import SetupView
 
 _BIG_ENOUGH = (1366, 768)
 
@@ -63,9 +66,7 @@ class Program(QObject):
         application.setQuitOnLastWindowClosed(False)
         self.window = UnlockWindow()
         self.unlocking = UnlockPresenter(self.window.form, self.jobs, gate, self._on_opened)
-        self.setup_view = SetupView()
-        self.setting_up = SetupPresenter(self.setup_view, self.jobs, gate, self._on_opened)
-        self.window.add_page(self.setup_view, SetupView.CHARACTERS)
+        self._setup: tuple[SetupView, SetupPresenter] | None = None
         self._connect()
         if read.set_aside is not None:
             self.window.message_bar.say(unlock.SETTINGS_ASIDE_TITLE, unlock.SETTINGS_ASIDE_TEXT)
@@ -78,8 +79,6 @@ class Program(QObject):
             source.new_team_wanted.connect(self.set_up_team)
         form.forgotten_wanted.connect(lambda: window.show_page(window.forgotten))
         form.leave_practice_wanted.connect(self.show_way_in)
-        self.setup_view.left.connect(self.show_way_in)
-        self.setup_view.reveal.connect(window.reveal)
         self.jobs.user_error.connect(self._on_error)
         self.jobs.bug.connect(self._on_bug)
         self._theme.changed.connect(self._remember_look)
@@ -89,7 +88,7 @@ class Program(QObject):
         self.show_way_in()
         _place_window(self.window, self._settings.geometry)
         self.window.form.take_focus()
-        QTimer.singleShot(0, self, partial(self._warm_up, 0))
+        self.window.painted.connect(partial(self._warm_up, 0))
 
     def shut_down(self) -> None:
         """Let what is under way finish, end the threads and delete the windows."""
@@ -117,12 +116,30 @@ class Program(QObject):
             self.window.show_page(self.window.form)
         else:
             self.window.show_page(self.window.welcome)
-            self.window.new_team_button.setFocus()
+            self.window.welcome.new_team_button.setFocus()
 
     def set_up_team(self) -> None:
-        """Begin the pages of a new team."""
-        self.window.show_page(self.setup_view)
-        self.setting_up.start()
+        """Begin the pages of a new team, or go on with what was typed before."""
+        view, presenter = self._setup or self._make_setup()
+        self._setup = (view, presenter)
+        self.window.show_page(view)
+        presenter.start()
+
+    @property
+    def setup_view(self) -> SetupView | None:
+        """The pages of a new team, once somebody has wanted one."""
+        return self._setup[0] if self._setup is not None else None
+
+    def _make_setup(self) -> tuple[SetupView, SetupPresenter]:
+        # Seen once in a team's life, and as costly to build as the rest of the first window together.
+        from barnombud.ui.unlock.setup.presenter import SetupPresenter  # noqa: PLC0415  # see above
+        from barnombud.ui.unlock.setup.view import SetupView  # noqa: PLC0415  # see above
+
+        view = SetupView()
+        self.window.add_page(view, SetupView.CHARACTERS)
+        view.left.connect(self.show_way_in)
+        view.reveal.connect(self.window.reveal)
+        return view, SetupPresenter(view, self.jobs, self._gate, self._on_opened)
 
     def _is_practice(self, store_id: str) -> bool:
         return any(team.store_id == store_id for team in known_teams(self._data, practice=True))
@@ -164,7 +181,7 @@ class Program(QObject):
         if not opened.practice:
             self._remember(last_store_id=opened.store_id)
         session.start(left.place if left is not None and here else None, self.window.saveGeometry())
-        self.window.message_bar.clear()
+        self.window.clear_message()
         self.window.hide()
 
     def _on_locking(self) -> None:
@@ -213,7 +230,8 @@ class Program(QObject):
     def _on_bug(self, _bug: object) -> None:
         if self.session is None:
             self.window.form.set_busy("")
-            self.setup_view.set_busy(False)
+            if self._setup is not None:
+                self._setup[0].set_busy(False)
             self.window.message_bar.say(shell.BUG_TITLE, shell.BUG_TEXT, kind="attention")
 
     # -- what is remembered outside any store

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from functools import cached_property
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from barnombud.texts import shell
-from barnombud.texts import unlock as texts
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M
-from barnombud.ui.unlock.flower_mark import FlowerMark
+from barnombud.ui.unlock.other_pages import ForgottenPage, WelcomePage
 from barnombud.ui.unlock.unlock_form import UnlockForm
-from barnombud.ui.widgets.buttons import ButtonStack, make_button
-from barnombud.ui.widgets.card import Card
-from barnombud.ui.widgets.labels import Text, Title
 from barnombud.ui.widgets.message_bar import MessageBar
 
 _FORM_CHARACTERS = 62
+_AFTER_PAINT_MS = 50
 _LOW_LINES = 36
 """Window height in lines of text under which the flower is small."""
 
@@ -26,13 +25,13 @@ class UnlockWindow(QWidget):
 
     Attributes:
         closing: the person has closed the window.
+        painted: the window is on screen for the first time; what takes time may begin.
         form: the unlock form.
-        message_bar: news above everything.
         practise_wanted, new_team_wanted: from the page that welcomes a machine without a team.
-        forgotten_left: back from the help to the form.
     """
 
     closing = Signal()
+    painted = Signal()
     practise_wanted = Signal()
     new_team_wanted = Signal()
 
@@ -42,10 +41,11 @@ class UnlockWindow(QWidget):
         self.setProperty("kind", "page")
         self.setWindowTitle(shell.APP_NAME)
         self.setMinimumSize(520, 400)
-        self.message_bar = MessageBar()
         self.form = UnlockForm()
-        self.welcome, self._welcome_mark = self._make_welcome()
-        self.forgotten = self._make_forgotten()
+        self._marks = [self.form.mark]
+        self._painted = False
+        self._after_paint = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
+        self._after_paint.timeout.connect(self.painted)
         self._pages: list[QWidget] = []
         self._current: QWidget = self.form
         self._ground = QWidget()
@@ -60,14 +60,36 @@ class UnlockWindow(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._ground)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.message_bar)
-        outer.addWidget(self._scroll, 1)
-        for page in (self.form, self.welcome, self.forgotten):
-            self.add_page(page)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addWidget(self._scroll, 1)
+        self.add_page(self.form)
         self._measure()
+
+    # What most starts never show is made when it is first wanted: building it would delay the first paint.
+
+    @cached_property
+    def message_bar(self) -> MessageBar:
+        """News above everything."""
+        bar = MessageBar()
+        self._outer.insertWidget(0, bar)
+        return bar
+
+    @cached_property
+    def welcome(self) -> WelcomePage:
+        """What a machine without a team is met by."""
+        page = WelcomePage(self.new_team_wanted.emit, self.practise_wanted.emit)
+        self._marks.append(page.mark)
+        self.add_page(page)
+        return page
+
+    @cached_property
+    def forgotten(self) -> ForgottenPage:
+        """The honest help for who has forgotten."""
+        page = ForgottenPage(lambda: self.show_page(self.form))
+        self.add_page(page)
+        return page
 
     def add_page(self, page: QWidget, characters: int = _FORM_CHARACTERS) -> None:
         """Keep one more page, `characters` wide at most; hidden until `show_page`."""
@@ -96,6 +118,18 @@ class UnlockWindow(QWidget):
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that `widget` can be seen."""
         self._scroll.ensureWidgetVisible(widget, SPACE_M, SPACE_L)
+
+    def clear_message(self) -> None:
+        """Take the news away, if there were any."""
+        if "message_bar" in self.__dict__:
+            self.message_bar.clear()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once, after everything has been painted."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self._after_paint.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the person is done."""
@@ -128,33 +162,5 @@ class UnlockWindow(QWidget):
         for page in self._pages:
             page.setMaximumWidth(letter * int(page.property("characters")))
         low = self.height() < _LOW_LINES * self.fontMetrics().height()
-        for mark in (self.form.mark, self._welcome_mark):
+        for mark in self._marks:
             mark.set_small(small=low)
-
-    def _make_welcome(self) -> tuple[QWidget, FlowerMark]:
-        page, mark = QWidget(), FlowerMark()
-        card = Card()
-        card.add(Title(texts.WELCOME))
-        card.add(Text(texts.WELCOME_TEXT))
-        card.body.addSpacing(SPACE_M)
-        self.new_team_button = make_button(texts.NEW_TEAM, "primary", self.new_team_wanted.emit)
-        practise = make_button(texts.PRACTISE, "secondary", self.practise_wanted.emit)
-        card.add(ButtonStack(self.new_team_button, practise))
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_L)
-        column.addWidget(mark)
-        column.addWidget(card)
-        return page, mark
-
-    def _make_forgotten(self) -> QWidget:
-        page = QWidget()
-        card = Card(texts.FORGOTTEN_TITLE)
-        for line in texts.FORGOTTEN_LINES:
-            card.add(Text(line))
-        card.body.addSpacing(SPACE_M)
-        card.add(make_button(texts.BACK, "secondary", lambda: self.show_page(self.form)))
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-        return page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+from random import SystemRandom
 
 from barnombud.resources import read_text
 
@@ -13,4 +13,4 @@ WORD_LIST = "words/passphrase.txt"
 def suggest_passphrase() -> str:
     """Return four different words with spaces between; about 38 bits, behind a slow key derivation."""
     words = read_text(WORD_LIST).split()
-    return " ".join(secrets.SystemRandom().sample(words, WORDS))
+    return " ".join(SystemRandom().sample(words, WORDS))
