@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if word == "--self-check" and not rest:
         return _self_check()
     if word == "--version" and not rest:
-        print(texts.version(app.version()))
+        print(texts.version(app.VERSION))
         return 0
     help_wanted = word in ("--help", "-h")
     print(texts.HELP, file=sys.stdout if help_wanted else sys.stderr)
