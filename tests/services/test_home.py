@@ -22,7 +22,7 @@ def test_empty_team_sees_an_empty_page(world: World) -> None:
     page = home_page(world.desk)
     assert page.team.name == "Tallbackens barnombudsteam"
     assert (page.running, page.next_meeting) == (None, None)
-    assert (page.named_children, page.missing_answers, page.consultations, page.follow_ups) == (0, 0, 0, 0)
+    assert (page.named_children, page.without_consent, page.consultations, page.follow_ups) == (0, 0, 0, 0)
     assert (page.due, page.running_out, page.to_read_through, page.read_through_late) == ((), (), (), False)
     assert [member.id for member in page.members] == [member.id for member in world.members]
 
@@ -51,7 +51,7 @@ def test_counts_what_the_meeting_will_take_up(world: World) -> None:
     plan_meeting(world.desk, NEXT_WEEK)
     page = home_page(world.desk)
     assert made.state is ConsultationState.PREPARED
-    assert (page.named_children, page.missing_answers, page.consultations) == (1, 1, 1)
+    assert (page.named_children, page.without_consent, page.consultations) == (1, 1, 1)
 
 
 def test_promises_come_overdue_first(world: World) -> None:

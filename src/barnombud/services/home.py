@@ -35,7 +35,8 @@ class HomePage(Value):
     running: Meeting | None
     next_meeting: Meeting | None
     named_children: int
-    missing_answers: int
+    without_consent: int
+    """Running cases that may not be taken up by name; a no and a silence are counted alike (R25)."""
     consultations: int
     follow_ups: int
     due: tuple[DueLine, ...]
@@ -68,7 +69,7 @@ def home_page(desk: Desk) -> HomePage:
             running=next((m for m in meetings if m.state is MeetingState.RUNNING), None),
             next_meeting=next_meeting,
             named_children=sum(item.kind is ItemKind.CHILD for item in mine),
-            missing_answers=sum(line.next_step in ("ask", "wait") for line in lines.values()),
+            without_consent=sum(not line.consent_holds for line in lines.values()),
             consultations=sum(c.state is ConsultationState.PREPARED for c in uow.consultations.list()),
             follow_ups=sum(item.follow_up_of is not None for item in mine),
             due=_due(uow, lines, today),

@@ -62,8 +62,8 @@ def follow_ups(number: int) -> str:
 
 
 def missing(number: int) -> str:
-    """Say how many cases wait for an answer."""
-    return f"{number} svar saknas"
+    """Say how many cases have no consent that holds; why is said on the consent page alone (R25)."""
+    return counted(number, "samtycke saknas", "samtycken saknas")
 
 
 def case(number: str, name: str) -> str:

@@ -126,8 +126,8 @@ def _hero(page: HomePage) -> Hero:
         chips.append((texts.consultations(page.consultations), "sand"))
     if page.follow_ups:
         chips.append((texts.follow_ups(page.follow_ups), "sand"))
-    if page.missing_answers:
-        chips.append((texts.missing(page.missing_answers), "amber"))
+    if page.without_consent:
+        chips.append((texts.missing(page.without_consent), "sand"))
     days = (starts.date() - page.today).days
     return Hero(over=texts.next_in(days), title=title, chips=tuple(chips), meeting_id=meeting.id)
 
