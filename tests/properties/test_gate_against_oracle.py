@@ -42,6 +42,7 @@ def test_gate_agrees_with_the_oracle(question: Question) -> None:
     assert answer.must_leave == expected.must_leave
     assert answer.members_must_leave == expected.members_must_leave
     assert answer.notes_locked == expected.notes_locked
+    assert answer.writers == (room.agencies & answer.permitted) - expected.notes_locked
     assert {(s.from_agency, s.to_agency): set(s.topics) for s in answer.scopes} == expected.scopes
     assert set(answer.consent_ids) == expected.consent_ids
 
