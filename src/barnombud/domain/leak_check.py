@@ -81,7 +81,7 @@ _BORN = re.compile(
     r"(?<!\w)(?:fodd\w*|fodelsedag\w*|fodelsedatum|fyller|f\.)[^\n]{0,40}?(?<!\d)"
     rf"(?P<date>\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?::?e)?[^\S\n]+(?:{'|'.join(_MONTHS)})[a-z]*)(?!\w)"
 )
-_COMMON_IN_NAMES = re.compile(
+_COMMON_IN_NAMES = re.compile(  # data: compared with what somebody wrote, never shown
     "von|van|der|den|del|de|da|di|du|la|le|el|al|af|av|och|i|på|bin|ibn|abu|binti|st|s:t|sankta?"
     "|(?:familje)?förskolan?|skolan?|bvc|(?:barna)?vårdcentral(?:en)?|avdelning(?:en)?|socialtjänst(?:en)?|ifo"
     "|kommun(?:en|s)?|region(?:en)?|familjecentral(?:en)?|öppna|enhet(?:en)?|team(?:et)?"

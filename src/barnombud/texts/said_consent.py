@@ -178,7 +178,9 @@ ANSWER_FIELDS = {
     ),
     "other_adult_missing": Said("Namnet saknas", "Svaret gäller en annan vuxen.", "Skriv vem det gäller."),
     "form_missing": Said(
-        "Hur svaret gavs saknas", "Det ska framgå om svaret var muntligt eller skriftligt.", "Välj ett av dem."
+        "Hur svaret gavs saknas",
+        "Det ska framgå om svaret var muntligt eller skriftligt.",
+        "Välj ett av dem.",
     ),
     "version_missing": Said(
         "Blankettens version saknas",

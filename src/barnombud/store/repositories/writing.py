@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import PydanticSerializationError
 
 from barnombud.domain.value import Value
 from barnombud.errors import InputError
@@ -35,7 +34,7 @@ def as_json(value: Value) -> str:
     """
     try:
         content = value.model_dump_json()
-    except PydanticSerializationError as error:  # half a character, as a broken clipboard can give
+    except ValueError as error:  # pydantic's own for half a character, as a broken clipboard can give
         raise InputError("text", "unprintable") from error
     try:
         type(value).model_validate_json(content)

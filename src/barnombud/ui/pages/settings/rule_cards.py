@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from annotated_types import Ge, Le
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -66,8 +65,9 @@ class RulesCard(Card):
         self.add(Text(texts.RULES_TEXT, "quiet"))
         self.fields: dict[str, NumberField] = {}
         self.rows: dict[str, FieldRow] = {}
+        limits = limits_of_rules()
         for name, (label, unit, help_text) in texts.RULE_FIELDS.items():
-            least, most = limits_of(name)
+            least, most = limits[name]
             words = texts.rule_label(label, unit)
             field = NumberField(words, least, most)
             field.number_changed.connect(lambda number, name=name: self.changed.emit(name, number))
@@ -86,14 +86,12 @@ class RulesCard(Card):
             field.check()
 
 
-def limits_of(rule: str) -> tuple[int, int]:
-    """Return the least and the most a rule may be, as the domain has them."""
-    metadata = TeamRules.model_fields[rule].metadata
-    least = next(each.ge for each in metadata if isinstance(each, Ge))
-    most = next(each.le for each in metadata if isinstance(each, Le))
-    if not isinstance(least, int) or not isinstance(most, int):
-        raise TypeError(f"{rule} has no whole limits")
-    return least, most
+def limits_of_rules() -> dict[str, tuple[int, int]]:
+    """Return the least and the most each rule in whole numbers may be, as the domain has them."""
+    fields = TeamRules.model_json_schema()["properties"]
+    return {
+        name: (field["minimum"], field["maximum"]) for name, field in fields.items() if "minimum" in field
+    }
 
 
 def _in_two_columns(rows: list[FieldRow]) -> Columns:
