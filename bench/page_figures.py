@@ -9,7 +9,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QByteArray, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from barnombud import wiring
@@ -69,7 +69,7 @@ def figures(folder: Path) -> Iterator[str]:
     bus = ChangeBus()
     jobs, owner = Jobs(bus), QObject()
     session = wiring.opened(here, desk).enter(jobs, bus, theme, owner)
-    session.start(None, b"")
+    session.start(None, QByteArray())
     pulse, longest = Pulse(), 0.0
     for visit in ("first", "again"):
         for name, ids in places:
