@@ -67,6 +67,7 @@ class Page(QWidget):
         self.setProperty("kind", "page")
         self._title = title
         self._subtitle = ""
+        self.setAccessibleName(title)
 
     @property
     def title(self) -> str:
@@ -81,7 +82,12 @@ class Page(QWidget):
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Change the heading in the top bar."""
         self._title, self._subtitle = title, subtitle
+        self.setAccessibleName(title)
         self.title_changed.emit(title, subtitle)
+
+    def take_focus(self) -> None:
+        """Take the keyboard: Tab then goes to the first control, and a screen reader says the heading."""
+        self.setFocus()
 
     def shown(self, ids: dict[str, str]) -> None:
         """Called each time the page comes on screen, with the ids of `Navigation.go`; asks for its data."""

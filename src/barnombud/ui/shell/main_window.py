@@ -19,6 +19,7 @@ from barnombud.ui.jobs import Jobs
 from barnombud.ui.navigation import Navigation, Place
 from barnombud.ui.pages.page import Page
 from barnombud.ui.shell.duty_panel import DutyPanel
+from barnombud.ui.shell.page_focus import PageFocus
 from barnombud.ui.shell.page_stack import PageStack
 from barnombud.ui.shell.room import Room
 from barnombud.ui.shell.side_bar import ENTRIES, SideBar
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._wall_line = WallLine(duty.calm_line())
         self._wall_line.hide()
         self.pages = PageStack()
+        self._focus = PageFocus(self.pages)
         self.trouble = Trouble(self.message_bar, dialogs, explain, self)
         self.setCentralWidget(self._build(practice=practice))
         self._connect()
@@ -128,14 +130,14 @@ class MainWindow(QMainWindow):
         self.top_bar.duty_wanted.connect(self.show_duty)
         self.duty_panel.hidden_again.connect(self.top_bar.duty_button.setFocus)
         self.message_bar.shown_changed.connect(self._messages.setVisible)
-        self._wall_line.left.connect(self._turn_wall)
+        self._wall_line.left.connect(lambda: self.set_wall(on=False))
         self._theme.changed.connect(self._measure)
 
     def _add_shortcuts(self) -> None:
         for number, (page, _word, _icon) in enumerate(ENTRIES, 1):
             self._shortcut(f"Ctrl+{number}", partial(self._go_to, page))
         self._shortcut("Ctrl+L", self.lock)
-        self._shortcut("F11", self._turn_wall)
+        self._shortcut("F11", lambda: self.set_wall(on=not self._wall))
         self._shortcut("Alt+Backspace", self._navigation.back)
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
@@ -173,10 +175,13 @@ class MainWindow(QMainWindow):
             self.top_bar.saved.forget()
             self._set_guests(False)
         self.side_bar.set_current(place.page)
+        from_page = self._focus.in_page()
         self.pages.setCurrentWidget(page)
         self.top_bar.set_title(page.title, page.subtitle)
         page.set_wall(self._wall)
         page.shown(dict(place.ids))
+        if from_page:
+            self._focus.bring_back()
 
     # -- locking, closing, the wall
 
@@ -225,9 +230,6 @@ class MainWindow(QMainWindow):
         self._theme.set_wall_factor(WALL_SCALE if on else 1.0)
         self.setWindowState(Qt.WindowState.WindowFullScreen if on else self._before_wall)
         self.wall_changed.emit(on)
-
-    def _turn_wall(self) -> None:
-        self.set_wall(on=not self._wall)
 
     @property
     def is_wall(self) -> bool:

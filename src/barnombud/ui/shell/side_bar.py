@@ -33,6 +33,15 @@ ENTRIES: tuple[tuple[str, str, str], ...] = (
 )
 """Page name, word and icon, from top to bottom; Ctrl+1 to Ctrl+7 in the same order."""
 
+_BELONGS_TO = {
+    "agenda": "meetings",
+    "meeting": "meetings",
+    "papers": "meetings",
+    "case": "cases",
+    "flower_template": "settings",
+}
+"""Pages without a line of their own, and the line that is marked for them."""
+
 
 class SideBar(QFrame):
     """Leads to the pages; a page may put its own content below the mark instead (a meeting's agenda).
@@ -53,6 +62,7 @@ class SideBar(QFrame):
         self._mark = QLabel()
         self._title = QLabel(texts.APP_NAME)
         set_kind(self._title, "heading")
+        self._title.setWordWrap(True)
         top = QHBoxLayout()
         top.setSpacing(SPACE_S + 2)
         top.setContentsMargins(SPACE_S, 0, 0, 0)
@@ -96,10 +106,11 @@ class SideBar(QFrame):
 
     def set_current(self, page: str) -> None:
         """Mark the page on screen; one that has no line here leaves the mark where it was."""
-        if page not in self._buttons:
+        line = _BELONGS_TO.get(page, page)
+        if line not in self._buttons:
             return
         for name, button in self._buttons.items():
-            current = name == page
+            current = name == line
             button.setChecked(current)
             icon_name = next(icon for entry, _word, icon in ENTRIES if entry == name)
             put_icon(button, icon_name, "on_accent" if current else "ink")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from barnombud.domain.wellbeing.rating import NonAnswer, PetalAnswer
@@ -23,8 +23,10 @@ from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.flower import FlowerWidget
+from barnombud.ui.widgets.flower_accessible import PetalButton
 from barnombud.ui.widgets.flower_table import FlowerTable
 from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.tab_order import follow_layout
 from barnombud.ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
@@ -184,12 +186,25 @@ class FlowerStep(Step):
         return self.flower
 
     def _order_tabs(self, flower: MeetingFlower) -> None:
-        """From whose view to the chosen petal, and from there straight into the panel's fields."""
-        panel, petal = self.panel, flower.focusProxy() or flower
-        answers = (*panel.steps, *panel.non_answers.values())
-        chain = (*panel.raters.values(), petal, panel.works, panel.hard, *answers)
-        for one, other in pairwise(chain):
-            self.setTabOrder(one, other)
+        """As the eye goes, and from whose view it is over the chosen petal into the panel's fields.
+
+        Petals stand in no layout, and Qt loses the order of what hands its focus on or takes none; so for a
+        moment all of them take it themselves.
+        """
+        petal, chips = flower.focusProxy(), tuple(self.panel.raters.values())
+        follow_layout(self.parentWidget() or self)  # the item's bar keeps its place; what is new has none
+        if not chips or petal is None:
+            return
+        flower.setFocusProxy(None)  # type: ignore[arg-type]  # None is how Qt takes a proxy away
+        block = (flower, *flower.findChildren(PetalButton))
+        policies = [each.focusPolicy() for each in block]
+        for each in block:
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for before, after in pairwise((chips[-1], *block, self.panel.works)):
+            self.setTabOrder(before, after)
+        for each, policy in zip(block, policies, strict=True):
+            each.setFocusPolicy(policy)
+        flower.setFocusProxy(petal)
 
     def _on_petal(self, petal_key: str) -> None:
         self.panel.flush()
