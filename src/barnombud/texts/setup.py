@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-NEW_TEAM = "Nytt team"
+NEW_TEAM = "Skapa ett team"
 LEAVE = "Avbryt"
-SAVE = "Gör teamet"
-SAVING = "Gör teamet …"
+SAVE = "Skapa teamet"
+SAVING = "Skapar teamet …"
 
 TEAM_TITLE = "Teamet"
 TEAM_TEXT = "Vad heter ert team, och i vilken kommun arbetar ni?"
 TEAM_NAME = "Teamets namn"
-TEAM_NAME_HELP = "Till exempel Barnombudsteamet Tallbacken. Namnet syns när ni låser upp och på papperen."
+TEAM_NAME_HELP = "Till exempel Barnombudsteamet Tallbacken. Det står på papperen."
 MUNICIPALITY = "Kommun"
 
 AGENCIES_TITLE = "Verksamheterna"
 AGENCIES_TEXT = (
-    "Vilka är med? Flera förskolor är flera verksamheter. Sorten avgör vilka lagtexter som står på papperen."
+    "Vilka är med? Lägg till varje förskola för sig. Valet i listan styr vilka lagar papperen hänvisar till."
 )
 AGENCY_KIND = "Sort"
 AGENCY_NAME = "Namn"

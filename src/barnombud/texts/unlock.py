@@ -7,8 +7,8 @@ from barnombud.texts.said import Said
 APP_NAME = "Barnombud"
 WELCOME = "Välkommen"
 WELCOME_TEXT = (
-    "Här finns inget team än. Gör ett nytt, eller öva först med påhittade barn. "
-    "Allt stannar på den här datorn och är krypterat."
+    "Här finns inget team än. Skapa ett, eller öva först med påhittade barn. "
+    "Allt stannar på den här datorn. Bara teamet kan läsa det."
 )
 PRACTICE_PHRASE = "en mening att öva med"
 """No secret: the window itself tells it."""
@@ -29,7 +29,7 @@ UNLOCKING = "Låser upp …"
 OPENING_PRACTICE = "Gör i ordning övningen …"
 
 PRACTISE = "Öva med påhittade barn"
-NEW_TEAM = "Nytt team"
+NEW_TEAM = "Skapa ett team"
 FORGOTTEN = "Jag har glömt min lösenfras"
 LEAVE_PRACTICE = "Avsluta övningen"
 BACK = "Tillbaka"

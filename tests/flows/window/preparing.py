@@ -33,7 +33,7 @@ class Numbers:
 
 def first_start(person: Person) -> None:
     """Four pages from nothing to a team."""
-    person.press("Nytt team")
+    person.press("Skapa ett team")
     person.fill("Teamets namn", "Barnombudsteamet Tallbacken")
     person.fill("Kommun", "Exempelkommun")
     person.press("Nästa")
@@ -48,7 +48,7 @@ def first_start(person: Person) -> None:
     person.press("Nästa")
     person.fill("Lösenfras", PHRASES["Rut Rektorsson"])
     person.fill("Samma lösenfras igen", PHRASES["Rut Rektorsson"])
-    person.press("Gör teamet")
+    person.press("Skapa teamet")
     person.sees("Inget möte är planerat")
 
 

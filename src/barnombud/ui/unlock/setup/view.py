@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from barnombud.texts import buttons
 from barnombud.texts import setup as texts
 from barnombud.texts.said import Said
 from barnombud.ui.theme.theme import set_kind
-from barnombud.ui.theme.tokens import SPACE_M
+from barnombud.ui.theme.tokens import SPACE_M, SPACE_S
 from barnombud.ui.unlock.gate import EnteredTeam
 from barnombud.ui.unlock.setup.checks import Fault
 from barnombud.ui.unlock.setup.parts import AgenciesPart, MemberPart, Part, PassphrasePart, TeamPart
 from barnombud.ui.widgets.announce import announce
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.labels import Text, Title
+from barnombud.ui.widgets.tab_order import follow_layout
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _INTRODUCTIONS = (texts.TEAM_TEXT, texts.AGENCIES_TEXT, texts.MEMBER_TEXT, texts.PHRASE_TEXT)
 
 
@@ -46,6 +49,7 @@ class SetupView(QWidget):
         self.member, self.secret = MemberPart(), PassphrasePart()
         self.parts: tuple[Part, ...] = (self.team, self.agencies, self.member, self.secret)
         self.agencies.changed.connect(lambda: self.member.show_agencies(self.agencies.entered()))
+        self.agencies.changed.connect(self._order_keys)
         self.member.show_agencies(self.agencies.entered())
         self._trouble = QFrame()
         set_kind(self._trouble, "attention")
@@ -65,7 +69,7 @@ class SetupView(QWidget):
         row.addWidget(self._leave_button)
         row.addStretch(1)
         row.addWidget(self.back_button)
-        row.addSpacing(SPACE_M - 4)
+        row.addSpacing(SPACE_S - 4)
         row.addWidget(self.next_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +77,19 @@ class SetupView(QWidget):
         for widget in (self._step, self._title, self._introduction, *self.parts, self._trouble):
             column.addWidget(widget)
         column.addLayout(row)
+
+    def _order_keys(self) -> None:
+        follow_layout(self)
+        # From the last field Tab goes on to the next page, not to leaving.
+        QWidget.setTabOrder(self.next_button, self.back_button)
+        QWidget.setTabOrder(self.back_button, self._leave_button)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter from any field, as the unlock window does."""
+        if event.key() in _ENTER and isinstance(self.focusWidget(), QLineEdit | QComboBox):
+            self.next_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_step(self, number: int) -> None:
         """Show one page, counted from 1, with the focus in its first field."""
@@ -85,6 +102,7 @@ class SetupView(QWidget):
         self.next_button.setText(texts.SAVE if last else buttons.next_step(texts.title(number + 1)))
         self.back_button.setVisible(number > 1)
         self.show_trouble(None)
+        self._order_keys()
         field = self.parts[number - 1].first_field()
         field.setFocus()
         self.reveal.emit(self._step)
