@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
@@ -38,6 +38,7 @@ class PassphraseField(QLineEdit):
         self._show.setCursor(Qt.CursorShape.PointingHandCursor)
         set_kind(self._show, "link")
         self._show.clicked.connect(self._on_show)
+        self._show.installEventFilter(self)
         self.set_shown(False)
 
     @property
@@ -79,11 +80,11 @@ class PassphraseField(QLineEdit):
         super().resizeEvent(event)
         self._place()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Larger letters need more room for the word."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_show"):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._place()
+        return super().eventFilter(watched, event)
 
     def _learn(self, event: QKeyEvent) -> None:
         letter = event.text()
