@@ -275,7 +275,7 @@ def test_the_flower_draws_at_any_size(flower: FlowerWidget, size: tuple[int, int
 
 def test_every_petal_of_a_full_flower_shows_its_colour(flower: FlowerWidget) -> None:
     """All eight colours and patterns are drawn when all petals are grown."""
-    flower.set_layers((view(LayerRole.FILLED, "Förskola", **dict.fromkeys(SUGGESTED_KEYS, 5)),))
+    flower.set_layers((view(LayerRole.FILLED, "Förskola", "", **dict.fromkeys(SUGGESTED_KEYS, 5)),))
     seen = picture(flower)
     colours = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
     petals = flower_inks(dark=False).petals.values()

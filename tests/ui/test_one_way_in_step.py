@@ -1,30 +1,25 @@
-"""En väg in by real widgets on the real store: from an empty page to agreed, changed, and followed up."""
+"""En väg in by real widgets on the real store: from an empty page to agreed."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from barnombud.domain.meeting.child_item import ChildVoice, VoicePosition
 from barnombud.domain.support.agreement import (
     AgreementBlocker,
-    SupportAgreement,
-    SupportOffer,
-    SupportOutcome,
-    SupportState,
 )
-from barnombud.services import child_items, commitments, consents, support
-from barnombud.services.support_page import support_page
+from barnombud.services import commitments, consents
 from barnombud.texts import one_way_in as texts
 from barnombud.texts.errors import said
 from barnombud.ui.pages.meeting.steps.one_way_in import OneWayInStep
 from barnombud.ui.pages.meeting.steps.one_way_in_facts import OfferWords
 from barnombud.ui.pages.meeting.steps.one_way_in_offers import OfferForm
 from barnombud.ui.theme.theme import Theme
-from tests.open_item import OpenItem, follow_up, full_draft, open_item
+from tests.open_item import OpenItem, open_item
+from tests.ui.agreed_items import agree_first, agreement_of, choose, draft_first, two_offers
 from tests.ui.steps_world import HostedStep, hosted
 from tests.world import World
 
@@ -48,45 +43,10 @@ def step(host: HostedStep) -> OneWayInStep:
     return host.step
 
 
-def choose(box: QComboBox, data: str) -> None:
-    """Choose a line of a list as a person does."""
-    place = box.findData(data)
-    assert place >= 0
-    box.setCurrentIndex(place)
-    box.activated.emit(place)
-
-
 def form_of(step: OneWayInStep) -> OfferForm:
     """Return the open line of what is offered."""
     assert step.offers.form is not None
     return step.offers.form
-
-
-def agreement_of(item: OpenItem) -> SupportAgreement:
-    """Return what is agreed in the item."""
-    found = support_page(item.world.desk, item.item_id).agreement
-    assert found is not None
-    return found
-
-
-def two_offers(world: World) -> tuple[SupportOffer, ...]:
-    """Return two things that are offered."""
-    day = world.desk.today() + timedelta(days=10)
-    return (
-        SupportOffer(id="one", what="Språkgrupp", agency_id=world.ifo.id, by_when=day),
-        SupportOffer(id="two", what="Bildstöd", agency_id=world.preschool.id, by_when=day),
-    )
-
-
-def draft_first(item: OpenItem, **changed: object) -> None:
-    """Keep a full draft before the step is shown."""
-    support.save_agreement_draft(item.world.desk, item.item_id, full_draft(item.world, **changed))
-
-
-def agree_first(item: OpenItem, **changed: object) -> SupportAgreement:
-    """Agree before the step is shown."""
-    draft_first(item, **changed)
-    return support.agree_support(item.world.desk, item.item_id).value
 
 
 @pytest.mark.rule("R19")
@@ -221,132 +181,6 @@ def test_opening_another_offer_keeps_the_first(qtbot: QtBot, theme: Theme, item:
     assert step.offers.form is form
     step.offers.rows["one"].change_pressed.emit("nothing")
     assert step.offers.form is form
-
-
-@pytest.mark.rule("R19")
-def test_the_ladder_after_agreeing(qtbot: QtBot, theme: Theme, item: OpenItem) -> None:
-    """Waiting asks why and looking back asks how it went; each step is saved at once."""
-    agree_first(item, offers=two_offers(item.world))
-    step, _ = hosted(qtbot, theme, item, OneWayInStep)
-
-    def take(state: SupportState, answer: str = "") -> None:
-        row = step.offers.rows["one"]
-        row.ladder.button.click()
-        assert row.choices is not None
-        row.choices.states.button(state.value).click()
-        if answer:
-            asked = row.choices.why if state is SupportState.WAITING else row.choices.how
-            assert not asked.isHidden()
-            asked.button(answer).click()
-
-    take(SupportState.OFFERED)
-    take(SupportState.ACCEPTED)
-    take(SupportState.WAITING, "queue")
-    assert step.offers.rows["one"].ladder.bar.accessibleName() == (
-        "Läge, Språkgrupp: väntar: kö, steg 4 av 6"
-    )
-    take(SupportState.STARTED)
-    take(SupportState.EVALUATED, "better")
-    offer = agreement_of(item).offers[0]
-    assert offer.state is SupportState.EVALUATED
-    assert offer.history[-1].outcome is SupportOutcome.BETTER
-    assert step.offers.rows["one"].outcome.text() == "Hur blev det? Bättre."
-    row = step.offers.rows["two"]
-    row.ladder.button.click()
-    row.ladder.button.click()
-    assert row.choices is None
-    take(SupportState.CLOSED)
-    assert not step.offers.rows["one"].ladder.button.isVisible()
-
-
-@pytest.mark.rule("R19")
-def test_agreed_can_be_changed_again(qtbot: QtBot, theme: Theme, item: OpenItem) -> None:
-    """A change after agreeing says so until it is agreed again; the ladder stands where it stood."""
-    first = agree_first(item, offers=two_offers(item.world), better="Lugnare morgnar")
-    support.step_offer(item.world.desk, first.id, "one", SupportState.OFFERED)
-    step, _ = hosted(qtbot, theme, item, OneWayInStep)
-    assert step.goals.sentence.text() == "Lugnare morgnar"
-    step.change_button.click()
-    assert step.goals.form.isVisible()
-    assert not step.changed_since.isVisible()
-    step.goals.better.setPlainText("Lugnare kvällar")
-    step.tell.talked.box.click()
-    step.flush()
-    assert step.changed_since.isVisible()
-    assert step.agree_button.text() == texts.AGREE_AGAIN
-    step.agree_button.click()
-    again = agreement_of(item)
-    assert (again.id, again.better, again.talked_through) == (first.id, "Lugnare kvällar", True)
-    assert again.offers[0].state is SupportState.OFFERED
-    assert step.tell.talked_line.isVisible()
-    assert not step.changed_since.isVisible()
-
-
-def test_a_change_agreed_away_again_is_no_change(qtbot: QtBot, theme: Theme, item: OpenItem) -> None:
-    """Another way in, or another wording of an offer, is a change too."""
-    agree_first(item, offers=two_offers(item.world))
-    step, _ = hosted(qtbot, theme, item, OneWayInStep)
-    step.entry.change.click()
-    choose(step.entry.form.who, f"member:{item.world.family_worker.id}")
-    assert step.changed_since.isVisible()
-    assert step.entry.function.text() == "Familjestödjare"
-
-
-def held_before(world: World, **changed: object) -> tuple[OpenItem, SupportAgreement]:
-    """Agree at one meeting and open the item at the next."""
-    item = open_item(world)
-    child_items.save_voice(world.desk, item.item_id, ChildVoice(position=VoicePosition.OBSERVED))
-    agreement = agree_first(item, **changed)
-    support.step_offer(world.desk, agreement.id, "one", SupportState.OFFERED)
-    support.step_offer(world.desk, agreement.id, "two", SupportState.CLOSED)
-    return follow_up(item, agreement.id), agreement
-
-
-@pytest.mark.rule("R19")
-def test_a_follow_up_shows_last_time_and_goes_on(qtbot: QtBot, theme: Theme, world: World) -> None:
-    """What goes on is proposed with its ladder; what is over is told; the baton stays until accepted."""
-    item, before = held_before(world, offers=two_offers(world), better="Lugnare morgnar")
-    step, _ = hosted(qtbot, theme, item, OneWayInStep)
-    assert step.last_time.isVisible()
-    told = step.last_told.text()
-    assert "Överenskommet 3 mars 2026" in told
-    assert "Bo Låtsas, BVC Norra" in told
-    assert texts.not_told("Rakel Påhitt") in told
-    assert list(step.last_time.rows) == ["two"]
-    assert list(step.offers.rows) == ["one"]
-    step.offers.rows["one"].ladder.button.click()
-    choices = step.offers.rows["one"].choices
-    assert choices is not None
-    choices.states.button("accepted").click()
-    assert step.entry.stays.text() == texts.ENTRY_STAYS
-    step.entry.change.click()
-    choose(step.entry.form.who, f"member:{world.family_worker.id}")
-    assert step.entry.stays.text() == texts.will_stay("Bo Låtsas")
-    step.agree_button.click()
-    agreement = agreement_of(item)
-    assert (agreement.follows, agreement.entry.member_id) == (before.id, world.nurse.id)
-    assert agreement.offers[0].state is SupportState.ACCEPTED
-    assert step.entry.stays.text() == texts.stays_until("Bo Låtsas", "Inga Exempel")
-    assert step.entry.asked.text() == texts.asked_to_take_over("Inga Exempel")
-    assert not step.changed_since.isVisible()
-    step.entry.accept.click()
-    assert agreement_of(item).entry.member_id == world.family_worker.id
-    assert step.entry.agency.text() == "Inga Exempel, IFO Exempelkommun"
-    assert not step.entry.accept.isVisible()
-
-
-def test_a_follow_up_says_when_the_family_was_told(qtbot: QtBot, theme: Theme, world: World) -> None:
-    """Ticked off among the promises, it is told here."""
-    item, before = held_before(world, offers=two_offers(world), entry_name="")
-    tell = next(
-        line.commitment
-        for line in commitments.commitment_page(world.desk).still_open
-        if line.commitment.member_id == world.rektor.id
-    )
-    commitments.tick_off(world.desk, tell.id)
-    step, _ = hosted(qtbot, theme, item, OneWayInStep)
-    assert texts.told(world.desk.today()) in step.last_told.text()
-    assert before.offers[1].id in step.last_time.rows
 
 
 @pytest.mark.rule("R3")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -48,8 +49,8 @@ def test_reading_through_writing_and_finalising(qtbot: QtBot, theme: Theme, held
     assert page.preview.paper is not before
     assert "Alla hälsade" in reading.text(page.preview.paper.pdf)
     assert not part.finalise.isEnabled()
-    qtbot.keyClick(part.tick.box, Qt.Key.Key_Space)
-    qtbot.keyClick(part.finalise, Qt.Key.Key_Space)
+    QTest.keyClick(part.tick.box, Qt.Key.Key_Space)
+    QTest.keyClick(part.finalise, Qt.Key.Key_Space)
     assert shown.said == "Mötesanteckningar 1/2026 är färdigställda"
     assert page.steps.current == "papers"
     assert part.sections == []
@@ -97,7 +98,7 @@ def test_choosing_a_paper_shows_it_page_by_page(qtbot: QtBot, theme: Theme, fina
     shown = Shown(qtbot, theme, final.world, meeting_id=final.meeting_id)
     (first, *_) = shown.keys(PaperKind.ENCLOSURE)
     row = shown.page.outgoing.rows[first]
-    qtbot.keyClick(row.show_button, Qt.Key.Key_Space)
+    QTest.keyClick(row.show_button, Qt.Key.Key_Space)
     pages = shown.page.preview.pages
     assert row.is_open
     assert (pages.number, pages.count) == (1, 3)
@@ -107,14 +108,16 @@ def test_choosing_a_paper_shows_it_page_by_page(qtbot: QtBot, theme: Theme, fina
         (Qt.Key.Key_PageDown, 3),
         (Qt.Key.Key_Home, 1),
     ):
-        qtbot.keyClick(pages, key)
+        QTest.keyClick(pages, key)
         assert pages.number == number
-    width = pages.area.widget().width()
-    qtbot.keyClick(pages, Qt.Key.Key_Plus)
-    assert pages.area.widget().width() > width
-    qtbot.keyClick(pages, Qt.Key.Key_0)
-    assert pages.area.widget().width() == width
-    qtbot.keyClick(pages, Qt.Key.Key_X)
+    sheet = pages.area.widget()
+    assert sheet is not None
+    width = sheet.width()
+    QTest.keyClick(pages, Qt.Key.Key_Plus)
+    assert sheet.width() > width
+    QTest.keyClick(pages, Qt.Key.Key_0)
+    assert sheet.width() == width
+    QTest.keyClick(pages, Qt.Key.Key_X)
     assert "Förskolan Tallbacken" in pages.area.accessibleDescription()
     assert pages.area.accessibleName() == "Bilaga till Förskolan Tallbacken Sida 1 av 3"
 
@@ -174,7 +177,7 @@ def test_additions_to_the_minutes_and_to_a_child(qtbot: QtBot, theme: Theme, fin
     page = shown.page
     page.steps.step_chosen.emit("read")
     general = page.reading.part.additions
-    qtbot.keyClick(general.add_button, Qt.Key.Key_Space)
+    QTest.keyClick(general.add_button, Qt.Key.Key_Space)
     general.save_button.click()
     assert general.text_row.error
     general.text.setPlainText("Datumet är 20 mars")
@@ -224,7 +227,7 @@ def test_a_click_in_a_row_shows_its_paper(qtbot: QtBot, theme: Theme, final: Hel
     shown = Shown(qtbot, theme, final.world, meeting_id=final.meeting_id)
     row = shown.page.outgoing.rows[shown.keys(PaperKind.MINUTES)[0]]
     for _ in range(2):
-        qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     assert row.is_open
 
 
