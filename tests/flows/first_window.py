@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from barnombud import wiring
 from barnombud.domain.clock import FixedClock
+from barnombud.domain.ids import MemberId
 from barnombud.services.founding import found_team
 from barnombud.services.machine import Machine
-from barnombud.settings import ReadSettings, Settings, read_settings
+from barnombud.settings import ReadSettings, Settings, known_teams, read_settings
 from barnombud.texts import unlock as unlock_texts
 from barnombud.ui.program import Program
 from barnombud.ui.shell.session import Session
@@ -108,6 +110,10 @@ class FirstWindow:
         QApplication.sendPostedEvents()
 
 
+Starter = Callable[..., FirstWindow]
+"""Starts the program, once more if asked again; what it started is ended after the test."""
+
+
 def start(qtbot: QtBot, theme: Theme, machine: Machine, read: ReadSettings | None = None) -> FirstWindow:
     """Start the program on what lies in the machine's folder."""
     application = QApplication.instance()
@@ -130,3 +136,18 @@ def found(machine: Machine, name: str = TEAM.name) -> Path:
     desk = found_team(machine, TEAM.model_copy(update={"name": name}), PASSPHRASE)
     desk.close()
     return desk.store.folder
+
+
+def wrong_passphrase(first: FirstWindow) -> str:
+    """Return what stands at the passphrase."""
+    return first.program.window.form.passphrase_row.error
+
+
+def trouble(first: FirstWindow) -> str:
+    """Return the title of what is wrong with the team's files."""
+    return first.program.window.form.trouble.title
+
+
+def known_member(machine: Machine) -> MemberId:
+    """Return the id of the first team's first member."""
+    return MemberId(known_teams(machine.data_dir)[0].members[0].member_id)
