@@ -77,6 +77,7 @@ RULE_FIELDS = {
         "När ingen har rört det. Högst 5 minuter.",
     ),
 }
+TOO_SHORT_MAX = "Kan inte vara kortare än den tid som föreslås. Ändra den först."
 TOO_LONG_DEFAULT = "Kan inte vara längre än den längsta tiden."
 
 SERIES = "När ni träffas"

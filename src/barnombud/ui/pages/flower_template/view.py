@@ -102,6 +102,11 @@ class FlowerTemplatePage(Page):
         self.petal.flush()
         self.scale.flush()
 
+    @property
+    def petals_fault(self) -> str:
+        """What is wrong with the petals together; empty when all is well."""
+        return self._petals_fault.text() if not self._petals_fault.isHidden() else ""
+
     # -- what the presenter shows
 
     def show_state(self, *, version: int, suggestion: bool, changed: bool, sound: bool) -> None:

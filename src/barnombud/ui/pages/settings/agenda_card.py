@@ -93,6 +93,7 @@ class AgendaCard(Card):
         self._keys += [str(next(self._numbers)) for _line in lines[len(self._keys) :]]
         del self._keys[len(lines) :]
         self._place = len(lines) - 1 if grown else min(self._place, len(lines) - 1)
+        self.list.blockSignals(True)
         self.list.set_rows(
             [
                 ReorderRow(key, texts.agenda_row(at, title, minutes))
@@ -100,6 +101,7 @@ class AgendaCard(Card):
             ]
         )
         self.list.set_current(self._keys[self._place])
+        self.list.blockSignals(False)
         self._show_line(self._place)
 
     def flush(self) -> None:

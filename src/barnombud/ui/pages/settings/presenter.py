@@ -59,6 +59,7 @@ class SettingsPresenter:
         """Talk to ``view``; ``owner`` is the same widget, whose life the jobs watch."""
         self._desk, self._jobs, self._view, self._owner = desk, jobs, view, owner
         self._rules = TeamRules()
+        self._refused: dict[str, int | str] = {}
         self._series = MONTHLY
         self._items: tuple[AgendaTemplateItem, ...] = DEFAULT_TEMPLATE.items
 
@@ -82,22 +83,28 @@ class SettingsPresenter:
         if changed == self._rules:
             return
         before, self._rules = self._rules, changed
+        self._refused.pop(field, None)
 
         def failed(error: UserError) -> None:
             self._rules = self._rules.model_copy(update={field: getattr(before, field)})
             if isinstance(error, InputError):
-                self._view.show_rule_error(field, self._words(error))
+                self._refused[field] = value
+                self._view.show_rule_error(field, _rule_words(field, error))
             else:
                 tell_trouble(self._view, error)
 
         def done(outcome: Outcome[TeamRules]) -> None:
             self._view.show_rule_error(field, "")
             tell_saved(self._view, outcome)
+            self._try_refused()
 
         self._jobs.run(self._owner, partial(service.save_rules, self._desk, changed), done, failed)
 
-    def _words(self, error: InputError) -> str:
-        return texts.TOO_LONG_DEFAULT if error.field == "consent_default_months" else sentence(error)
+    def _try_refused(self) -> None:
+        """Try once more what did not fit with the other rules; it still stands in its field."""
+        waiting, self._refused = self._refused, {}
+        for field, value in waiting.items():
+            self.set_rule(field, value)
 
     # -- the series
 
@@ -173,6 +180,13 @@ class SettingsPresenter:
 
     def _save(self, work: Callable[[], Outcome[Any]]) -> None:
         self._jobs.run(self._owner, work, partial(tell_saved, self._view), partial(tell_trouble, self._view))
+
+
+def _rule_words(field: str, error: InputError) -> str:
+    """Say a refusal at the field that was changed; the two lengths of a consent refuse each other."""
+    if error.field == "consent_default_months":
+        return texts.TOO_SHORT_MAX if field == "consent_max_months" else texts.TOO_LONG_DEFAULT
+    return sentence(error)
 
 
 def _rhythm(series: MeetingSeries) -> str:

@@ -83,8 +83,9 @@ class SeriesCard(Card):
 
     def _on_changed(self) -> None:
         self._show_rows()
+        sound = [field.check() for field in (self.start, self.minutes, self.every)]
         start, minutes, every = self.start.value(), self.minutes.value(), self.every.value()
-        if start is None or minutes is None or every is None:
+        if not all(sound) or start is None or minutes is None or every is None:
             return
         monthly = self.rhythm.value() == "monthly"
         self.changed.emit(

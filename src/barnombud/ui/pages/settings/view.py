@@ -82,6 +82,11 @@ class SettingsPage(Page):
         for card in (self.contacts, self.rules, self.series, self.agenda):
             card.flush()
 
+    @property
+    def flower_name(self) -> str:
+        """Which flower the team has."""
+        return self._flower_name.text()
+
     # -- what the presenter shows
 
     def show_rules(self, rules: TeamRules) -> None:
