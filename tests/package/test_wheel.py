@@ -18,8 +18,8 @@ NEEDED = ("setup.py", "pyproject.toml", "README.md", "LICENSE", "installer/requi
 
 
 def ignored(_folder: str, names: list[str]) -> set[str]:
-    """Leave compiled files behind."""
-    return {name for name in names if name in {"__pycache__"} or name.endswith(".egg-info")}
+    """Leave behind what tools keep for themselves."""
+    return {name for name in names if name.startswith((".", "__pycache__")) or name.endswith(".egg-info")}
 
 
 @pytest.fixture(scope="module")
