@@ -5,6 +5,7 @@ That is why the imports here stand inside functions: Qt only for the window, the
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -49,7 +50,9 @@ def open_window(arguments: Sequence[str], data: Path | None = None) -> int:
 
 
 def warm_up_modules() -> tuple[str, ...]:
-    """Return what is loaded while somebody types, in this order, one at a time."""
+    """Return what is loaded while somebody types, in this order, one at a time; the pages come last."""
+    from barnombud.ui.pages.registry import PAGES  # noqa: PLC0415  # not before the first window is on screen
+
     return (
         "sqlalchemy",
         "sqlalchemy.orm",
@@ -60,6 +63,7 @@ def warm_up_modules() -> tuple[str, ...]:
         "barnombud.models.all_rows",
         "barnombud.services.unlocking",
         "barnombud.wiring",
+        *(page.partition(":")[0] for page in PAGES.values()),
     )
 
 
@@ -74,6 +78,7 @@ class LateGate:
         """Import one more module; False when all are loaded."""
         modules = warm_up_modules()
         if step >= len(modules):
+            gc.freeze()  # modules stay: looking through them for garbage would make the window stand still
             return False
         import_module(modules[step])
         return True

@@ -73,6 +73,7 @@ def redraw_icon(target: QWidget) -> None:
         if isinstance(target, QAbstractButton):
             target.setIcon(QIcon())
         return
+    target.ensurePolished()  # an icon is as high as the letters beside it
     colour = str(getattr(tokens_of(target.palette()), str(colour_name)))
     side = max(16, round(target.fontMetrics().height() * 1.05))
     if isinstance(target, QAbstractButton):

@@ -115,6 +115,8 @@ def set_state(widget: QWidget, name: str, value: object) -> None:
     """Set a dynamic property the style sheet looks at and redraw the widget with it."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
-        widget.update()
+        # What has not been on screen yet Qt dresses before its first showing.
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+            widget.update()
