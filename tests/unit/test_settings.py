@@ -116,6 +116,14 @@ def test_data_lies_where_the_system_says_or_where_told(
     assert team_folder(tmp_path, "x", practice=True) == tmp_path / "practice" / "x"
 
 
+def test_other_systems_say_themselves_where_data_lies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the usual one is written out here, to save time at start."""
+    monkeypatch.delenv(DATA_VARIABLE, raising=False)
+    ours = data_dir()
+    monkeypatch.setattr(sys, "platform", "elsewhere")
+    assert data_dir() == ours
+
+
 def test_teams_and_members_are_listed_without_any_passphrase(tmp_path: Path) -> None:
     """The keyring that the store writes is the one the first window reads."""
     folder = team_folder(tmp_path, "5" * 32)
