@@ -19,8 +19,8 @@ INTRODUCTION = """\
 
 Made by `python -m tools.law_coverage` from the `rule` markers in tests/ and from
 [law-owners.toml](law-owners.toml). A marker says that a test shows something of the rule; whether it shows
-all of it is for the reader of the test. The owner is the later work that brings the rest: *samtycke* (consent,
-secrecy, languages), *lager* (the store, keys, backups), *papper* (papers and their archive form).
+all of it is for the reader of the test. The owner is the later work that brings the rest: *samtycke*
+(consent, secrecy, languages), *lager* (the store, keys, backups), *papper* (papers and their archive form).
 """
 REPORT = ROOT / "docs" / "law-coverage.md"
 OWNERS = ROOT / "docs" / "law-owners.toml"

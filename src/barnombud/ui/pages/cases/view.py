@@ -51,7 +51,8 @@ class CasesPage(Page):
         self.bin.left.connect(self._to_list)
         self.form.alias.text_rested.connect(self.adding.type_alias)
         self.form.saved.connect(self.adding.add)
-        self.form.left.connect(self._leave_form)
+        for leave in (self.adding.forget, self._to_list):
+            self.form.left.connect(leave)
         self.form.protected.connect(self.adding.forget)
         self.added.to_consent.connect(
             lambda: self.context.navigation.go("case", case_id=self._added_id, tab="consent")
@@ -153,10 +154,6 @@ class CasesPage(Page):
             button.setVisible(in_bin > 0)
         if self._stack.currentWidget() not in (self._form_page, self._added_page):
             self._stack.setCurrentWidget(page)
-
-    def _leave_form(self) -> None:
-        self.adding.forget()
-        self._to_list()
 
     def _to_list(self) -> None:
         self._stack.setCurrentWidget(self.list)

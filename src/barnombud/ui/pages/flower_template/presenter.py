@@ -17,21 +17,19 @@ from barnombud.domain.minutes import Draft
 from barnombud.domain.wellbeing.template import (
     FlowerTemplate,
     ScaleKind,
-    free_look,
-    new_petal_key,
     template_from_dict,
 )
 from barnombud.errors import InputError
 from barnombud.services import drafts, flower_templates
 from barnombud.texts import flower_template as texts
 from barnombud.ui.jobs import JobRunner
+from barnombud.ui.pages.flower_template.raw_flower import RawFlower, raw_of
 from barnombud.ui.pages.telling import TellingView, sentence, tell_saved, tell_trouble
 
 if TYPE_CHECKING:
     from barnombud.services.desk import Desk
 
 PLACE = "flower_template/edit"
-Raw = dict[str, Any]
 
 
 class FlowerTemplateView(TellingView, Protocol):
@@ -69,92 +67,69 @@ class FlowerTemplatePresenter:
         """Talk to ``view``; ``owner`` is the same widget, whose life the jobs watch."""
         self._desk, self._jobs, self._view, self._owner = desk, jobs, view, owner
         self._stored: FlowerTemplate | None = None
-        self._raw: Raw = {}
+        self._raw = RawFlower({"name": "", "petals": [], "scale": {}})
         self._sound: FlowerTemplate | None = None
-        self._current = ""
 
     def load(self) -> None:
         """Fetch the team's flower, and the draft of its next version if there is one."""
         if self._stored is None:
-            self._jobs.run(self._owner, self._fetch, self._on_fetched)
-
-    def _fetch(self) -> tuple[FlowerTemplate, Draft | None]:
-        return flower_templates.current_template(self._desk), drafts.find_draft(self._desk, PLACE)
+            self._jobs.run(self._owner, partial(_fetch, self._desk), self._on_fetched)
 
     def _on_fetched(self, fetched: tuple[FlowerTemplate, Draft | None]) -> None:
         self._stored, draft = fetched
-        self._raw = json.loads(draft.text) if draft is not None else _raw_of(self._stored)
-        self._current = self._petals[0]["key"]
+        self._raw = RawFlower(json.loads(draft.text) if draft is not None else raw_of(self._stored))
         self._show_all()
 
     # -- the flower and its petals
 
     def set_name(self, name: str) -> None:
         """Change the flower's name."""
-        self._raw["name"] = name
+        self._raw.data["name"] = name
         self._edited()
 
     def choose_petal(self, key: str) -> None:
         """Show another petal's fields."""
-        if key != self._current:
-            self._current = key
-            self._view.show_petal(self._petal)
+        if key != self._raw.current:
+            self._raw.current = key
+            self._view.show_petal(self._raw.petal)
             self._show_list()
             self._check()
 
     def set_petal(self, field: str, value: str | list[str]) -> None:
         """Change one field of the petal on screen."""
-        self._petal[field] = value
-        if field == "label":
-            self._show_list()
-        self._edited()
+        self._raw.petal[field] = value
+        self._edited(listed=field == "label")
 
     def order_petals(self, keys: Sequence[str]) -> None:
         """Put the petals in another order, clockwise from the top."""
-        known = {petal["key"]: petal for petal in self._petals}
-        self._set_petals([known[key] for key in keys])
+        self._raw.order(keys)
+        self._edited(listed=True)
 
     def add_petal(self) -> None:
         """Add a petal with a look of its own."""
-        if self._sound is None:
-            return
-        colour, mark = free_look(self._sound.petals)
-        key = new_petal_key([petal["key"] for petal in self._petals])
-        added = {
-            "key": key,
-            "label": texts.NEW_PETAL,
-            "child_line": "",
-            "help": "",
-            "questions": [],
-            "child_question": "",
-            "colour": str(colour),
-            "mark": str(mark),
-            "order": 0,
-        }
-        self._current = key
-        self._set_petals([*self._petals, added])
-        self._view.show_petal(self._petal)
+        if self._sound is not None:
+            self._raw.add(self._sound, texts.NEW_PETAL)
+            self._edited(listed=True)
+            self._view.show_petal(self._raw.petal)
 
     def remove_petal(self) -> None:
         """Take the petal on screen away; earlier ratings keep it."""
-        rest = [petal for petal in self._petals if petal["key"] != self._current]
-        if rest:
-            self._current = rest[0]["key"]
-            self._set_petals(rest)
-            self._view.show_petal(self._petal)
+        if self._raw.remove():
+            self._edited(listed=True)
+            self._view.show_petal(self._raw.petal)
 
     # -- the scale
 
     def set_scale_kind(self, kind: str) -> None:
         """Begin anew with the shipped words of a scale."""
-        if kind != self._raw["scale"]["kind"]:
-            self._raw["scale"] = flower_templates.shipped_scale(ScaleKind(kind)).model_dump(mode="json")
-            self._view.show_scale(self._raw["scale"])
+        if kind != self._raw.data["scale"]["kind"]:
+            self._raw.data["scale"] = flower_templates.shipped_scale(ScaleKind(kind)).model_dump(mode="json")
+            self._view.show_scale(self._raw.data["scale"])
             self._edited()
 
     def set_step(self, number: int, field: str, text: str) -> None:
         """Change ``word`` or ``description`` of a step, counted from 1."""
-        self._raw["scale"]["steps"][number - 1][field] = text
+        self._raw.data["scale"]["steps"][number - 1][field] = text
         self._edited()
 
     # -- saving
@@ -175,14 +150,15 @@ class FlowerTemplatePresenter:
     def discard(self) -> None:
         """Throw the draft away and show what is saved."""
         if self._stored is not None:
-            self._raw = _raw_of(self._stored)
-            self._current = self._petals[0]["key"]
+            self._raw = RawFlower(raw_of(self._stored))
             self._show_all()
             self._drop_draft()
 
     def _on_saved(self, outcome: Outcome[FlowerTemplate]) -> None:
         self._stored = outcome.value
-        self._raw = _raw_of(outcome.value)
+        current = self._raw.current
+        self._raw = RawFlower(raw_of(outcome.value))
+        self._raw.current = current
         tell_saved(self._view, outcome)
         self._view.say_version_saved(outcome.value.version)
         self._drop_draft()
@@ -191,29 +167,16 @@ class FlowerTemplatePresenter:
     def _drop_draft(self) -> None:
         self._jobs.run(self._owner, partial(drafts.discard_drafts, self._desk, PLACE))
 
-    # -- the raw flower
+    # -- what is shown of it
 
-    @property
-    def _petals(self) -> list[Raw]:
-        petals: list[Raw] = self._raw["petals"]
-        return petals
-
-    @property
-    def _petal(self) -> Raw:
-        return next(petal for petal in self._petals if petal["key"] == self._current)
-
-    def _set_petals(self, petals: list[Raw]) -> None:
-        for place, petal in enumerate(petals, 1):
-            petal["order"] = place
-        self._raw["petals"] = petals
-        self._show_list()
-        self._edited()
-
-    def _edited(self) -> None:
+    def _edited(self, *, listed: bool = False) -> None:
+        """Keep what is typed as a draft; ``listed`` says that the list of petals shows it too."""
+        if listed:
+            self._show_list()
         self._check()
         self._jobs.run(
             self._owner,
-            partial(drafts.save_draft, self._desk, PLACE, json.dumps(self._raw, ensure_ascii=False)),
+            partial(drafts.save_draft, self._desk, PLACE, self._raw.as_json()),
             partial(tell_saved, self._view),
             partial(tell_trouble, self._view),
         )
@@ -221,42 +184,34 @@ class FlowerTemplatePresenter:
     def _check(self) -> None:
         """Draw the flower if it holds together, else say at which field it does not."""
         try:
-            self._sound = template_from_dict(self._raw)
+            self._sound = template_from_dict(self._raw.data)
         except InputError as error:
             self._sound = None
-            self._view.show_fault(self._shown_place(error), sentence(error))
+            self._view.show_fault(self._raw.shown_place(error.field), sentence(error))
         else:
             self._view.show_fault("", "")
-            self._view.show_preview(self._sound, self._current)
+            self._view.show_preview(self._sound, self._raw.current)
         self._show_state()
 
-    def _shown_place(self, error: InputError) -> str:
-        """Return the faulty field as the page knows it; of a petal the one that lies open or the list."""
-        prefix = f"petals.{self._current}."
-        if error.field.startswith(prefix):
-            return error.field.removeprefix(prefix)
-        return "petals" if error.field.startswith("petals") else error.field
-
     def _show_all(self) -> None:
-        self._view.show_name(self._raw["name"])
+        self._view.show_name(self._raw.data["name"])
         self._show_list()
-        self._view.show_petal(self._petal)
-        self._view.show_scale(self._raw["scale"])
+        self._view.show_petal(self._raw.petal)
+        self._view.show_scale(self._raw.data["scale"])
         self._check()
 
     def _show_list(self) -> None:
-        self._view.show_petals([(petal["key"], petal["label"]) for petal in self._petals], self._current)
+        self._view.show_petals(self._raw.labels, self._raw.current)
 
     def _show_state(self) -> None:
         if self._stored is not None:
             self._view.show_state(
                 version=self._stored.version,
                 suggestion=self._stored.suggestion,
-                changed=self._raw != _raw_of(self._stored),
+                changed=self._raw.data != raw_of(self._stored),
                 sound=self._sound is not None,
             )
 
 
-def _raw_of(template: FlowerTemplate) -> Raw:
-    """Return the template as it is edited: plain data."""
-    return template.model_dump(mode="json")
+def _fetch(desk: Desk) -> tuple[FlowerTemplate, Draft | None]:
+    return flower_templates.current_template(desk), drafts.find_draft(desk, PLACE)
