@@ -87,10 +87,15 @@ class PaperDialog(QDialog):
         """Add a button at the right end of the row."""
         button = QPushButton(text)
         set_kind(button, kind)
-        button.setAutoDefault(kind == "primary")
+        button.setAutoDefault(True)  # Enter presses the button the keyboard is on
         button.clicked.connect(lambda _checked=False: pressed())
         self._row.addWidget(button)
         return button
+
+    def open(self) -> None:
+        """Open as tall as the body needs; left to itself Qt stops at two thirds of the screen."""
+        self.resize(self.sizeHint())
+        super().open()
 
     def sizeHint(self) -> QSize:
         """As wide as a comfortable line and as tall as the body, but never more than the screen."""

@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for number, (page, _word, _icon) in enumerate(ENTRIES, 1):
-            self._shortcut(f"Ctrl+{number}", partial(self._go_to, page))
+            self._shortcut(f"Ctrl+{number}", partial(self._jump_to, page))
         self._shortcut("Ctrl+L", self.lock)
         self._shortcut("F11", lambda: self.set_wall(on=not self._wall))
         self._shortcut("Alt+Backspace", self._navigation.back)
@@ -146,6 +146,12 @@ class MainWindow(QMainWindow):
     def _go_to(self, page: str) -> None:
         if not self._wall:
             self._navigation.go(page)
+
+    def _jump_to(self, page: str) -> None:
+        """Go there with the keyboard too: who jumps by key does not want to Tab through the side bar."""
+        self._go_to(page)
+        if not self._wall:
+            self._focus.bring_back()
 
     # -- pages
 

@@ -87,7 +87,7 @@ class SideBar(QFrame):
         for number, (page, word, icon_name) in enumerate(ENTRIES, 1):
             button = QPushButton(word)
             button.setCheckable(True)
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)
             button.setToolTip(texts.nav_help(word, number))
             set_kind(button, "nav")
             put_icon(button, icon_name, "ink")

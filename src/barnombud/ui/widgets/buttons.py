@@ -39,7 +39,7 @@ def make_button(
         name: what a screen reader says, when the visible verb needs its object ("Ta bort Språkgrupp").
     """
     button = QPushButton(text)
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)  # so that Enter presses it too
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     set_kind(button, kind)

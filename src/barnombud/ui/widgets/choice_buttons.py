@@ -54,7 +54,7 @@ class ChoiceButtons(QWidget):
         for code, words in choices:
             button = QPushButton(words)
             button.setCheckable(True)
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)
             button.setAccessibleDescription(self.accessibleName())
             set_kind(button, "choice")
             button.clicked.connect(lambda _checked=False, code=code: self._on_clicked(code))

@@ -34,7 +34,7 @@ class PassphraseField(QLineEdit):
         )
         self._caps = False
         self._show = QPushButton(texts.SHOW, self)
-        self._show.setAutoDefault(False)
+        self._show.setAutoDefault(True)
         self._show.setCursor(Qt.CursorShape.PointingHandCursor)
         set_kind(self._show, "link")
         self._show.clicked.connect(self._on_show)

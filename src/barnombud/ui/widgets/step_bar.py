@@ -53,7 +53,7 @@ class StepBar(QWidget):
         for code, words in steps:
             button = QPushButton(words)
             button.setCheckable(True)
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)
             set_kind(button, "tab")
             button.clicked.connect(lambda _checked=False, code=code: self._choose(code))
             self._group.addButton(button)

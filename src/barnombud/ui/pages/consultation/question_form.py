@@ -82,7 +82,7 @@ class QuestionForm(Card):
         for key, label in petals:
             button = QPushButton(label)
             button.setCheckable(True)
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)
             button.setChecked(key in chosen)
             button.setAccessibleDescription(texts.PETALS)
             set_kind(button, "choice")

@@ -135,7 +135,7 @@ class AgendaPanel(QWidget):
         self._rows = {}
         for row in rows:
             button = QPushButton()
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             set_kind(button, "agenda")
             button.clicked.connect(lambda _checked=False, key=row.key: self.chosen.emit(key))

@@ -29,7 +29,7 @@ class VisitorRow(QWidget):
         for code, words in texts.VISITORS.items():
             button = QPushButton(words)
             button.setCheckable(True)
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)
             set_kind(button, "choice")
             button.clicked.connect(lambda here, code=code: self.noted.emit(code, here))
             row.add(button)

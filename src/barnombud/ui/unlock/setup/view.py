@@ -56,7 +56,6 @@ class SetupView(QWidget):
         self._trouble_title, self._trouble_text = Text("", "strong"), Text()
         self.back_button = make_button(buttons.BACK, "secondary", self.back_wanted.emit)
         self.next_button = make_button(buttons.NEXT, "primary", self.next_wanted.emit)
-        self.next_button.setAutoDefault(True)
         self._leave_button = make_button(texts.LEAVE, "link", self.left.emit)
         self._build()
 

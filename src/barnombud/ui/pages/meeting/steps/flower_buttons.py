@@ -21,7 +21,7 @@ class PaintedChoice(QPushButton):
         """Show `text`, unchecked."""
         super().__init__(text, parent)
         self.setCheckable(True)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
