@@ -87,7 +87,7 @@ QLabel[kind="subtitle"], QLabel[kind="quiet"] { color: $quiet; }
 QLabel[kind="subtitle"] { font-size: ${body_pt}pt; }
 QLabel[kind="caption"] { color: $quiet; font-size: ${caption_pt}pt; }
 QLabel[kind="strong"], QLabel[kind="label"] { font-weight: 600; }
-QLabel[kind="error"] { color: $danger; font-size: ${caption_pt}pt; font-weight: 600; }
+QLabel[kind="error"] { color: $highlight_ink; font-size: ${caption_pt}pt; font-weight: 600; }
 QLabel[kind="warning"] { color: $highlight_ink; font-size: ${caption_pt}pt; }
 QLabel[kind^="chip-"] { font-size: ${caption_pt}pt; font-weight: 600; border-radius: ${chip_radius}px;
     padding: 4px 11px; }
@@ -179,7 +179,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstra
     border: 2px solid $focus; padding: 7px 10px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 7px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"],
-QAbstractSpinBox[wrong="true"] { border: 2px solid $danger; padding: 7px 10px; }
+QAbstractSpinBox[wrong="true"] { border: 2px solid $highlight_ink; padding: 7px 10px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled,
 QLineEdit:read-only, QPlainTextEdit:read-only { background: transparent; color: $quiet; border-color: $edge; }
 QComboBox { padding-right: 30px; }

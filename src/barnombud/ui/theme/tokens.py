@@ -169,6 +169,8 @@ EDGE_PAIRS: tuple[tuple[str, str], ...] = (
     ("accent", "sidebar"),
     ("danger", "topbar"),
     ("danger", "card"),
+    ("highlight_ink", "paper"),
+    ("highlight_ink", "card"),
     ("practice", "paper"),
     ("hero_ink", "hero"),
 )
