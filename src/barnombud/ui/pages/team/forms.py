@@ -185,6 +185,7 @@ class MemberForm(TeamFormBody):
         typed = self.role.currentText()
         self.role.clear()
         self.role.addItems(list(roles.usual_roles(self._kinds[AgencyId(self.agency.currentData())])))
+        self.role.setCurrentIndex(-1)  # so that the arrow key begins with the first
         self.role.setCurrentText(typed)
 
 

@@ -189,6 +189,7 @@ class MemberPart(Part):
         fitting = roles.usual_roles(self._kinds[place]) if 0 <= place < len(self._kinds) else ()
         self.role.clear()
         self.role.addItems(list(fitting))
+        self.role.setCurrentIndex(-1)  # so that the arrow key begins with the first
         self.role.setCurrentText(typed if typed and (typed not in known or typed in fitting) else "")
 
 
