@@ -98,26 +98,6 @@ class History:
         """The Swedish date."""
         return swedish_date(self.world.clock.now())
 
-    def may_read(self, member_id: MemberId, child: Child) -> bool:
-        """Whether a member may know of a child at all."""
-        agency = next(m.agency_id for m in self.world.members if m.id == member_id)
-        return member_id not in child.conflicted and bool(child.topics_for(agency, self.today))
-
-    def may_be_shown(self, child: Child, item_id: ItemId) -> bool:
-        """Whether a child's name may be on the screen, for all in the room and for what has been opened."""
-        me = self.world.desk.member.id
-        topics = self.opened.get(item_id, frozenset())
-        here = set(self.present.values())
-        return (
-            bool(topics)
-            and not child.shut
-            and me in self.present
-            and not self.visitors - {item_id}
-            and not child.conflicted & set(self.present)
-            and all(topics <= child.topics_for(agency, self.today) for agency in here)
-            and child.brought_by in here
-        )
-
     # -- what happens
 
     def begin(self) -> None:
@@ -344,3 +324,25 @@ class History:
             return None
         found = holding.meeting_now(self.world.desk, self.meeting).open_item
         return found if found in self.item_of else None
+
+
+def may_read(history: History, member_id: MemberId, child: Child) -> bool:
+    """Whether a member may know of a child at all."""
+    agency = next(m.agency_id for m in history.world.members if m.id == member_id)
+    return member_id not in child.conflicted and bool(child.topics_for(agency, history.today))
+
+
+def may_be_shown(history: History, child: Child, item_id: ItemId) -> bool:
+    """Whether a child's name may be on the screen, for all in the room and for what has been opened."""
+    me = history.world.desk.member.id
+    topics = history.opened.get(item_id, frozenset())
+    here = set(history.present.values())
+    return (
+        bool(topics)
+        and not child.shut
+        and me in history.present
+        and not history.visitors - {item_id}
+        and not child.conflicted & set(history.present)
+        and all(topics <= child.topics_for(agency, history.today) for agency in here)
+        and child.brought_by in here
+    )

@@ -14,7 +14,7 @@ from barnombud.domain.clock import FixedClock
 from barnombud.domain.ids import MeetingId
 from barnombud.errors import UserError
 from barnombud.services import case_lines, child_items, commitments, holding, home, meetings, minutes, papers
-from tests.flows.random_histories import Child, History
+from tests.flows.random_histories import Child, History, may_be_shown, may_read
 from tests.world import found
 
 HISTORIES = int(os.environ.get("BARNOMBUD_HISTORIES", "100"))
@@ -60,7 +60,7 @@ def play(history: History, name: str) -> None:
 def look(history: History, where: str) -> None:
     """Compare what the pages hold with what the oracle lets those who see them know."""
     desk, me = history.world.desk, history.world.desk.member.id
-    unknown = [child for child in history.children if not history.may_read(me, child)]
+    unknown = [child for child in history.children if not may_read(history, me, child)]
     for meeting_id in history.meetings:
         page = papers.papers_page(desk, meeting_id).model_dump_json()
         none_of(page, unknown, f"{where}: papers")
@@ -80,7 +80,7 @@ def the_screen(history: History, meeting_id: MeetingId, where: str) -> None:
     now = holding.meeting_now(history.world.desk, meeting_id)
     screen = now.model_dump_json()
     for item_id, child in history.item_of.items():
-        shown = history.may_be_shown(child, item_id)
+        shown = may_be_shown(history, child, item_id)
         if not shown:
             history.seen["hidden from the screen"] += 1
             none_of(screen, [child], f"{where}: screen")
