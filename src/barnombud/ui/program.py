@@ -5,23 +5,23 @@ Light like the unlock window itself: what an unlocked store needs comes through 
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from barnombud.errors import UserError
-from barnombud.settings import ReadSettings, known_teams, write_settings
+from barnombud.settings import ReadSettings, known_teams
 from barnombud.texts import shell, unlock
 from barnombud.texts.errors import said_error
 from barnombud.ui.change_bus import ChangeBus
 from barnombud.ui.jobs import Jobs, Lane, as_bug
 from barnombud.ui.navigation import Place
+from barnombud.ui.remembered import Remembered
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.unlock.gate import Gate, OpenedTeam, RunningSession
 from barnombud.ui.unlock.presenter import UnlockPresenter
@@ -30,8 +30,6 @@ from barnombud.ui.unlock.window import UnlockWindow
 if TYPE_CHECKING:
     from barnombud.ui.unlock.setup.presenter import SetupPresenter
     from barnombud.ui.unlock.setup.view import SetupView
-
-_BIG_ENOUGH = (1366, 768)
 
 
 @dataclass(frozen=True)
@@ -57,9 +55,9 @@ class Program(QObject):
         """Build the first window, not yet shown."""
         super().__init__()
         self._theme, self._gate, self._data = theme, gate, data
-        self._settings = read.settings
         self.bus = ChangeBus(self)
         self.jobs = Jobs(self.bus, self)
+        self._remembered = Remembered(read.settings, data, self.jobs, theme, self)
         self.session: RunningSession | None = None
         self._left: _Left | None = None
         self._leaving = False
@@ -81,12 +79,11 @@ class Program(QObject):
         form.leave_practice_wanted.connect(self.show_way_in)
         self.jobs.user_error.connect(self._on_error)
         self.jobs.bug.connect(self._on_bug)
-        self._theme.changed.connect(self._remember_look)
 
     def start(self) -> None:
         """Show the first window, then load the rest while somebody types."""
         self.show_way_in()
-        _place_window(self.window, self._settings.geometry)
+        self._remembered.place(self.window)
         self.window.form.take_focus()
         self.window.painted.connect(partial(self._warm_up, 0))
 
@@ -112,7 +109,7 @@ class Program(QObject):
         self._left = None if self._left is None or self._is_practice(self._left.store_id) else self._left
         teams = known_teams(self._data)
         if teams:
-            self.unlocking.offer(teams, self._settings.last_store_id)
+            self.unlocking.offer(teams, self._remembered.settings.last_store_id)
             self.window.show_page(self.window.form)
         else:
             self.window.show_page(self.window.welcome)
@@ -179,7 +176,7 @@ class Program(QObject):
         here = left is not None and left.store_id == opened.store_id
         self._store_id, self._practice = opened.store_id, opened.practice
         if not opened.practice:
-            self._remember(last_store_id=opened.store_id)
+            self._remembered.keep_team(opened.store_id)
         session.start(left.place if left is not None and here else None, self.window.saveGeometry())
         self.window.clear_message()
         self.window.hide()
@@ -217,7 +214,7 @@ class Program(QObject):
         if not self._leaving:
             self._leaving = True
             geometry = self.window.saveGeometry() if self.session is None else self.session.geometry
-            self._remember(geometry=b64encode(geometry.data()).decode("ascii"))
+            self._remembered.keep_place(geometry)
             self.left.emit()
 
     # -- trouble before a store is open
@@ -233,32 +230,3 @@ class Program(QObject):
             if self._setup is not None:
                 self._setup[0].set_busy(False)
             self.window.message_bar.say(shell.BUG_TITLE, shell.BUG_TEXT, kind="attention")
-
-    # -- what is remembered outside any store
-
-    def _remember_look(self) -> None:
-        self._remember(theme=str(self._theme.mode), text_percent=round(self._theme.scale * 100))
-
-    def _remember(self, **changed: str | int) -> None:
-        fresh = replace(self._settings, **changed)  # type: ignore[arg-type]  # names and types of Settings
-        if fresh != self._settings:
-            self._settings = fresh
-            self.jobs.run(
-                owner=self,
-                work=partial(write_settings, self._data, fresh),
-                failed=lambda _error: None,  # a look that is not remembered must not disturb anybody
-                lane=Lane.SMALL,
-            )
-
-
-def _place_window(window: QWidget, geometry: str) -> None:
-    """Show a window where it was, or filling a small screen."""
-    restored = bool(geometry) and window.restoreGeometry(QByteArray(b64decode(geometry)))
-    room = window.screen().availableGeometry()
-    if restored:
-        window.show()
-    elif room.width() <= _BIG_ENOUGH[0] or room.height() <= _BIG_ENOUGH[1]:
-        window.showMaximized()
-    else:
-        window.resize(*_BIG_ENOUGH)
-        window.show()
