@@ -135,13 +135,10 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for number, (page, _word, _icon) in enumerate(ENTRIES, 1):
-            self._shortcut(f"Ctrl+{number}", partial(self._jump_to, page))
-        self._shortcut("Ctrl+L", self.lock)
-        self._shortcut("F11", lambda: self.set_wall(on=not self._wall))
-        self._shortcut("Alt+Backspace", self._navigation.back)
-
-    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(act)
+            _shortcut(self, f"Ctrl+{number}", partial(self._jump_to, page))
+        _shortcut(self, "Ctrl+L", self.lock)
+        _shortcut(self, "F11", lambda: self.set_wall(on=not self._wall))
+        _shortcut(self, "Alt+Backspace", self._navigation.back)
 
     def _go_to(self, page: str) -> None:
         if not self._wall:
@@ -271,3 +268,7 @@ class MainWindow(QMainWindow):
         self.side_bar.set_room(room)
         self.top_bar.set_room(room)
         self.duty_panel.set_most_height(self.height() * 45 // 100)
+
+
+def _shortcut(window: QWidget, keys: str, act: Callable[[], object]) -> None:
+    QShortcut(QKeySequence(keys), window).activated.connect(act)
