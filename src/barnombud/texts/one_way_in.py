@@ -7,7 +7,7 @@ from typing import Final
 
 from barnombud.texts.dates import day_and_month, long_date, short_date
 from barnombud.texts.languages import LANGUAGES, language_name
-from barnombud.texts.passage import listed
+from barnombud.texts.passage import capitalised, listed
 from barnombud.texts.states import STUCK, SUPPORT, SUPPORT_OUTCOMES, SUPPORT_STEPS
 
 TITLE: Final = "En väg in"
@@ -226,7 +226,7 @@ def not_told(name: str) -> str:
 def tell_sentence(name: str, by: date, how: str, language: str) -> str:
     """Say who tells the family, such as ``Bo Låtsas, senast tisdag 15 december, på somaliska.``."""
     words = f"{name}, senast {day_and_month(by)}, på {language_name(language)}."
-    return f"{words} {how.strip().rstrip('.')}." if how.strip() else words
+    return f"{words} {capitalised(how.strip().rstrip('.'))}." if how.strip() else words
 
 
 def follow_up_sentence(on: date, name: str) -> str:
