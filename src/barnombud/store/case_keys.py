@@ -37,6 +37,8 @@ class CaseKeys:
         self._opened = opened
         self._proved: set[CaseId] = set()
         """Cases whose key has been seen to be held within this transaction."""
+        self._unopened: dict[CaseId, bytes] = {}
+        """Sealed keys seen within this transaction; opened when first used, as opening takes its time."""
 
     def seal_of(self, case_id: CaseId) -> CaseSeal:
         """Return the seal of one case; one that was opened before serves only while the key is still held.
@@ -45,22 +47,21 @@ class CaseKeys:
             KeyNotHeld: the case's key is not, or no longer, sealed to the signed-in member.
         """
         if case_id not in self._proved:
-            sealed = self._sealed(case_id)
-            if case_id not in self._opened.seals:
-                self._opened.seals[case_id] = open_case_key(sealed, self._keys.private_key, case_id)
+            self._unopened[case_id] = self._sealed(case_id)
             self._proved.add(case_id)
+        if case_id not in self._opened.seals:
+            sealed = self._unopened[case_id]
+            self._opened.seals[case_id] = open_case_key(sealed, self._keys.private_key, case_id)
         return self._opened.seals[case_id]
 
     def held(self) -> frozenset[CaseId]:
-        """Return every case whose key the signed-in member holds, and open the keys not yet opened."""
+        """Return every case whose key the signed-in member holds; `seal_of` opens those that are needed."""
         rows = self._session.execute(
             select(CaseKeyRow.case_id, CaseKeyRow.sealed).where(CaseKeyRow.member_id == self._keys.member_id)
-        ).all()
-        for found, sealed in rows:
-            case_id = CaseId(found)
-            if case_id not in self._opened.seals:
-                self._opened.seals[case_id] = open_case_key(sealed, self._keys.private_key, case_id)
-        found_now = frozenset(CaseId(row[0]) for row in rows)
+        )
+        sealed_keys = {CaseId(found): sealed for found, sealed in rows}
+        self._unopened |= sealed_keys
+        found_now = frozenset(sealed_keys)
         self._proved |= found_now
         return found_now
 
@@ -99,6 +100,7 @@ class CaseKeys:
             )
         if self._keys.member_id in gone:
             self._proved.discard(case_id)
+            self._unopened.pop(case_id, None)
             self._opened.seals.pop(case_id, None)
 
     def forget_holder(self, member_id: MemberId) -> None:
