@@ -10,7 +10,6 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QByteArray, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
 from barnombud import wiring
 from barnombud.app import LateGate
@@ -60,7 +59,7 @@ class Pulse(QObject):
 
 def figures(folder: Path) -> Iterator[str]:
     """Yield a line a page, and the longest stall of all."""
-    application, theme = create_application(["bench"])
+    _application, theme = create_application(["bench"])
     team = make(folder)
     here = machine(folder)
     _warm_up(folder)
@@ -78,6 +77,7 @@ def figures(folder: Path) -> Iterator[str]:
     ]
     bus = ChangeBus()
     jobs, owner = Jobs(bus), QObject()
+    idle = _Idle(jobs)
     session = wiring.opened(here, desk).enter(jobs, bus, theme, owner)
     session.start(None, QByteArray())
     pulse, longest, busiest = Pulse(), 0.0, 0.0
@@ -86,7 +86,7 @@ def figures(folder: Path) -> Iterator[str]:
             pulse.begin()
             started = time.perf_counter()
             session.navigation.go(name, **ids)
-            _until_idle(application, jobs)
+            idle.wait()
             took = (time.perf_counter() - started - _SETTLED) * 1000
             longest, busiest = max(longest, pulse.longest), max(busiest, pulse.busiest)
             stall = f"longest stall {pulse.longest:.0f} ms, own work in it {pulse.busiest:.0f} ms"
@@ -103,12 +103,24 @@ def _warm_up(folder: Path) -> None:
         step += 1
 
 
-def _until_idle(application: QApplication, jobs: Jobs) -> None:
-    """Run the window until no job has been under way for a quarter of a second."""
-    loop, quiet = QEventLoop(), QTimer()
-    quiet.setSingleShot(True)
-    quiet.timeout.connect(loop.quit)
-    jobs.busy_changed.connect(lambda busy: quiet.stop() if busy else quiet.start(int(_SETTLED * 1000)))
-    quiet.start(int(_SETTLED * 1000))
-    loop.exec()
-    application.sendPostedEvents()
+class _Idle(QObject):
+    """Knows whether a job is under way; made before the first one."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__()
+        self._loop, self._quiet = QEventLoop(), QTimer(self, singleShot=True, interval=round(_SETTLED * 1000))
+        self._quiet.timeout.connect(self._loop.quit)
+        self._busy = False
+        jobs.busy_changed.connect(self._on_busy)
+
+    def wait(self) -> None:
+        """Run the window until no job has been under way for a quarter of a second."""
+        self._on_busy(self._busy)
+        self._loop.exec()
+
+    def _on_busy(self, busy: bool) -> None:
+        self._busy = busy
+        if busy:
+            self._quiet.stop()
+        else:
+            self._quiet.start()

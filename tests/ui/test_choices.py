@@ -348,3 +348,22 @@ def test_ladder_says_its_state(qtbot: QtBot, theme: Theme) -> None:
     assert ladder.accessibleName() == "Språkgrupp: erbjuden, steg 2 av 6"
     assert not ladder.grab().isNull()
     assert ladder.minimumSizeHint().width() <= ladder.sizeHint().width()
+
+
+def test_long_table_fills_while_the_window_answers(qtbot: QtBot, theme: Theme) -> None:
+    """The first rows stand at once, the rest follow; the cursor stays although its row comes late."""
+    rows = [TableRow(str(number), (f"Möte {number}", "Avslutat")) for number in range(300)]
+    made, told = SimpleTable("Möten", ("När", "Läge")), list[str]()
+    shown(qtbot, made)
+    made.set_rows(rows)
+    height = made.height()
+    assert made.item(49, 0) is not None
+    assert made.item(299, 0) is None
+    qtbot.waitUntil(lambda: made.item(299, 1) is not None)
+    assert made.height() >= height
+    made.selectRow(250)
+    made.row_selected.connect(told.append)
+    made.set_rows(rows)
+    made.set_rows(rows[:280])
+    qtbot.waitUntil(lambda: made.current_key() == "250")
+    assert told == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from barnombud.ui.widgets.table_cells import CELL_ROLE, Cell, CellDelegate
+
+_AT_ONCE = 50
+"""Rows written and measured at a time; the rest follows while the window goes on answering."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,11 @@ class SimpleTable(QTableWidget):
         """
         super().__init__(0, len(headers), parent)
         self._weights = tuple(weights) or (1,) * len(headers)
+        self._rows: tuple[TableRow, ...] = ()
+        self._kept_key = ""
+        self._written = self._fitted = self._room = 0
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._go_on)
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(headers))
         self.setItemDelegate(CellDelegate(self))
@@ -81,16 +89,14 @@ class SimpleTable(QTableWidget):
 
     def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Show other rows; the cursor stays on the same key, and nobody is told about it."""
-        current, focused = self.current_key(), QApplication.focusWidget()
+        still_writing = self._written < len(self._rows)
+        self._kept_key = self.current_key() or (self._kept_key if still_writing else "")
+        focused = QApplication.focusWidget()
         had_focus = focused is not None and (focused is self or self.isAncestorOf(focused))
+        self._rows, self._written, self._fitted = tuple(rows), 0, 0
         self.blockSignals(True)
         self.setRowCount(0)
         self.setRowCount(len(rows))
-        for place, row in enumerate(rows):
-            for column, content in enumerate(row.cells):
-                self.setItem(place, column, _item(row.key, content))
-            if row.key == current:
-                self.selectRow(place)
         self.blockSignals(False)
         self._fit()
         if had_focus:
@@ -99,7 +105,8 @@ class SimpleTable(QTableWidget):
     def set_widget(self, row: int, column: int, widget: QWidget) -> None:
         """Put a button (or a row of them) in a cell."""
         self.setCellWidget(row, column, widget)
-        self._fit()
+        self._fit_row(row)
+        self._take_height()
 
     def current_key(self) -> str:
         """Return the key of the selected row, or ""."""
@@ -123,7 +130,8 @@ class SimpleTable(QTableWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
         super().resizeEvent(event)
-        self._fit()
+        if self.viewport().width() != self._room:
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger letters need higher rows."""
@@ -147,20 +155,48 @@ class SimpleTable(QTableWidget):
     def _on_selection_changed(self) -> None:
         key = self.current_key()
         if key:
+            self._kept_key = key
             self.row_selected.emit(key)
 
     def _fit(self) -> None:
-        room = self.viewport().width()
-        for column, width in enumerate(_shares(room, self._weights)):
+        self._room = self.viewport().width()
+        for column, width in enumerate(_shares(self._room, self._weights)):
             self.setColumnWidth(column, width)
-        self.resizeRowsToContents()
-        for row in range(self.rowCount()):
-            for column in range(self.columnCount()):
-                widget = self.cellWidget(row, column)
-                if widget is not None:
-                    self.setRowHeight(row, max(self.rowHeight(row), widget.sizeHint().height() + 8))
-        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
-        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 6)
+        self._fitted = 0
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Write and measure some more rows, and come back for the rest."""
+        self._later.stop()
+        end = min(self._fitted + _AT_ONCE, self.rowCount())
+        for place in range(self._fitted, end):
+            if place >= self._written:
+                self._write(place, self._rows[place])
+            self._fit_row(place)
+        self._fitted, self._written = end, max(self._written, end)
+        self._take_height()
+        if end < self.rowCount():
+            self._later.start()
+
+    def _write(self, place: int, row: TableRow) -> None:
+        self.blockSignals(True)
+        for column, content in enumerate(row.cells):
+            self.setItem(place, column, _item(row.key, content))
+        if row.key == self._kept_key:
+            self.selectRow(place)
+        self.blockSignals(False)
+
+    def _fit_row(self, row: int) -> None:
+        self.resizeRowToContents(row)
+        for column in range(self.columnCount()):
+            widget = self.cellWidget(row, column)
+            if widget is not None:
+                self.setRowHeight(row, max(self.rowHeight(row), widget.sizeHint().height() + 8))
+
+    def _take_height(self) -> None:
+        """Be as high as all rows, those not yet measured at their usual height."""
+        header = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(self.verticalHeader().length() + header + 6)
 
 
 def _item(key: str, content: Cell | str) -> QTableWidgetItem:

@@ -88,10 +88,13 @@ class RulesCard(Card):
 
 def limits_of_rules() -> dict[str, tuple[int, int]]:
     """Return the least and the most each rule in whole numbers may be, as the domain has them."""
-    fields = TeamRules.model_json_schema()["properties"]
-    return {
-        name: (field["minimum"], field["maximum"]) for name, field in fields.items() if "minimum" in field
-    }
+    limits = {}
+    for name, field in TeamRules.model_fields.items():
+        ends = [(end, each) for each in field.metadata for end in ("ge", "le") if hasattr(each, end)]
+        told = {end: int(getattr(each, end)) for end, each in ends}
+        if len(told) == 2:
+            limits[name] = (told["ge"], told["le"])
+    return limits
 
 
 def _in_two_columns(rows: list[FieldRow]) -> Columns:
