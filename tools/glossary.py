@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tools.paths import ROOT, python_files
+from tools.paths import ROOT, python_files, tree_of
 
 GLOSSARY = ROOT / "docs" / "glossary.md"
 _CODE = re.compile(r"`([^`]+)`")
@@ -64,7 +64,7 @@ def terms() -> list[Term]:
     """Return what the domain defines: public classes, and the members of its enums."""
     found = []
     for file in python_files("src/barnombud/domain"):
-        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        for node in tree_of(file).body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 found.append(Term(node.name, (ast.get_docstring(node) or "").split("\n", 1)[0]))
                 found.extend(_members(node))

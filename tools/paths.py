@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,6 +17,12 @@ CODE_FOLDERS = ("src", "tests", "tools", "bench")
 def python_files(*folders: str) -> list[Path]:
     """Return every Python file under the named folders of the checkout; all code folders if none is named."""
     return sorted(file for folder in folders or CODE_FOLDERS for file in (ROOT / folder).rglob("*.py"))
+
+
+@cache
+def tree_of(file: Path) -> ast.Module:
+    """Return the syntax tree of a Python file, read once; nobody changes it."""
+    return ast.parse(file.read_text(encoding="utf-8"))
 
 
 def folders_with_python() -> list[str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tools.paths import ROOT, python_files
+from tools.paths import ROOT, python_files, tree_of
 
 RULES = ROOT / "docs" / "rules.md"
 _HEADING = re.compile(r"^### (R\d+) \(([MS]), (\d{4}-\d{2}-\d{2})\)\n\n(.+)$", re.MULTILINE)
@@ -33,7 +33,7 @@ def shown_by() -> Mapping[str, list[str]]:
     """Return, by rule number, the tests marked `@pytest.mark.rule(...)`, as ``file::test``."""
     shown: dict[str, list[str]] = {}
     for file in python_files("tests"):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
+        tree = tree_of(file)
         module_rules = [
             rule for node in tree.body if isinstance(node, ast.Assign) for rule in _marked(node.value)
         ]

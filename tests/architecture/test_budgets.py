@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.paths import ROOT, python_files
+from tools.paths import ROOT, python_files, tree_of
 
 FILE_LINES = 400
 FUNCTION_LINES = 50
@@ -17,8 +17,9 @@ BANNED_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc
 def nodes() -> Iterator[tuple[Path, ast.AST]]:
     """Yield every syntax node of the tree's own code with its file."""
     for file in python_files():
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            yield file.relative_to(ROOT), node
+        name = file.relative_to(ROOT)
+        for node in ast.walk(tree_of(file)):
+            yield name, node
 
 
 def test_files_are_short() -> None:
@@ -61,7 +62,6 @@ def test_package_files_hold_a_docstring_only() -> None:
     full = [
         str(file.relative_to(ROOT))
         for file in python_files("src")
-        if file.name == "__init__.py"
-        and [type(node) for node in ast.parse(file.read_text(encoding="utf-8")).body] not in ([ast.Expr], [])
+        if file.name == "__init__.py" and [type(node) for node in tree_of(file).body] not in ([ast.Expr], [])
     ]
     assert not full

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tools.paths import ROOT, SOURCE, python_files
+from tools.paths import ROOT, SOURCE, python_files, tree_of
 
 ABOVE_QT = {"__main__", "app", "wiring", "ui"}
 
@@ -56,7 +56,7 @@ def test_nothing_imports_qt_network() -> None:
     users = [
         str(file.relative_to(ROOT))
         for file in python_files("src")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(file))
         if isinstance(node, ast.Import | ast.ImportFrom) and "QtNetwork" in ast.unparse(node)
     ]
     assert not users

@@ -6,7 +6,7 @@ import ast
 import re
 
 from tools import glossary
-from tools.paths import ROOT, python_files
+from tools.paths import ROOT, python_files, tree_of
 
 
 def test_every_domain_class_and_enum_member_is_in_the_glossary() -> None:
@@ -30,7 +30,7 @@ def test_no_banned_synonym_names_a_domain_class() -> None:
     used = [
         f"{file.relative_to(ROOT)}:{node.lineno} {node.name}"
         for file in python_files("src/barnombud/domain")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(file))
         if isinstance(node, ast.ClassDef)
         and banned & {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", node.name)}
     ]

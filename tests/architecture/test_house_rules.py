@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tools.paths import ROOT, SOURCE, python_files, text_of, tracked_files
+from tools.paths import ROOT, SOURCE, python_files, text_of, tracked_files, tree_of
 
 SWEDISH = re.compile(
     r"[åäöÅÄÖ]|\b(och|inte|eller|ska|vill|barnet|samtycke|Spara|Avbryt|Ja|Nej|Visa|Skriv|Ta bort|Forts)\b"
@@ -21,19 +21,18 @@ FORBIDDEN_WORDS = {
 }
 
 
-def source(*exempt: str) -> Iterator[tuple[str, ast.AST, list[str]]]:
-    """Yield every syntax node of the program, its file's name and lines, outside the exempt paths."""
+def source(*exempt: str) -> Iterator[tuple[str, ast.AST]]:
+    """Yield every syntax node of the program and its file's name, outside the exempt paths."""
     for file in python_files("src"):
         name = file.relative_to(SOURCE).as_posix()
         if not name.startswith(exempt):
-            text = file.read_text(encoding="utf-8")
-            for node in ast.walk(ast.parse(text)):
-                yield name, node, text.splitlines()
+            for node in ast.walk(tree_of(file)):
+                yield name, node
 
 
 def names(*exempt: str) -> Iterator[tuple[str, str]]:
     """Yield every name and attribute the program uses, with its place, outside the exempt paths."""
-    for file, node, _lines in source(*exempt):
+    for file, node in source(*exempt):
         if isinstance(node, ast.Name):
             yield f"{file}:{node.lineno}", node.id
         elif isinstance(node, ast.Attribute):
@@ -72,7 +71,7 @@ def test_the_time_comes_from_the_clock() -> None:
     """A clock is passed in; only the system clock asks the machine."""
     asked = [
         f"{file}:{node.lineno} {ast.unparse(node.func)}"
-        for file, node, _lines in source("domain/clock.py")
+        for file, node in source("domain/clock.py")
         if isinstance(node, ast.Call)
         and ast.unparse(node.func)
         in {"datetime.now", "datetime.today", "date.today", "datetime.utcnow", "time.time"}
@@ -92,7 +91,7 @@ def test_swedish_stands_in_texts_and_assets_only() -> None:
         if name.startswith("texts/"):
             continue
         text = file.read_text(encoding="utf-8")
-        tree, lines = ast.parse(text), text.splitlines()
+        tree, lines = tree_of(file), text.splitlines()
         told = docstrings(tree)
         found += [
             f"{name}:{node.lineno} {node.value!r}"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).resolve().parents[2] / "src" / "barnombud"
+from tools.paths import python_files, tree_of
+
 WELLBEING = "barnombud.domain.wellbeing.rating"
 FORBIDDEN_CALLS = {"sum", "fsum", "mean", "fmean", "median", "mode", "stdev", "cumsum"}
 FORBIDDEN_WORDS = {
@@ -27,8 +28,8 @@ FORBIDDEN_WORDS = {
 
 def modules_that_know_ratings() -> Iterator[tuple[Path, ast.Module]]:
     """Yield the instrument's own modules and everything that imports ratings."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+    for path in python_files("src"):
+        tree = tree_of(path)
         imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         if "wellbeing" in path.parts or WELLBEING in imported:
             yield path, tree

@@ -7,7 +7,7 @@ import re
 import sys
 from importlib.metadata import packages_distributions
 
-from tools.paths import ROOT, python_files
+from tools.paths import ROOT, python_files, tree_of
 
 INSTALLER = ROOT / "installer"
 OWN = {"barnombud", "tests", "tools", "bench"}
@@ -28,7 +28,7 @@ def imported(*folders: str) -> set[str]:
     """Return the packages that code below the folders imports, standard library and own code aside."""
     modules: set[str] = set()
     for file in python_files(*folders):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(file)):
             if isinstance(node, ast.Import):
                 modules |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from tools.paths import ROOT, python_files, text_of, tracked_files
+from tools.paths import ROOT, python_files, text_of, tracked_files, tree_of
 
 ASSETS = ROOT / "assets"
 REGISTRIES = (
@@ -62,7 +62,7 @@ def test_every_asset_is_used() -> None:
     strings = {
         node.value
         for file in python_files("src", "tools")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(file))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     words = {word for value in strings for word in re.findall(r"[\w.-]+", value)}
