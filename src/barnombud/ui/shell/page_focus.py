@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from barnombud.ui.shell.page_stack import PageStack
+from barnombud.ui.theme.tokens import SPACE_L
+
+_ABOVE_AND_BELOW = 4 * SPACE_L
+"""Logical pixels kept in sight round what the keyboard is on: its label, and what is wrong there."""
 
 
 class PageFocus(QObject):
@@ -36,6 +40,20 @@ class PageFocus(QObject):
         page = self._pages.page
         if page is None or old is None or new is None or not shiboken6.isValid(old):
             return
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:  # a press must not move what it presses
+            QTimer.singleShot(0, self, _show_focused)  # when what is shown along with it is laid out
         gone = page.isAncestorOf(old) and not (old.isVisible() and old.isEnabled())
         if gone and page.isVisible() and page.window() is new.window():
             self.bring_back()
+
+
+def _show_focused() -> None:
+    """Scroll what the keyboard has been moved to into sight: a slip far up in a form is then not missed."""
+    focused = QApplication.focusWidget()
+    if focused is None:
+        return
+    above: QWidget | None = focused.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea) and above.widget() is not None:
+            above.ensureWidgetVisible(focused, SPACE_L, _ABOVE_AND_BELOW)
+        above = above.parentWidget()

@@ -154,6 +154,7 @@ class ConsentTab(CaseTab):
         self.form.begin(facts, form)
         self._parts.hide()
         self.form.show()
+        self.begun.emit()
         self.form.answer.button("yes").setFocus()
         if from_draft:
             self.said.emit(texts.DRAFT_KEPT, "")

@@ -18,6 +18,7 @@ class CaseTab(QWidget):
         saved: what a commit has brought back, as ``HH.MM``.
         tab_wanted: code of another tab to show.
         scroll_up: the top of the page is to be seen.
+        begun: something new is being written; what was said before no longer counts.
     """
 
     said = Signal(str, str)
@@ -25,6 +26,7 @@ class CaseTab(QWidget):
     saved = Signal(str)
     tab_wanted = Signal(str)
     scroll_up = Signal()
+    begun = Signal()
 
     def __init__(self, context: PageContext) -> None:
         """Remember what the tab may use; sub-classes build their widgets."""

@@ -162,6 +162,7 @@ class CasePageView(Page):
     def _make(self, code: str) -> CaseTab:
         tab = _TABS[code](self.context)
         tab.said.connect(self.say)
+        tab.begun.connect(self.message.clear)
         tab.troubled.connect(self.say_trouble)
         tab.saved.connect(self.saved)
         tab.tab_wanted.connect(self.show_tab)
