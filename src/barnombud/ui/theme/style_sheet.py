@@ -118,6 +118,7 @@ QFrame[kind="plain"] { background: transparent; border: none; }
 """
 
 _BUTTONS = """
+QPushButton, QToolButton, QCheckBox, QRadioButton { outline: none; }
 QPushButton { background: $card; color: $accent_ink; border: 1px solid $accent; border-radius: 8px;
     padding: 9px 17px; font-weight: 600; }
 QPushButton:hover { background: $soft; }

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -26,6 +26,8 @@ from barnombud.ui.widgets.buttons import make_button
 
 Value = TypeVar("Value", dt.date, dt.time)
 _DATE = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})")
+_AIR = 30
+"""Round the text of a line: its padding and edge, and room for the cursor."""
 _TIME = re.compile(r"(\d{1,2})(?:[.: ]?(\d{2}))?")
 
 
@@ -67,6 +69,18 @@ class _TypedField(QWidget, Generic[Value]):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE_S)
         self._row.addWidget(self.line)
+        self._fit_line()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need a wider line."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_line()
+
+    def _fit_line(self) -> None:
+        """Never narrower than a whole value, however little room there is."""
+        metrics = self.fontMetrics()
+        self.line.setMinimumWidth(metrics.horizontalAdvance(self.line.placeholderText()) + _AIR)
 
     def setAccessibleName(self, name: str) -> None:
         """Name the line too: it is what takes the focus."""

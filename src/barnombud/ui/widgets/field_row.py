@@ -63,6 +63,8 @@ class FieldRow(QWidget):
         column.addWidget(self._label)
         column.addLayout(line)
         column.addWidget(self._below)
+        if isinstance(field, QLineEdit | QComboBox):
+            column.addStretch(1)  # beside a taller row the lines still stand at the same height
         # Only now: shown before it has a parent it would be a window of its own for a moment.
         self._below.setVisible(bool(help_text))
         self._cap_line()
