@@ -81,7 +81,7 @@ def add_child(person: Person, alias: str, *guardians: tuple[str, str]) -> str:
         person.choose(f"Vårdnadshavare {ordinal}: Språk", language)
         if language != "svenska":
             person.tick(f"Vårdnadshavare {ordinal}: Behöver tolk")
-    person.press("Lägg till och fråga")
+    person.press("Lägg till barnet")
     person.sees(f"är tillagt: {alias}", "Kan det vänta?", "Ring i dag")
     number = person.read("Ärende ", f" är tillagt: {alias}")
     person.press("Gå till samtycket")
@@ -129,7 +129,7 @@ def say_no(person: Person, ordinal: int) -> None:
 def save_consent_form(person: Person, folder: Path) -> Path:
     """Save the form that is handed to the family."""
     path = folder / "samtycke.pdf"
-    person.press("Samtyckesblankett")
+    person.press("Spara samtyckesblankett")
     person.save_as(path)
     return path
 
