@@ -183,7 +183,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"],
 QAbstractSpinBox[wrong="true"] { border: 2px solid $highlight_ink; padding: 7px 10px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled,
 QLineEdit:read-only, QPlainTextEdit:read-only { background: transparent; color: $quiet; border-color: $edge; }
-QComboBox { padding-right: 30px; }
+QComboBox { padding-right: 30px; combobox-popup: 0; }
 QComboBox:focus { padding-right: 29px; }
 QComboBox::drop-down { border: none; width: 30px; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
@@ -196,6 +196,7 @@ QTableView, QListView, QTreeView { background: transparent; border: 1px solid tr
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $focus; }
 QListView::item { padding: 8px; border-radius: 6px; }
 QListView::item:selected { background: $soft; color: $ink; }
+QComboBox QAbstractItemView:focus { border: 1px solid $field_edge; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: transparent; color: $quiet; border: none;
     border-bottom: 1px solid $field_edge; padding: 8px 12px; font-size: ${caption_pt}pt; font-weight: 600; }
