@@ -6,7 +6,6 @@ papers and backup checks. Knows nothing of services: whatever result has a `chan
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -21,9 +20,6 @@ from barnombud.errors import BarnombudError, Bug, UserError
 from barnombud.ui.change_bus import ChangeBus
 
 Result = TypeVar("Result")
-_TURN = 0.0005
-"""Seconds until a working lane lets the GUI thread have its turn; Python's own 5 ms, taken again at each call
-of Qt, make the window stand still."""
 
 
 class Lane(StrEnum):
@@ -106,7 +102,6 @@ class Jobs(QObject):
         """Start both lanes."""
         super().__init__(parent)
         self._bus = bus
-        sys.setswitchinterval(_TURN)
         self._lanes = {
             Lane.STORE: ThreadPoolExecutor(1, "store-lane"),
             Lane.SMALL: ThreadPoolExecutor(2, "small-pool"),
