@@ -51,7 +51,7 @@ def open_window(arguments: Sequence[str], data: Path | None = None) -> int:
 
 def warm_up_modules() -> tuple[str, ...]:
     """Return what is loaded while somebody types, in this order, one at a time; the pages come last."""
-    from barnombud.ui.pages.registry import PAGES  # noqa: PLC0415  # not before the first window is on screen
+    from barnombud.ui.pages.registry import PAGES, STEPS  # noqa: PLC0415  # not before the first window is shown
 
     return (
         "sqlalchemy",
@@ -63,7 +63,7 @@ def warm_up_modules() -> tuple[str, ...]:
         "barnombud.models.all_rows",
         "barnombud.services.unlocking",
         "barnombud.wiring",
-        *(page.partition(":")[0] for page in PAGES.values()),
+        *(page.partition(":")[0] for page in (*PAGES.values(), *STEPS)),
     )
 
 

@@ -23,11 +23,11 @@ from barnombud.ui.jobs import Jobs, Lane, as_bug
 from barnombud.ui.navigation import Place
 from barnombud.ui.remembered import Remembered
 from barnombud.ui.theme.theme import Theme
-from barnombud.ui.unlock.gate import Gate, OpenedTeam, RunningSession
 from barnombud.ui.unlock.presenter import UnlockPresenter
 from barnombud.ui.unlock.window import UnlockWindow
 
 if TYPE_CHECKING:
+    from barnombud.ui.unlock.gate import Gate, OpenedTeam, RunningSession
     from barnombud.ui.unlock.setup.presenter import SetupPresenter
     from barnombud.ui.unlock.setup.view import SetupView
 

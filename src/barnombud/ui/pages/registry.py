@@ -21,3 +21,13 @@ PAGES: dict[str, str] = {
     "settings": "barnombud.ui.pages.settings.view:SettingsPage",
     "flower_template": "barnombud.ui.pages.flower_template.view:FlowerTemplatePage",
 }
+
+STEPS: tuple[str, ...] = (
+    # "barnombud.ui.pages.meeting.steps.<module>:<Class>"
+    "barnombud.ui.pages.meeting.steps.voice:VoiceStep",
+    "barnombud.ui.pages.meeting.steps.strengths:StrengthsStep",
+    "barnombud.ui.pages.meeting.steps.flower:FlowerStep",
+    "barnombud.ui.pages.meeting.steps.five_questions:FiveQuestionsStep",
+    "barnombud.ui.pages.meeting.steps.one_way_in:OneWayInStep",
+)
+"""The steps of a child's item after the consent, in order."""

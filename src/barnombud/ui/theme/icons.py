@@ -73,7 +73,8 @@ def redraw_icon(target: QWidget) -> None:
         if isinstance(target, QAbstractButton):
             target.setIcon(QIcon())
         return
-    target.ensurePolished()  # an icon is as high as the letters beside it
+    if isinstance(target, QLabel):
+        target.ensurePolished()  # its kind may make the letters beside the icon smaller
     colour = str(getattr(tokens_of(target.palette()), str(colour_name)))
     side = max(16, round(target.fontMetrics().height() * 1.05))
     if isinstance(target, QAbstractButton):

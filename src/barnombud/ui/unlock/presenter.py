@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
 
@@ -14,8 +14,10 @@ from barnombud.texts import unlock as texts
 from barnombud.texts.errors import said, said_error
 from barnombud.texts.said import Said
 from barnombud.ui.jobs import JobRunner
-from barnombud.ui.unlock.gate import Gate, OpenedTeam
 from barnombud.ui.unlock.waiting import wait_after
+
+if TYPE_CHECKING:
+    from barnombud.ui.unlock.gate import Gate, OpenedTeam
 
 
 class UnlockView(Protocol):

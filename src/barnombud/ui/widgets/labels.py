@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -23,10 +23,8 @@ class Text(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._cap = 0
         if kind:
             set_kind(self, kind)
-        self._measure()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at the capped line length."""
@@ -44,14 +42,10 @@ class Text(QLabel):
         super().resizeEvent(event)
         self.setContentsMargins(0, 0, max(0, self.width() - self._cap), 0)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again when the text size changes."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._measure()
-
-    def _measure(self) -> None:
-        self._cap = self.fontMetrics().averageCharWidth() * TEXT_COLUMNS
+    @property
+    def _cap(self) -> int:
+        # Not kept: Qt tells of a new style or font many times while a page is put together.
+        return self.fontMetrics().averageCharWidth() * TEXT_COLUMNS
 
 
 class Heading(Text):

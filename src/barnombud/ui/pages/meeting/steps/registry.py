@@ -1,4 +1,4 @@
-"""Which steps a child's item has, in order; the owner of a step adds its line here.
+"""Makes the steps of a child's item; which they are stands with the pages in `registry.STEPS`.
 
 The first step, consent, is the meeting page's own and not in this list.
 """
@@ -9,16 +9,7 @@ from importlib import import_module
 
 from barnombud.ui.pages.meeting.steps.step import Step
 from barnombud.ui.pages.page import PageContext
-
-STEPS: tuple[str, ...] = (
-    # "barnombud.ui.pages.meeting.steps.<module>:<Class>"
-    "barnombud.ui.pages.meeting.steps.voice:VoiceStep",
-    "barnombud.ui.pages.meeting.steps.strengths:StrengthsStep",
-    "barnombud.ui.pages.meeting.steps.flower:FlowerStep",
-    "barnombud.ui.pages.meeting.steps.five_questions:FiveQuestionsStep",
-    "barnombud.ui.pages.meeting.steps.one_way_in:OneWayInStep",
-)
-"""Barnets röst, Styrkor, Blomman, Fem frågor, En väg in."""
+from barnombud.ui.pages.registry import STEPS
 
 
 def make_steps(context: PageContext) -> tuple[Step, ...]:
