@@ -43,6 +43,7 @@ class Page(QWidget):
             title; None brings the list back. The window takes and deletes the widget.
         top_extra_wanted: a widget beside the heading (the minutes left), or None.
         lock_wanted: somebody else has to sign in before the page can go on.
+        wall_wanted: the person wants the wall view, by a button of the page.
         wall_left: the person wants to leave the wall view from inside the page.
         guests_changed: whether somebody who is not staff can see the screen; then only the calm line of the
             duty to report is shown (R16).
@@ -57,6 +58,7 @@ class Page(QWidget):
     side_content_wanted = Signal(object, str)
     top_extra_wanted = Signal(object)
     lock_wanted = Signal()
+    wall_wanted = Signal()
     wall_left = Signal()
     guests_changed = Signal(bool)
 

@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.pages.top_extra_wanted.connect(self.top_bar.set_extra)
         self.pages.saved.connect(self.top_bar.saved.show_saved)
         self.pages.lock_wanted.connect(self.lock)
+        self.pages.wall_wanted.connect(lambda: self.set_wall(on=True))
         self.pages.wall_left.connect(lambda: self.set_wall(on=False))
         self.pages.guests_changed.connect(self._set_guests)
         self.top_bar.lock_wanted.connect(self.lock)

@@ -20,7 +20,8 @@ class PageStack(QStackedWidget):
     Attributes:
         title_changed: heading and subtitle of the page on screen.
         saved: local time HH.MM of a commit of any page.
-        side_content_wanted, top_extra_wanted, lock_wanted, wall_left, guests_changed: as the page says them.
+        side_content_wanted, top_extra_wanted, lock_wanted, wall_wanted, wall_left, guests_changed: as the
+            page says them.
     """
 
     title_changed = Signal(str, str)
@@ -28,6 +29,7 @@ class PageStack(QStackedWidget):
     side_content_wanted = Signal(object, str)
     top_extra_wanted = Signal(object)
     lock_wanted = Signal()
+    wall_wanted = Signal()
     wall_left = Signal()
     guests_changed = Signal(bool)
 
@@ -72,6 +74,7 @@ class PageStack(QStackedWidget):
         page.side_content_wanted.connect(self.side_content_wanted)
         page.top_extra_wanted.connect(self.top_extra_wanted)
         page.lock_wanted.connect(self.lock_wanted)
+        page.wall_wanted.connect(self.wall_wanted)
         page.wall_left.connect(self.wall_left)
         page.guests_changed.connect(self.guests_changed)
         self._pages[name] = page

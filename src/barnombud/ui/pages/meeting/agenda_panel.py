@@ -23,12 +23,14 @@ class AgendaPanel(QWidget):
         chosen: the key of the line the person wants to see.
         all_back: everybody who stepped out is back.
         visitors_left: every visitor has left.
+        wall_wanted: the person wants the wall view.
         left: the person wants to leave the meeting's view; the meeting goes on.
     """
 
     chosen = Signal(str)
     all_back = Signal()
     visitors_left = Signal()
+    wall_wanted = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,6 +51,8 @@ class AgendaPanel(QWidget):
         self.back = make_button(texts.ALL_BACK, "link", self.all_back.emit)
         self.gone = make_button(texts.VISITORS_LEFT, "link", self.visitors_left.emit)
         self.end = make_button(texts.END, "link", lambda: self.chosen.emit(ENDING))
+        self.wall = make_button(texts.TO_WALL, "link", self.wall_wanted.emit)
+        self.wall.setToolTip(texts.TO_WALL_HELP)
         self.leave = make_button(texts.LEAVE_VIEW, "link", self.left.emit)
         self._scroll = QScrollArea()
         self._lay_out()
@@ -81,6 +85,7 @@ class AgendaPanel(QWidget):
         outer.setSpacing(SPACE_XS)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._present)
+        outer.addWidget(ButtonRow(self.wall))
         outer.addWidget(ButtonRow(self.end, self.leave))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,6 +106,7 @@ class AgendaPanel(QWidget):
         self._show_people(side)
         QTimer.singleShot(0, self, self._show_current)
         self.end.setVisible(side.running and bool(side.rows))
+        self.wall.setVisible(side.running)
         self._present.setVisible(side.running)
 
     def _show_current(self) -> None:

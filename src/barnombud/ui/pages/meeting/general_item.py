@@ -123,13 +123,20 @@ class GeneralItem(QWidget):
         self._aside.setVisible(item.kind.value in self._guidance)
         self._paper.setVisible(item.kind not in _WITHOUT_NOTES)
         if item.kind is ItemKind.WELCOME:
-            self.attendance.show_room(scene.now)
+            self._show_room(scene)
         if item.kind is ItemKind.EVALUATION:
             self.evaluation.show_notes(item.notes)
         if item.kind is not ItemKind.CONSENT_CHECK:
             set_kind(self.forward, "primary")
         self.end.setVisible(scene.last)
         self.forward.setVisible(not scene.last)
+
+    def _show_room(self, scene: GeneralScene) -> None:
+        everybody = self.attendance.everybody
+        pressed = everybody.hasFocus()
+        self.attendance.show_room(scene.now)
+        if pressed and everybody.isHidden():  # when all are here the way on is next, not unticking the first
+            self.forward.setFocus()
 
     def focus_first(self) -> None:
         """Let the keyboard begin at what the kind of item asks for, or at the notes."""
@@ -146,7 +153,11 @@ class GeneralItem(QWidget):
 
     def show_round(self, page: RoundPage, to_ask: tuple[Agency, ...], answered: tuple[str, ...]) -> None:
         """Show how far the consent check has come; until it is done the way on is not the main thing."""
+        asked = not self.check.ask.all.isHidden()
         self.check.show_round(page, to_ask, answered)
+        if asked and not to_ask and self.check.ask.some.hasFocus():
+            # One Enter too many must not say that somebody has changed her mind.
+            (self.forward if self.check.confirm.isHidden() else self.check.confirm).setFocus()
         if self._focus_waits:
             self._focus_waits = False
             self.check.focus_first()

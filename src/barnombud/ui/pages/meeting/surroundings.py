@@ -51,6 +51,7 @@ class Surroundings(QObject):
         panel.chosen.connect(self._choose)
         panel.all_back.connect(self._presenter.room.all_back)
         panel.visitors_left.connect(self._presenter.room.visitors_left)
+        panel.wall_wanted.connect(self._page.wall_wanted)
         panel.left.connect(lambda: self._page.context.navigation.go("home"))
         self._page.side_content_wanted.emit(panel, title)
         return panel
