@@ -1,7 +1,7 @@
-"""Takes pictures of widgets off screen, in the sizes and colours every page has to stand up to.
+"""Takes pictures of the program off screen, in the sizes and colours every page has to stand up to.
 
-Library part: `grab`, `grab_all` and `application`. From the command line it shows the gallery of shared
-widgets: `python -m tools.pictures FOLDER`.
+`python -m tools.pictures [FOLDER]` draws every page with the demonstration's data, and its papers, into
+`docs/pictures` or FOLDER; `--gallery` draws the shared widgets instead. `grab` draws any widget.
 """
 
 from __future__ import annotations
@@ -14,13 +14,18 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import pypdfium2
+from PIL import Image
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.theme.tokens import ThemeMode
+from tools import tour
+from tools.first_windows import first_windows
 from tools.gallery import gallery_pages
+from tools.paths import ROOT
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,10 @@ SETTINGS = (
     Setting("200-text", font_scale=2.0),
 )
 """A laptop, the same in the dark, the same at 150 %, and with text at 200 %."""
+
+_COLOURS, _PAPER_SCALE = 24, 1.0
+"""Few enough colours that the pictures stay small; papers at 72 points an inch."""
+_OF_README = "child-flower-light"
 
 _theme: list[Theme] = []
 
@@ -138,12 +147,65 @@ def _settle(app: QApplication) -> None:
         app.sendPostedEvents()
 
 
+def draw_pages(folder: Path) -> None:
+    """Draw every stop of the tour in every setting, the first windows, and the demonstration's papers."""
+    _, theme = application()
+    for moment in tour.moments():
+        for name, practice in tour.visit(theme, moment):
+            for setting in SETTINGS:
+                _draw(practice.window, name, folder, setting)
+            theme.set_scale(1.0)
+            theme.set_mode(ThemeMode.LIGHT)
+            if not moment.do:
+                draw_papers(practice.papers, folder)
+    for name, window in first_windows():
+        for setting in SETTINGS:
+            _draw(window, name, folder, setting)
+        window.deleteLater()
+
+
+def draw_papers(papers: Path, folder: Path) -> None:
+    """Draw every page of every paper, numbered in the order of their names."""
+    for number, path in enumerate(sorted(papers.rglob("*.pdf")), 1):
+        kind = path.stem.split("-")[0]
+        document = pypdfium2.PdfDocument(path)
+        for page in range(len(document)):
+            image = document[page].render(scale=_PAPER_SCALE).to_pil()
+            target = folder / f"paper-{number:02}-{kind}-{page + 1}.png"
+            image.quantize(_COLOURS).save(target, optimize=True)
+        document.close()
+
+
+def _draw(widget: QWidget, name: str, folder: Path, setting: Setting) -> None:
+    path = grab(
+        widget,
+        f"{name}-{setting.suffix}",
+        folder,
+        width=setting.width,
+        height=setting.height,
+        scale=setting.density,
+        font_scale=setting.font_scale,
+        dark=setting.dark,
+    )
+    with Image.open(path) as drawn:
+        whole = drawn.convert("RGB")
+    whole.quantize(_COLOURS).save(path, optimize=True)
+    if path.stem == _OF_README:
+        whole.quantize(2 * _COLOURS).save(folder / "mote.png", optimize=True)
+
+
 def main(arguments: list[str]) -> int:
-    """Write the gallery of shared widgets into the folder named first (default `out/pictures`)."""
-    folder = Path(arguments[0]) if arguments else Path("out/pictures")
-    for name, make in gallery_pages().items():
-        for path in grab_all(make, name, folder):
-            print(path)
+    """Draw into the folder named, or the usual one."""
+    named = [each for each in arguments if not each.startswith("-")]
+    if "--gallery" in arguments:
+        folder = Path(named[0]) if named else ROOT / "out" / "pictures"
+        for name, make in gallery_pages().items():
+            grab_all(make, name, folder)
+    else:
+        folder = Path(named[0]) if named else ROOT / "docs" / "pictures"
+        folder.mkdir(parents=True, exist_ok=True)
+        draw_pages(folder)
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
 
 

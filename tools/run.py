@@ -20,7 +20,7 @@ HELP = """\
 ./run check        format, lint, types and contracts only
 ./run bench        measure; ./run bench --help tells more
 ./run freeze       build the stand-alone program and let it check itself
-./run pictures     draw pages into out/pictures, or into the folder named
+./run pictures     draw every page and paper into docs/pictures, or into the folder named
 """
 Word = Callable[[Sequence[str]], int]
 
@@ -95,7 +95,7 @@ def freeze(_arguments: Sequence[str]) -> int:
 
 
 def pictures(arguments: Sequence[str]) -> int:
-    """Draw pages with invented content into out/pictures, or into the folder named."""
+    """Draw every page with the demonstration's data into docs/pictures, or into the folder named."""
     environment.ready(environment.DEVELOPMENT)
     machine.provide(machine.missing_qt_packages(), "drawing the pages", needed=True)
     return _python("-m", "tools.pictures", *arguments, QT_QPA_PLATFORM="offscreen")

@@ -143,7 +143,7 @@ class SideBar(QFrame):
         letter = self.fontMetrics().averageCharWidth()
         characters = {Room.WIDE: 23, Room.COMPACT: 19, Room.TINY: 17}[self._room]
         if self._content is not None:
-            characters += 5
+            characters += 7
         self.setFixedWidth(letter * characters)
         self._title.setVisible(self._room is not Room.TINY or self._content is not None)
         side = round(self.fontMetrics().height() * (1.9 if self._room is Room.WIDE else 1.4))
