@@ -88,8 +88,8 @@ BETTER: Final = "Det här vill vi ska bli bättre"
 
 # agreeing
 
-AGREE: Final = "Kom överens"
-AGREE_AGAIN: Final = "Kom överens igen"
+AGREE: Final = "Vi är överens"
+AGREE_AGAIN: Final = "Vi är överens om ändringen"
 CHANGED_SINCE: Final = "Något är ändrat sedan ni kom överens. Tryck igen så gäller det nya."
 BLOCKED: Final = "Det saknas något innan ni kan komma överens."
 

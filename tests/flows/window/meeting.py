@@ -100,7 +100,7 @@ def offer(person: Person) -> None:
 
 def agree(person: Person) -> None:
     """Agree, and be done with the item."""
-    person.press("Kom överens")
+    person.press("Vi är överens")
     person.sees("Överenskommet tisdag 10 november")
     person.press("Punkten är klar")
 

@@ -141,7 +141,7 @@ class FlowerPainter:
         fitting = QFont(font)
         wide = QFontMetricsF(fitting).horizontalAdvance(text)
         if wide > room > 0:
-            fitting.setPointSizeF(max(font.pointSizeF() * 0.55, font.pointSizeF() * room / wide))
+            fitting.setPointSizeF(max(font.pointSizeF() * 0.55, font.pointSizeF() * 0.96 * room / wide))
         metrics = QFontMetricsF(fitting)
         self._painter.setFont(fitting)
         self._painter.setPen(QColor(self._inks.colour("centre_ink")))

@@ -12,6 +12,7 @@ from barnombud.ui.pages.meeting.scenes import ChildScene
 from barnombud.ui.pages.meeting.steps.registry import make_steps
 from barnombud.ui.pages.meeting.steps.step import Step
 from barnombud.ui.pages.page import PageContext
+from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.column import Column
@@ -52,6 +53,7 @@ class ChildItem(QWidget):
         self._scene: ChildScene | None = None
         self._done: set[str] = set()
         self._item_id = ""
+        self._acts_within: set[str] = set()
         column = Column(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
@@ -64,6 +66,7 @@ class ChildItem(QWidget):
     def _connect(self, step: Step) -> None:
         step.changed.connect(self.refresh_wanted)
         step.saved.connect(self.saved)
+        step.main_act.connect(lambda within, code=step.code: self._on_main_act(code, within))
         step.item_finished.connect(self.finish_wanted)
         step.done_changed.connect(lambda done, code=step.code: self._on_done(code, done))
 
@@ -101,6 +104,7 @@ class ChildItem(QWidget):
         self.back.setVisible(place > 0)
         self.forward.setText(texts.FINISH if last else texts.next_step(self._titles[codes[place + 1]]))
         self._finish_text.setVisible(last)
+        self._weigh_forward()
 
     def clear(self) -> None:
         """Forget and hide everything about the child, at once."""
@@ -130,6 +134,14 @@ class ChildItem(QWidget):
             self.finish_wanted.emit()
         else:
             self.bar.move_by(1)
+
+    def _on_main_act(self, code: str, within: bool) -> None:
+        (self._acts_within.add if within else self._acts_within.discard)(code)
+        self._weigh_forward()
+
+    def _weigh_forward(self) -> None:
+        """One main button a view: the way on gives way to the step's own."""
+        set_kind(self.forward, "secondary" if self.step in self._acts_within else "primary")
 
     def _on_done(self, code: str, done: bool) -> None:
         (self._done.add if done else self._done.discard)(code)

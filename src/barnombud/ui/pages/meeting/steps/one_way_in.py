@@ -168,6 +168,7 @@ class OneWayInStep(Step):
         self.changed_since.setVisible(changed_since)
         self.change_button.setVisible(reading)
         self.agree_button.setVisible(not reading)
+        self.main_act.emit(not reading)
         self.agree_button.setText(texts.AGREE_AGAIN if agreement else texts.AGREE)
 
     def _show_last_time(

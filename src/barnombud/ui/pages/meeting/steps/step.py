@@ -23,6 +23,7 @@ class Step(QWidget):
             on screen. Not needed after text is autosaved.
         saved: local time `HH.MM` of a commit that has returned; the top bar says "Sparat HH.MM".
         done_changed: whether the step has what it needs, for the tick on its tab.
+        main_act: whether the main thing to do is a button of the step itself; the way on is then quieter.
         item_finished: the person has closed the item as done from inside the step.
     """
 
@@ -31,6 +32,7 @@ class Step(QWidget):
     changed = Signal()
     saved = Signal(str)
     done_changed = Signal(bool)
+    main_act = Signal(bool)
     item_finished = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
