@@ -1,7 +1,7 @@
 """Which pages there are: name to `module:Class`. One line per page; the owner of a page adds it here.
 
-The modules are imported in this order once the unlock window is on screen, and the classes called with a
-`PageContext` once the store is open and the window rests; a first visit does both if it comes before.
+The modules are imported in this order once the unlock window is on screen; the class is called with a
+`PageContext` at the first visit.
 """
 
 from __future__ import annotations

@@ -1,17 +1,14 @@
-"""Keeps the pages: made at their first visit or before it while the window rests, flushed when left."""
+"""Keeps the pages: made at their first visit, flushed before they are left."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from barnombud.ui.navigation import Place
 from barnombud.ui.pages.page import Page
-
-_REST_MS = 200
-"""Between two pages made ahead, so that the window answers in between."""
 
 
 class PageStack(QStackedWidget):
@@ -20,8 +17,7 @@ class PageStack(QStackedWidget):
     Attributes:
         title_changed: heading and subtitle of the page on screen.
         saved: local time HH.MM of a commit of any page.
-        side_content_wanted, top_extra_wanted, lock_wanted, wall_wanted, wall_left, guests_changed: as the
-            page says them.
+        side_content_wanted, top_extra_wanted, lock_wanted, wall_left, guests_changed: as the page says them.
     """
 
     title_changed = Signal(str, str)
@@ -29,7 +25,6 @@ class PageStack(QStackedWidget):
     side_content_wanted = Signal(object, str)
     top_extra_wanted = Signal(object)
     lock_wanted = Signal()
-    wall_wanted = Signal()
     wall_left = Signal()
     guests_changed = Signal(bool)
 
@@ -38,8 +33,6 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self._factories: dict[str, Callable[[], Page]] = {}
         self._pages: dict[str, Page] = {}
-        self._ahead = QTimer(self, interval=_REST_MS)
-        self._ahead.timeout.connect(self._make_next)
 
     def register(self, name: str, factory: Callable[[], Page]) -> None:
         """Know how the page `name` is made."""
@@ -52,34 +45,20 @@ class PageStack(QStackedWidget):
         return widget if isinstance(widget, Page) else None
 
     def page_for(self, place: Place) -> Page:
-        """Return the page of a place, made now if it is not there yet; KeyError for an unknown name."""
+        """Return the page of a place, made now if nobody has been there; KeyError for an unknown name."""
         name = place.page
-        return self._pages[name] if name in self._pages else self._make(name)
-
-    def make_ahead(self) -> None:
-        """Make the pages one by one while the window rests: a first visit then only shows its page."""
-        self._ahead.start()
-
-    def _make_next(self) -> None:
-        name = next((name for name in self._factories if name not in self._pages), None)
-        if name is None or not self.isVisible():
-            self._ahead.stop()
-        else:
-            self._make(name)
-
-    def _make(self, name: str) -> Page:
-        page = self._factories[name]()
-        page.title_changed.connect(lambda title, subtitle: self._on_title(name, title, subtitle))
-        page.saved.connect(self.saved)
-        page.side_content_wanted.connect(self.side_content_wanted)
-        page.top_extra_wanted.connect(self.top_extra_wanted)
-        page.lock_wanted.connect(self.lock_wanted)
-        page.wall_wanted.connect(self.wall_wanted)
-        page.wall_left.connect(self.wall_left)
-        page.guests_changed.connect(self.guests_changed)
-        self._pages[name] = page
-        self.addWidget(page)
-        return page
+        if name not in self._pages:
+            page = self._factories[name]()
+            page.title_changed.connect(lambda title, subtitle: self._on_title(name, title, subtitle))
+            page.saved.connect(self.saved)
+            page.side_content_wanted.connect(self.side_content_wanted)
+            page.top_extra_wanted.connect(self.top_extra_wanted)
+            page.lock_wanted.connect(self.lock_wanted)
+            page.wall_left.connect(self.wall_left)
+            page.guests_changed.connect(self.guests_changed)
+            self._pages[name] = page
+            self.addWidget(page)
+        return self._pages[name]
 
     def flush(self) -> None:
         """Let every page save what is typed."""

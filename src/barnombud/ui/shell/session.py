@@ -139,7 +139,6 @@ class Session(QObject):
         self._parts.window.activateWindow()
         self._front_timer.start()
         self._parts.page_jobs.run(owner=self, work=self._parts.refresh_keys)
-        self._parts.window.pages.make_ahead()
 
     def lock(self, because: UserError | None = None) -> None:
         """Close the store in the right order; `locked` follows when that is done."""
