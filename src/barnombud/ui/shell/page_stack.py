@@ -17,7 +17,8 @@ class PageStack(QStackedWidget):
     Attributes:
         title_changed: heading and subtitle of the page on screen.
         saved: local time HH.MM of a commit of any page.
-        side_content_wanted, top_extra_wanted, lock_wanted, wall_left, guests_changed: as the page says them.
+        side_content_wanted, top_extra_wanted, lock_wanted, wall_wanted, wall_left, guests_changed: as the
+            page says them.
     """
 
     title_changed = Signal(str, str)
@@ -25,6 +26,7 @@ class PageStack(QStackedWidget):
     side_content_wanted = Signal(object, str)
     top_extra_wanted = Signal(object)
     lock_wanted = Signal()
+    wall_wanted = Signal()
     wall_left = Signal()
     guests_changed = Signal(bool)
 
@@ -45,20 +47,23 @@ class PageStack(QStackedWidget):
         return widget if isinstance(widget, Page) else None
 
     def page_for(self, place: Place) -> Page:
-        """Return the page of a place, made now if nobody has been there; KeyError for an unknown name."""
+        """Return the page of a place, made now if it is not there yet; KeyError for an unknown name."""
         name = place.page
-        if name not in self._pages:
-            page = self._factories[name]()
-            page.title_changed.connect(lambda title, subtitle: self._on_title(name, title, subtitle))
-            page.saved.connect(self.saved)
-            page.side_content_wanted.connect(self.side_content_wanted)
-            page.top_extra_wanted.connect(self.top_extra_wanted)
-            page.lock_wanted.connect(self.lock_wanted)
-            page.wall_left.connect(self.wall_left)
-            page.guests_changed.connect(self.guests_changed)
-            self._pages[name] = page
-            self.addWidget(page)
-        return self._pages[name]
+        return self._pages[name] if name in self._pages else self._make(name)
+
+    def _make(self, name: str) -> Page:
+        page = self._factories[name]()
+        page.title_changed.connect(lambda title, subtitle: self._on_title(name, title, subtitle))
+        page.saved.connect(self.saved)
+        page.side_content_wanted.connect(self.side_content_wanted)
+        page.top_extra_wanted.connect(self.top_extra_wanted)
+        page.lock_wanted.connect(self.lock_wanted)
+        page.wall_wanted.connect(self.wall_wanted)
+        page.wall_left.connect(self.wall_left)
+        page.guests_changed.connect(self.guests_changed)
+        self._pages[name] = page
+        self.addWidget(page)
+        return page
 
     def flush(self) -> None:
         """Let every page save what is typed."""
