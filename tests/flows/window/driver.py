@@ -135,7 +135,8 @@ class RunningProgram:
             session.dispose()
         program.shut_down()
         for left in (program.window, program.setup_view, program):
-            _delete(left)
+            if left is not None:
+                _delete(left)
         self._application.setQuitOnLastWindowClosed(True)
         self._application.processEvents()
 
