@@ -34,6 +34,13 @@ def test_done_writes_papers_and_a_report(tmp_path: Path) -> None:
     assert all((tmp_path / "out" / row["path"]).read_bytes().startswith(b"%PDF") for row in rows)
 
 
+def test_report_is_written_only_when_wanted(tmp_path: Path) -> None:
+    """Exit 0 without one: the folder holds the papers and nothing else."""
+    out = tmp_path / "out"
+    assert tried(file(tmp_path, ONE_STEP), out) == (DONE, texts.done(0, str(out)))
+    assert list(out.iterdir()) == []
+
+
 def test_closed_gate_is_a_result_and_not_an_error(tmp_path: Path) -> None:
     """A child nobody has been asked about: exit 0, and the report has the gate's own answer."""
     report = tmp_path / "report.json"

@@ -17,7 +17,7 @@ from barnombud.services import cases, consents
 from barnombud.services.desk import Desk
 from barnombud.services.scenario.asking_again import ask_again
 from barnombud.services.scenario.consent_parts import AddChild, AnswerConsent, Ask, Confirm, Prepare, Withdraw
-from barnombud.services.scenario.parts import ChildPart, GuardianPart
+from barnombud.services.scenario.parts import ChildPart, HindrancePart
 from barnombud.services.scenario.played import Played
 
 
@@ -38,18 +38,16 @@ def add_child(played: Played, step: AddChild) -> None:
     for part, guardian in zip(child.guardians, kept, strict=True):
         stage.guardians[step.child, part.key] = guardian.id
         if part.hindrance is not None:
-            _hinder(played, desk, guardian, part)
+            _hinder(played, desk, guardian, part.hindrance)
 
 
-def _hinder(played: Played, desk: Desk, guardian: Guardian, part: GuardianPart) -> None:
-    if part.hindrance is None:
-        return
-    member_id = played.stage.member(part.hindrance.responsible)
+def _hinder(played: Played, desk: Desk, guardian: Guardian, part: HindrancePart) -> None:
+    member_id = played.stage.member(part.responsible)
     with desk.unit_of_work() as uow:
         responsible = uow.members.get(member_id)
     hindrance = Hindrance(
-        ground=part.hindrance.ground,
-        text=part.hindrance.text,
+        ground=part.ground,
+        text=part.text,
         responsible_name=responsible.name,
         responsible_member_id=member_id,
         on=desk.today(),
