@@ -74,7 +74,7 @@ def test(arguments: Sequence[str]) -> int:
         return _python("-m", "pytest", *(_part(argument) for argument in arguments))
     checks = check(())
     cover = ("--cov", "--cov-report=json:out/coverage.json", "--cov-report=term:skip-covered")
-    tests = _python("-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", *cover)
+    tests = _python("-m", "pytest", "-q", "-n", str(_workers()), "--dist", "worksteal", *cover)
     floor = _python("-m", "tools.coverage_floor", "out/coverage.json") if tests == 0 else 0
     return 1 if checks or tests or floor else 0
 
@@ -120,6 +120,11 @@ def main(arguments: Sequence[str]) -> int:
         return WORDS[word](rest)
     print(HELP, end="")
     return 0 if word in {"help", "-h", "--help"} else 2
+
+
+def _workers() -> int:
+    """Return how many processes test side by side: one a core, with more the windows wait for each other."""
+    return min(max(2, os.cpu_count() or 1), 8)
 
 
 def _part(argument: str) -> str:
