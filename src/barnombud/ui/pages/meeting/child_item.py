@@ -136,8 +136,11 @@ class ChildItem(QWidget):
             self.bar.move_by(1)
 
     def _on_main_act(self, code: str, within: bool) -> None:
+        before = code in self._acts_within
         (self._acts_within.add if within else self._acts_within.discard)(code)
         self._weigh_forward()
+        if before and not within and self.back.hasFocus():  # Qt's choice when the step's button went away
+            self.forward.setFocus()
 
     def _weigh_forward(self) -> None:
         """One main button a view: the way on gives way to the step's own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,13 @@ from barnombud.domain.changes import Change, Op
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.ids import AgencyId, ItemId, MeetingId
 from barnombud.domain.meeting.attendance import AttendanceKind
+from barnombud.domain.meeting.child_item import ItemBlocker
 from barnombud.domain.meeting.meeting import ItemKind, ItemState, Meeting, MeetingState
 from barnombud.domain.minutes import Draft
 from barnombud.errors import UserError
 from barnombud.services import child_items, drafts, holding, room
 from barnombud.texts import meeting as texts
+from barnombud.texts.errors import said_error
 from barnombud.ui.jobs import JobRunner
 from barnombud.ui.pages.meeting import agenda_rows
 from barnombud.ui.pages.meeting.check_presenter import CheckPresenter
@@ -42,6 +45,8 @@ _ELSEWHERE = frozenset(
     {Op.SAVE_DRAFT, Op.READ_CASE, Op.UNLOCK, Op.REMINDER_SHOWN, Op.WRITE_ITEM, Op.RATE_PETAL}
 )
 """Operations that change neither the room, the agenda nor what may be spoken about."""
+_STEP_OF = {ItemBlocker.VOICE_UNSET: "voice", ItemBlocker.NOTHING_AGREED: "one_way_in"}
+"""The step in which what hinders an item from being done is put right."""
 
 
 class MeetingPresenter:
@@ -200,8 +205,12 @@ class MeetingPresenter:
                 self._flow.before or agenda_rows.item_after(now, "") or agenda_rows.after_the_last(now)
             )
 
-    def next_item(self) -> None:
-        """Close the item on screen and go to the next; what is not done in a child's item is paused."""
+    def next_item(self, lead_to: Callable[[str], object] | None = None) -> None:
+        """Close the item on screen and go to the next; what is not done in a child's item is paused.
+
+        With ``lead_to`` a child's item that lacks something stays: what is missing is said, and the code of
+        the step where it is put right is passed on.
+        """
         now, flow = self._flow.now, self._flow
         if now is None or now.meeting.state is not MeetingState.RUNNING:
             return
@@ -214,7 +223,8 @@ class MeetingPresenter:
             then()
         elif shown.item.kind is ItemKind.CHILD:
             work = partial(child_items.finish_child_item, flow.desk, shown.item.id)
-            flow.write(work, then, partial(self._pause, shown.item.id))
+            pause = partial(self._pause, shown.item.id)
+            flow.write(work, then, partial(_lead, flow, self._view, lead_to) if lead_to else pause)
         else:
             flow.write(partial(holding.close_item, flow.desk, shown.item.id), then)
 
@@ -259,3 +269,14 @@ class MeetingPresenter:
         work = partial(holding.end_meeting, self._flow.desk, self._flow.meeting_id)
         self._stage.forget_child()
         self._flow.write(work, self._flow.refresh)
+
+
+def _lead(flow: Flow, view: MeetingView, lead_to: Callable[[str], object], error: UserError) -> None:
+    """Say what hinders an item from being done and lead to its step."""
+    steps = [_STEP_OF[code] for code in getattr(error, "blockers", ()) if code in _STEP_OF]
+    if not steps:
+        flow.trouble(error)
+        return
+    said = said_error(error)[0]
+    view.say(said.title, f"{said.cause} {said.advice}")
+    lead_to(steps[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
@@ -54,7 +56,14 @@ class MeetingPage(Page):
         self.stage.skip.clicked.connect(self.next_item)
         self.stage.leave_attendance.clicked.connect(self.presenter.leave_attendance)
         hands = wiring.Hands(
-            self.go, self.next_item, self.end, self.act, self.prepare, self.to_papers, self.show_saved
+            self.go,
+            self.next_item,
+            partial(_finish, self),
+            self.end,
+            self.act,
+            self.prepare,
+            self.to_papers,
+            self.show_saved,
         )
         wiring.connect(self.stage, hands, self.presenter)
         context.bus.changed.connect(self.presenter.on_change)
@@ -181,3 +190,16 @@ class MeetingPage(Page):
 def _to_top(ground: ScrollPage) -> None:
     """Begin what comes next at its beginning."""
     ground.verticalScrollBar().setValue(0)
+
+
+def _finish(page: MeetingPage) -> None:
+    """Close the child's item as done, or lead to what is missing."""
+    page.flush()
+    page.message.clear()
+    page.presenter.next_item(partial(_lead_to, page))
+
+
+def _lead_to(page: MeetingPage, step: str) -> None:
+    page.stage.child.show_step(step)
+    page.stage.child.focus_first()
+    _to_top(page.ground)

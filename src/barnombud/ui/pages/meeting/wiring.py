@@ -20,6 +20,7 @@ class Hands:
 
     go: Callable[[str, dict[str, str]], None]
     next_item: Callable[[], None]
+    finish: Callable[[], None]
     end: Callable[[], None]
     act: Callable[[str], None]
     prepare: Callable[[], None]
@@ -87,7 +88,7 @@ def _connect_child(stage: Stage, hands: Hands, presenter: MeetingPresenter) -> N
     stage.child.consent.taken_back.connect(consent.withdraw_here)
     stage.child.refresh_wanted.connect(presenter.flow.refresh)
     stage.child.saved.connect(hands.show_saved)
-    stage.child.finish_wanted.connect(hands.next_item)
+    stage.child.finish_wanted.connect(hands.finish)
     for row in (stage.gate.visitors, stage.child.consent.visitors):
         row.noted.connect(
             lambda code, here: presenter.room.note_visitor(stage.item_id, VisitorKind(code), here=here)

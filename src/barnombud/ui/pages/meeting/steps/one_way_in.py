@@ -209,7 +209,7 @@ class OneWayInStep(Step):
             if found is None:
                 self.offers.message.say(words.title, f"{words.cause} {words.advice}", kind="attention")
             else:
-                found.set_error(f"{words.title}. {words.advice}")
+                found.set_error(f"{words.cause} {words.advice}")
                 first = found.field
         if codes:
             announce(self, texts.BLOCKED)
