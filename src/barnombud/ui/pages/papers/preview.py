@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from barnombud.services.paper_contents import MadePaper
 from barnombud.texts import papers_page as texts
 from barnombud.ui.jobs import JobRunner
+from barnombud.ui.theme.icons import put_icon
+from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card
@@ -53,6 +55,11 @@ class Preview(QWidget):
     def set_narrow(self, on: bool) -> None:
         """Offer the way back to the list when the list is not beside."""
         self.back.setVisible(on)
+
+    def set_draft(self, on: bool) -> None:
+        """While the notes are still read through, finalising is the main thing and printing is not."""
+        set_kind(self.print_button, "secondary" if on else "primary")
+        put_icon(self.print_button, "printer", "accent_ink" if on else "on_accent")
 
     def show_making(self, title: str) -> None:
         """Say that a paper is being made; the old one stays until the new one is there."""

@@ -130,6 +130,7 @@ class PapersPage(Page):
         self.saved.emit(time)
 
     def _go_to(self, step: str) -> None:
+        self.preview.set_draft(step == "read")
         self.steps.set_current(step)
         reading = step == "read"
         self.presenter.is_reading = reading
