@@ -10,7 +10,9 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -48,8 +50,8 @@ SETTINGS = (
 )
 """A laptop, the same in the dark, the same at 150 %, and with text at 200 %."""
 
-_COLOURS, _PAPER_SCALE = 24, 1.0
-"""Few enough colours that the pictures stay small; papers at 72 points an inch."""
+_GROUNDS, _PAPER_SCALE = 16, 0.85
+"""How many colours are kept as they are; papers smaller than on a screen at 72 points an inch."""
 _OF_README = "child-flower-light"
 
 _theme: list[Theme] = []
@@ -170,9 +172,9 @@ def draw_papers(papers: Path, folder: Path) -> None:
         kind = path.stem.split("-")[0]
         document = pypdfium2.PdfDocument(path)
         for page in range(len(document)):
-            image = document[page].render(scale=_PAPER_SCALE).to_pil()
+            image = document[page].render(scale=_PAPER_SCALE).to_pil().convert("RGB")
             target = folder / f"paper-{number:02}-{kind}-{page + 1}.png"
-            image.quantize(_COLOURS).save(target, optimize=True)
+            shrunk(image).save(target, optimize=True)
         document.close()
 
 
@@ -189,9 +191,19 @@ def _draw(widget: QWidget, name: str, folder: Path, setting: Setting) -> None:
     )
     with Image.open(path) as drawn:
         whole = drawn.convert("RGB")
-    whole.quantize(_COLOURS).save(path, optimize=True)
+    shrunk(whole).save(path, optimize=True)
     if path.stem == _OF_README:
-        whole.quantize(2 * _COLOURS).save(folder / "mote.png", optimize=True)
+        shrunk(whole, rare=96).save(folder / "mote.png", optimize=True)
+
+
+def shrunk(picture: Image.Image, *, rare: int = 24) -> Image.Image:
+    """Return the picture in few colours: its grounds as they are, for the rest the nearest of ``rare``."""
+    found: list[tuple[int, Any]] = picture.getcolors(picture.width * picture.height) or []
+    most = [colour for _count, colour in sorted(found, reverse=True)[:_GROUNDS]]
+    spread = picture.quantize(rare, method=Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*chain.from_iterable(most), *spread[: 3 * rare]])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def main(arguments: list[str]) -> int:
