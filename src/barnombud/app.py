@@ -6,6 +6,7 @@ That is why the imports here stand inside functions: Qt only for the window, the
 from __future__ import annotations
 
 import gc
+import pkgutil
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -145,9 +146,14 @@ def scenario_arguments(arguments: Sequence[str]) -> tuple[Path, Path, Path | Non
 
 def self_check() -> str:
     """Try everything a team will need on this machine and say so in one line; raises what does not work."""
-    from barnombud.services.self_check import self_check as check  # noqa: PLC0415  # as for scenarios
+    from barnombud import ui  # noqa: PLC0415  # as for scenarios
+    from barnombud.services.self_check import self_check as check  # noqa: PLC0415  # as above
+    from barnombud.ui.pdf_drawing import draw_page  # noqa: PLC0415  # as above
 
     found = check()
+    draw_page(found.paper, 1, pixels_per_point=1.0)
+    for each in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
+        import_module(each.name)
     return command_line.self_check_done(found.papers, found.texts, found.assets)
 
 
