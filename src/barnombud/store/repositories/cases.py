@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import Row, delete, literal_column, select
 from sqlalchemy.orm import Session
 
 from barnombud.domain.case import Case, CaseIdentity, CaseState, Guardian, Preparation
@@ -21,6 +21,10 @@ from barnombud.store.repositories.box import Box
 
 _RUNNING = (CaseRow.state != CaseState.CLOSED.value, CaseRow.removed_on.is_(None))
 """Neither closed nor in the bin: what lists and agendas ask the gate about."""
+
+
+_AS_WRITTEN = literal_column("consent_event.rowid")
+"""Events of one and the same instant stand in the order they were written, so that the later one counts."""
 
 
 class CaseRepository:
@@ -188,7 +192,7 @@ class ConsentRepository:
         rows = self._session.scalars(
             select(ConsentEventRow)
             .where(ConsentEventRow.case_id == case_id)
-            .order_by(ConsentEventRow.recorded_at, ConsentEventRow.id)
+            .order_by(ConsentEventRow.recorded_at, _AS_WRITTEN)
         )
         return tuple(self._box.open(ConsentEvent, case_id, row.id, row.sealed) for row in rows)
 
@@ -196,7 +200,7 @@ class ConsentRepository:
         """Return the events of every case whose key is held, oldest first; with ``running`` of open ones."""
         held = self._keys.held()
         query = select(ConsentEventRow.case_id, ConsentEventRow.id, ConsentEventRow.sealed)
-        query = query.order_by(ConsentEventRow.recorded_at, ConsentEventRow.id)
+        query = query.order_by(ConsentEventRow.recorded_at, _AS_WRITTEN)
         if running:
             query = query.join(CaseRow, CaseRow.id == ConsentEventRow.case_id).where(*_RUNNING)
         found: dict[CaseId, list[ConsentEvent]] = {}
