@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, delete, literal_column, select
+from sqlalchemy import ColumnClause, Row, delete, literal_column, select
 from sqlalchemy.orm import Session
 
 from barnombud.domain.case import Case, CaseIdentity, CaseState, Guardian, Preparation
@@ -23,7 +23,7 @@ _RUNNING = (CaseRow.state != CaseState.CLOSED.value, CaseRow.removed_on.is_(None
 """Neither closed nor in the bin: what lists and agendas ask the gate about."""
 
 
-_AS_WRITTEN = literal_column("consent_event.rowid")
+_AS_WRITTEN: ColumnClause[int] = literal_column("consent_event.rowid")
 """Events of one and the same instant stand in the order they were written, so that the later one counts."""
 
 
