@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from barnombud.texts import duty
+from barnombud.ui.theme.focus_ring import FocusRing, focus_ring_of
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.widgets.announce import announce
 from barnombud.ui.widgets.buttons import ButtonRow, ButtonStack, make_button
@@ -264,6 +265,16 @@ def test_one_line_is_cut_with_its_whole_in_the_tool_tip(qtbot: QtBot, theme: The
 
 
 @pytest.mark.rule("R40")
+@pytest.mark.usefixtures("theme")
+def test_another_theme_draws_no_second_ring() -> None:
+    """One ring an application, however many themes have been made for it."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    ring = focus_ring_of(application)
+    assert focus_ring_of(application) is ring
+    assert application.findChildren(FocusRing) == [ring]
+
+
 def test_focus_ring_follows_the_keyboard(qtbot: QtBot, theme: Theme) -> None:
     """Round buttons, not round fields; it moves with what it is round, and goes with it."""
     page = ScrollPage()

@@ -52,7 +52,7 @@ class _Ring(QWidget):
 
 
 class FocusRing(QObject):
-    """Owns the ring and moves it; GUI thread, one for the application."""
+    """Owns the ring and moves it; GUI thread, one for the application (see `focus_ring_of`)."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -129,3 +129,8 @@ def _is_ground(widget: QWidget) -> bool:
     if isinstance(holder, QScrollArea):
         return holder.widget() is widget
     return isinstance(viewport, QAbstractScrollArea)
+
+
+def focus_ring_of(application: QApplication) -> FocusRing:
+    """Return the application's ring, made at the first call: another theme must not draw a second one."""
+    return application.findChild(FocusRing) or FocusRing(application)

@@ -7,7 +7,7 @@ import sys
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
-from barnombud.ui.theme.focus_ring import FocusRing
+from barnombud.ui.theme.focus_ring import focus_ring_of
 from barnombud.ui.theme.fonts import body_font, load_fonts
 from barnombud.ui.theme.icons import ICON_PROPERTY, redraw_icon
 from barnombud.ui.theme.palette import palette_for
@@ -38,7 +38,7 @@ class Theme(QObject):
         self._motion = True
         load_fonts()
         application.setStyle(QStyleFactory.create("Fusion"))
-        self._ring = FocusRing(application)
+        self._ring = focus_ring_of(application)
         application.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
         self._dress()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,6 +18,9 @@ _FORM_CHARACTERS = 62
 _AFTER_PAINT_MS = 50
 _LOW_LINES = 36
 """Window height in lines of text under which the flower is small."""
+
+FIRST_SIZE = QSize(1280, 740)
+"""Logical pixels at the very first start; the main window takes the place and size of this one."""
 
 
 class UnlockWindow(QWidget):
@@ -41,6 +44,7 @@ class UnlockWindow(QWidget):
         self.setProperty("kind", "page")
         self.setWindowTitle(shell.APP_NAME)
         self.setMinimumSize(520, 400)
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self.form = UnlockForm()
         self._marks = [self.form.mark]
         self._painted = False
