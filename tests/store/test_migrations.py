@@ -21,7 +21,7 @@ from barnombud.store.migrating import bring_up_to_date, run_steps
 from barnombud.store.revision import HEAD_REVISION, stored_revision
 from barnombud.store.vault import OpenStore, open_store
 from tests.stores import make_store
-from tools.write_first_revision import TARGET, first_statements
+from tools.write_next_revision import TARGET, next_statements
 
 SCRIPTS = Path(migrating.__file__).parent / "migrations"
 KEY = bytes(32)
@@ -29,8 +29,8 @@ KEY = bytes(32)
 SECOND = """
 from alembic import op
 import sqlalchemy as sa
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 def upgrade():
     op.add_column("parent", sa.Column("name", sa.Text(), nullable=False, server_default="x"))
     with op.batch_alter_table("parent") as table:
@@ -38,8 +38,8 @@ def upgrade():
 """
 THIRD = """
 from alembic import op
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 def upgrade():
     op.execute("{statement}")
 """
@@ -73,9 +73,9 @@ def test_steps_from_empty_give_what_a_new_store_has(tmp_path: Path) -> None:
     stepped.dispose()
 
 
-def test_first_step_is_what_the_models_say() -> None:
-    """Until the release: run tools/write_first_revision.py when this fails."""
-    assert TARGET.read_text(encoding="utf-8") == first_statements()
+def test_last_step_is_what_the_models_say() -> None:
+    """Until the release: run tools/write_next_revision.py when this fails."""
+    assert TARGET.read_text(encoding="utf-8") == next_statements()
 
 
 @pytest.fixture
@@ -83,17 +83,17 @@ def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the real steps with two more after them, and a program that wants the last."""
     scripts = tmp_path / "migrations"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_second.py").write_text(SECOND)
+    (scripts / "versions" / "0003_second.py").write_text(SECOND)
     for module in (revision, vault, migrating):
-        monkeypatch.setattr(module, "HEAD_REVISION", "0003")
+        monkeypatch.setattr(module, "HEAD_REVISION", "0004")
     monkeypatch.setattr(migrating, "SCRIPTS", str(scripts))
     return scripts
 
 
 def _old_store(folder: Path) -> OpenStore:
-    """Make a store of revision 0001 with a parent and a child that refers to it."""
+    """Make a store of revision 0002 with a parent and a child that refers to it."""
     with make_store(folder) as store, store.engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
         connection.execute(text("CREATE TABLE parent (id INTEGER PRIMARY KEY)"))
         connection.execute(
             text(
@@ -107,19 +107,19 @@ def _old_store(folder: Path) -> OpenStore:
 
 def test_older_store_is_backed_up_and_brought_up_to_date(tmp_path: Path, steps: Path) -> None:
     """Rebuilding a table keeps the rows that refer to it, and foreign keys are on again after."""
-    (steps / "versions" / "0003_third.py").write_text(THIRD.format(statement="UPDATE parent SET name = 'ny'"))
+    (steps / "versions" / "0004_third.py").write_text(THIRD.format(statement="UPDATE parent SET name = 'ny'"))
     old = _old_store(tmp_path / "team")
     with open_store(tmp_path / "team", old.keys) as store:
         with store.engine.begin() as connection:
             assert connection.execute(text("SELECT name FROM parent")).all() == [("ny",)]
             assert connection.execute(text("SELECT id, parent FROM child")).all() == [(7, 1)]
         with driver_connection(store.engine) as plain:
-            assert stored_revision(plain) == "0003"
+            assert stored_revision(plain) == "0004"
             assert plain.execute("PRAGMA foreign_keys").fetchone() == (1,)
     (saved,) = backups_of(tmp_path / "team")
     engine = open_engine(saved.path, old.keys.store_key)
     with driver_connection(engine) as plain:
-        assert stored_revision(plain) == "0001"
+        assert stored_revision(plain) == "0002"
     engine.dispose()
 
 
@@ -134,7 +134,7 @@ def test_step_that_fails_leaves_nothing(
     tmp_path: Path, steps: Path, statement: str, meant: type[Exception]
 ) -> None:
     """A broken reference or an error half-way: the store is as before, and the retry works."""
-    third = steps / "versions" / "0003_third.py"
+    third = steps / "versions" / "0004_third.py"
     third.write_text(THIRD.format(statement=statement))
     old = _old_store(tmp_path / "team")
     before = store_path(tmp_path / "team").read_bytes()
@@ -143,7 +143,7 @@ def test_step_that_fails_leaves_nothing(
     engine = open_engine(store_path(tmp_path / "team"), old.keys.store_key)
     with engine.begin() as connection:
         assert connection.execute(text("SELECT * FROM parent")).all() == [(1,)]
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0001"
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0002"
     engine.dispose()
     assert len(before) == store_path(tmp_path / "team").stat().st_size
     third.unlink()

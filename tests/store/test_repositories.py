@@ -251,6 +251,8 @@ SEALED = {
     "addendum": ("sealed", "content"),
     "draft": ("sealed", "content"),
     "item_snapshot": ("sealed",),
+    "consent_scan": ("sealed",),
+    "written_input": ("sealed",),
 }
 
 

@@ -1,4 +1,4 @@
-"""Rows of the access log: who did what to which record when; ids and codes only (R36)."""
+"""Rows of the access log: who did what to which record when, ids and codes only; and of its reviews (R36)."""
 
 from __future__ import annotations
 
@@ -24,5 +24,18 @@ class AuditRow(Base):
     chain: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class AuditReviewRow(Base):
+    """Somebody has looked through the log up to a line (R36)."""
+
+    __tablename__ = "audit_review"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcInstant)
+    member_id: Mapped[str] = mapped_column(String(32))
+    through_sequence: Mapped[int]
+
+
 refuse(AuditRow, "UPDATE", "audit_no_update")
 refuse(AuditRow, "DELETE", "audit_no_delete")
+refuse(AuditReviewRow, "UPDATE", "audit_review_no_update")
+refuse(AuditReviewRow, "DELETE", "audit_review_no_delete")

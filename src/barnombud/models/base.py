@@ -72,6 +72,9 @@ class Base(DeclarativeBase):
 WHILE_CASE_STANDS = "EXISTS (SELECT 1 FROM case_file WHERE id = OLD.case_id)"
 """For `refuse`: a row goes only together with its whole case (erasure), never alone."""
 
+NOT_DISPOSED_OF = "NOT EXISTS (SELECT 1 FROM disposal WHERE record_id = OLD.id)"
+"""For `refuse`: a row may also go alone when its lawful disposal stands in the store (R9, R32)."""
+
 
 def refuse(row: type[Base], verb: str, name: str, when: str = "") -> None:
     """Give the table of ``row`` a trigger ``name`` that refuses ``verb``, such as ``UPDATE`` or ``DELETE``.

@@ -7,7 +7,14 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from barnombud.models.base import WHILE_CASE_STANDS, Base, LocalDate, UtcInstant, refuse
+from barnombud.models.base import (
+    NOT_DISPOSED_OF,
+    WHILE_CASE_STANDS,
+    Base,
+    LocalDate,
+    UtcInstant,
+    refuse,
+)
 
 
 class CaseRow(Base):
@@ -27,11 +34,12 @@ class CaseRow(Base):
 
 
 class CaseKeyRow(Base):
-    """The case's key, sealed to one member."""
+    """One generation of the case's key, sealed to one member."""
 
     __tablename__ = "case_key"
 
     case_id: Mapped[str] = mapped_column(ForeignKey("case_file.id", ondelete="CASCADE"), primary_key=True)
+    generation: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, default=1)
     member_id: Mapped[str] = mapped_column(ForeignKey("member.id"), primary_key=True, index=True)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
 
@@ -58,6 +66,17 @@ class ConsentEventRow(Base):
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class ConsentScanRow(Base):
+    """A picture of the signed original of one answer, sealed with the case."""
+
+    __tablename__ = "consent_scan"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("case_file.id", ondelete="CASCADE"), index=True)
+    event_id: Mapped[str] = mapped_column(String(32))
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
 class ConfirmationRow(Base):
     """An agency's confirmation that it has checked the consent (R8)."""
 
@@ -70,4 +89,4 @@ class ConfirmationRow(Base):
 
 
 refuse(ConsentEventRow, "UPDATE", "consent_event_append_only")
-refuse(ConsentEventRow, "DELETE", "consent_event_no_delete", WHILE_CASE_STANDS)
+refuse(ConsentEventRow, "DELETE", "consent_event_no_delete", f"{WHILE_CASE_STANDS} AND {NOT_DISPOSED_OF}")

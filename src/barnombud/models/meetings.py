@@ -72,3 +72,38 @@ class ChildRecordRow(Base):
     item_id: Mapped[str] = mapped_column(ForeignKey("agenda_item.id", ondelete="CASCADE"), primary_key=True)
     case_id: Mapped[str] = mapped_column(ForeignKey("case_file.id", ondelete="CASCADE"), index=True)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class ConsentRoundRow(Base):
+    """An agency has answered whether anybody has changed her mind; what it answered is not kept (R7)."""
+
+    __tablename__ = "consent_round"
+
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), primary_key=True)
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agency.id"), primary_key=True)
+    heard_at: Mapped[datetime] = mapped_column(UtcInstant)
+    way: Mapped[str] = mapped_column(String(20))
+    noted_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
+
+
+class MeetingSubstituteRow(Base):
+    """Who takes over one duty when its holder must leave for an item."""
+
+    __tablename__ = "meeting_substitute"
+
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), primary_key=True)
+    duty: Mapped[str] = mapped_column(String(20), primary_key=True)
+    member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
+
+
+class WrittenInputRow(Base):
+    """What an absent member sent in for a child's item, sealed."""
+
+    __tablename__ = "written_input"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("case_file.id", ondelete="CASCADE"), index=True)
+    member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    at: Mapped[datetime] = mapped_column(UtcInstant)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)

@@ -6,7 +6,7 @@ from barnombud.errors import StoreDamaged
 from barnombud.store.faults import store_faults
 from barnombud.store.integrity import Runs
 
-HEAD_REVISION = "0001"
+HEAD_REVISION = "0002"
 VERSION_TABLE = "alembic_version"
 _REVISIONS = f"SELECT version_num FROM {VERSION_TABLE}"  # noqa: S608  # a constant of ours
 

@@ -1,6 +1,6 @@
 """The first form of the store, as released in 0.1.0: the statements in the file of the same name.
 
-Written by ``tools/write_first_revision.py`` until the release, never edited after it.
+Written from the models until the release, never edited after it.
 """
 
 from __future__ import annotations

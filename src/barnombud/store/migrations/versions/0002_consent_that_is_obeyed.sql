@@ -1,0 +1,120 @@
+CREATE TABLE answer_total (
+	half_year VARCHAR(6) NOT NULL, 
+	answer VARCHAR(20) NOT NULL, 
+	language VARCHAR(12) NOT NULL, 
+	interpreter BOOLEAN NOT NULL, 
+	count INTEGER NOT NULL, 
+	CONSTRAINT pk_answer_total PRIMARY KEY (half_year, answer, language, interpreter)
+);
+
+CREATE TABLE audit_review (
+	id VARCHAR(32) NOT NULL, 
+	at BIGINT NOT NULL, 
+	member_id VARCHAR(32) NOT NULL, 
+	through_sequence INTEGER NOT NULL, 
+	CONSTRAINT pk_audit_review PRIMARY KEY (id)
+);
+
+CREATE TABLE kept_case_key AS SELECT * FROM case_key;
+
+DROP TABLE case_key;
+
+CREATE TABLE case_key (
+	case_id VARCHAR(32) NOT NULL, 
+	generation INTEGER NOT NULL, 
+	member_id VARCHAR(32) NOT NULL, 
+	sealed BLOB NOT NULL, 
+	CONSTRAINT pk_case_key PRIMARY KEY (case_id, generation, member_id), 
+	CONSTRAINT fk_case_key_case_id_case_file FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_case_key_member_id_member FOREIGN KEY(member_id) REFERENCES member (id)
+);
+
+INSERT INTO case_key (case_id, generation, member_id, sealed) SELECT case_id, 1, member_id, sealed FROM kept_case_key;
+
+DROP TABLE kept_case_key;
+
+CREATE TABLE consent_round (
+	meeting_id VARCHAR(32) NOT NULL, 
+	agency_id VARCHAR(32) NOT NULL, 
+	heard_at BIGINT NOT NULL, 
+	way VARCHAR(20) NOT NULL, 
+	noted_by VARCHAR(32) NOT NULL, 
+	CONSTRAINT pk_consent_round PRIMARY KEY (meeting_id, agency_id), 
+	CONSTRAINT fk_consent_round_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_consent_round_agency_id_agency FOREIGN KEY(agency_id) REFERENCES agency (id), 
+	CONSTRAINT fk_consent_round_noted_by_member FOREIGN KEY(noted_by) REFERENCES member (id)
+);
+
+CREATE TABLE consent_scan (
+	id VARCHAR(32) NOT NULL, 
+	case_id VARCHAR(32) NOT NULL, 
+	event_id VARCHAR(32) NOT NULL, 
+	sealed BLOB NOT NULL, 
+	CONSTRAINT pk_consent_scan PRIMARY KEY (id), 
+	CONSTRAINT fk_consent_scan_case_id_case_file FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE
+);
+
+CREATE TABLE disposal (
+	record_id VARCHAR(32) NOT NULL, 
+	kind VARCHAR(20) NOT NULL, 
+	at BIGINT NOT NULL, 
+	member_id VARCHAR(32) NOT NULL, 
+	decision_reference VARCHAR(120) NOT NULL, 
+	CONSTRAINT pk_disposal PRIMARY KEY (record_id)
+);
+
+CREATE TABLE meeting_substitute (
+	meeting_id VARCHAR(32) NOT NULL, 
+	duty VARCHAR(20) NOT NULL, 
+	member_id VARCHAR(32) NOT NULL, 
+	CONSTRAINT pk_meeting_substitute PRIMARY KEY (meeting_id, duty), 
+	CONSTRAINT fk_meeting_substitute_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_meeting_substitute_member_id_member FOREIGN KEY(member_id) REFERENCES member (id)
+);
+
+CREATE TABLE phrase_version (
+	language VARCHAR(20) NOT NULL, 
+	version INTEGER NOT NULL, 
+	content TEXT NOT NULL, 
+	state VARCHAR(20) NOT NULL, 
+	at BIGINT NOT NULL, 
+	member_id VARCHAR(32) NOT NULL, 
+	CONSTRAINT pk_phrase_version PRIMARY KEY (language, version), 
+	CONSTRAINT fk_phrase_version_member_id_member FOREIGN KEY(member_id) REFERENCES member (id)
+);
+
+CREATE TABLE written_input (
+	id VARCHAR(32) NOT NULL, 
+	meeting_id VARCHAR(32) NOT NULL, 
+	case_id VARCHAR(32) NOT NULL, 
+	member_id VARCHAR(32) NOT NULL, 
+	at BIGINT NOT NULL, 
+	sealed BLOB NOT NULL, 
+	CONSTRAINT pk_written_input PRIMARY KEY (id), 
+	CONSTRAINT fk_written_input_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_written_input_case_id_case_file FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_written_input_member_id_member FOREIGN KEY(member_id) REFERENCES member (id)
+);
+
+CREATE INDEX ix_case_key_member_id ON case_key (member_id);
+
+CREATE INDEX ix_consent_scan_case_id ON consent_scan (case_id);
+
+CREATE INDEX ix_written_input_case_id ON written_input (case_id);
+
+CREATE INDEX ix_written_input_meeting_id ON written_input (meeting_id);
+
+CREATE TRIGGER audit_review_no_delete BEFORE DELETE ON audit_review BEGIN SELECT RAISE(ABORT, 'audit_review_no_delete'); END;
+
+CREATE TRIGGER audit_review_no_update BEFORE UPDATE ON audit_review BEGIN SELECT RAISE(ABORT, 'audit_review_no_update'); END;
+
+DROP TRIGGER consent_event_no_delete;
+
+CREATE TRIGGER consent_event_no_delete BEFORE DELETE ON consent_event WHEN EXISTS (SELECT 1 FROM case_file WHERE id = OLD.case_id) AND NOT EXISTS (SELECT 1 FROM disposal WHERE record_id = OLD.id) BEGIN SELECT RAISE(ABORT, 'consent_event_no_delete'); END;
+
+CREATE TRIGGER disposal_no_delete BEFORE DELETE ON disposal BEGIN SELECT RAISE(ABORT, 'disposal_no_delete'); END;
+
+CREATE TRIGGER disposal_no_update BEFORE UPDATE ON disposal BEGIN SELECT RAISE(ABORT, 'disposal_no_update'); END;
+
+CREATE TRIGGER phrase_version_no_update BEFORE UPDATE ON phrase_version BEGIN SELECT RAISE(ABORT, 'phrase_version_no_update'); END;
+
