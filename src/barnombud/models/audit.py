@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import LargeBinary, String, Text
+from sqlalchemy import Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from barnombud.models.base import Base, UtcInstant, refuse
@@ -14,6 +14,12 @@ class AuditRow(Base):
     """One line; `chain` is a keyed hash over this line and the line before it."""
 
     __tablename__ = "audit"
+    __table_args__ = (
+        # Ten years of lines: the review asks for a member, a period or a kind of event, newest first.
+        Index(None, "at"),
+        Index(None, "member_id", "sequence"),
+        Index(None, "op", "sequence"),
+    )
 
     sequence: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(UtcInstant)

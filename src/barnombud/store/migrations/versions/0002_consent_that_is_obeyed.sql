@@ -96,6 +96,12 @@ CREATE TABLE written_input (
 	CONSTRAINT fk_written_input_member_id_member FOREIGN KEY(member_id) REFERENCES member (id)
 );
 
+CREATE INDEX ix_audit_at ON audit (at);
+
+CREATE INDEX ix_audit_member_id_sequence ON audit (member_id, sequence);
+
+CREATE INDEX ix_audit_op_sequence ON audit (op, sequence);
+
 CREATE INDEX ix_case_key_member_id ON case_key (member_id);
 
 CREATE INDEX ix_consent_scan_case_id ON consent_scan (case_id);
