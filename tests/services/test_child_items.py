@@ -200,6 +200,10 @@ def test_an_item_is_done_with_a_position_and_an_agreement(world: World) -> None:
     with pytest.raises(RuleViolation) as refused:
         child_items.finish_child_item(world.desk, item_id)
     assert refused.value.blockers == (ItemBlocker.VOICE_UNSET, ItemBlocker.NOTHING_AGREED)
+    child_items.save_voice(world.desk, item_id, ChildVoice(position=VoicePosition.NOT_ASKED, why_not=" "))
+    with pytest.raises(RuleViolation) as unsaid:
+        child_items.finish_child_item(world.desk, item_id)
+    assert ItemBlocker.VOICE_UNSET in unsaid.value.blockers
     child_items.save_voice(world.desk, item_id, ChildVoice(position=VoicePosition.NOT_ASKED, why_not="Sover"))
     with pytest.raises(RuleViolation) as still:
         child_items.finish_child_item(world.desk, item_id)

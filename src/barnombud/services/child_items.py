@@ -12,7 +12,6 @@ from barnombud.domain.meeting.child_item import (
     ChildVoice,
     ItemBlocker,
     ItemNote,
-    VoicePosition,
 )
 from barnombud.domain.meeting.meeting import AgendaItem, ItemState
 from barnombud.domain.value import Value
@@ -148,12 +147,13 @@ def finish_child_item(desk: Desk, item_id: ItemId) -> Outcome[AgendaItem]:
     """Close a child's item as done.
 
     Raises:
-        RuleViolation: the child's voice has no position (R11), or nothing has been agreed.
+        RuleViolation: the child's voice has no position, or it was not asked and nobody says why (R11); or
+            nothing has been agreed.
     """
     with desk.unit_of_work() as uow:
         item, record, _ = require_open(uow, desk, item_id)
         blockers = []
-        if record.voice.position is VoicePosition.UNSET:
+        if not record.voice.is_settled:
             blockers.append(ItemBlocker.VOICE_UNSET)
         if record.agreed_on is None:
             blockers.append(ItemBlocker.NOTHING_AGREED)

@@ -75,8 +75,8 @@ CONSULTATIONS = {
 ITEMS = {
     "voice_unset": Said(
         "Barnets röst är inte ifylld",
-        "Det ska framgå om barnet är tillfrågat.",
-        "Välj tillfrågat, så visar barnet, eller inte tillfrågat.",
+        "Det ska framgå om barnet är tillfrågat, och varför om det inte är det.",
+        "Välj tillfrågat, så visar barnet, eller inte tillfrågat och varför.",
     ),
     "nothing_agreed": Said(
         "Inget är överenskommet",

@@ -35,6 +35,13 @@ class ChildVoice(Value):
     words: str = Field(default="", max_length=5000)
     """Exact words or what the child expressed; may be empty."""
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the position is taken: asked, observed, or not asked and why (R11)."""
+        if self.position is VoicePosition.NOT_ASKED:
+            return bool(self.why_not.strip())
+        return self.position is not VoicePosition.UNSET
+
 
 class ItemNote(Value):
     """A note by one agency. About another adult it needs that adult's own consent (R6)."""

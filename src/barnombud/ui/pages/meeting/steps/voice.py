@@ -9,7 +9,7 @@ from barnombud.domain.meeting.child_item import ChildVoice, VoicePosition
 from barnombud.texts import voice as texts
 from barnombud.ui.pages.meeting.steps.item_saver import ItemSaver
 from barnombud.ui.pages.meeting.steps.step import Step
-from barnombud.ui.pages.meeting.steps.voice_presenter import VoicePresenter, is_settled
+from barnombud.ui.pages.meeting.steps.voice_presenter import VoicePresenter
 from barnombud.ui.pages.page import PageContext
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.autosave_text import AutosaveText
@@ -103,7 +103,7 @@ class VoiceStep(Step):
 
     def is_done(self, page: ItemPage) -> bool:
         """Whether the position is taken (R11)."""
-        return is_settled(page.record.voice)
+        return page.record.voice.is_settled
 
     def set_wall(self, on: bool) -> None:
         """Hide the advice on the wall."""

@@ -68,7 +68,7 @@ class VoicePresenter:
         if self._item is None:
             return
         self._voice = self._voice.model_copy(update=update)
-        self._view.say_done(done=is_settled(self._voice))
+        self._view.say_done(done=self._voice.is_settled)
         work = partial(child_items.save_voice, self._desk, self._item, self._voice)
         self._saver.save("voice", work, self._on_saved)
 
@@ -78,10 +78,3 @@ class VoicePresenter:
     def _on_people(self, item_id: ItemId, people: ItemPeople) -> None:
         if item_id == self._item:
             self._view.show_age(people.age)
-
-
-def is_settled(voice: ChildVoice) -> bool:
-    """Whether the position is taken: asked, observed, or not asked and why (R11)."""
-    if voice.position is VoicePosition.NOT_ASKED:
-        return bool(voice.why_not.strip())
-    return voice.position is not VoicePosition.UNSET
