@@ -58,6 +58,7 @@ FIELDS = {
     "template": "blommans mall",
     "petals": "kronbladen",
     "scale": "skalan",
+    "phrase": "meningen",
     "rater": "vems bedömning det är",
     "recipient": "mottagaren",
     "objection_by": "vem som har invänt",
