@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from barnombud.domain.changes import Outcome
-from barnombud.domain.consent.answer import AnswerBlocker, blank_fields, is_everything
+from barnombud.domain.consent.answer import AnswerBlocker, blank_fields, is_everything, is_swedish
 from barnombud.domain.consent.events import (
     Answer,
     ConsentEvent,
@@ -16,9 +16,11 @@ from barnombud.domain.consent.events import (
     ConsentTerms,
     InterpreterUse,
     Scope,
+    SheetTranslation,
 )
+from barnombud.domain.consent.standing import Pair
 from barnombud.domain.consent.topics import Topic
-from barnombud.domain.ids import AgencyId, CaseId, GuardianId
+from barnombud.domain.ids import AgencyId, CaseId, ConsentEventId, GuardianId, MemberId
 from barnombud.domain.value import Value
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.consents import record_answer
@@ -34,6 +36,8 @@ _LONGEST = {
     "information_version": 40,
 }
 """As in `ConsentTerms`."""
+LONGEST_ADULT = 120
+"""As in `ConsentEvent`."""
 
 
 class AnswerForm(Value):
@@ -45,7 +49,9 @@ class AnswerForm(Value):
     """Who may be in the room beside the agency that brought the case."""
     topics: frozenset[Topic] = frozenset()
     less: tuple[tuple[AgencyId, frozenset[Topic]], ...] = ()
-    """Agencies that may hear of fewer topics, and of which."""
+    """Agencies that may hear and tell of fewer topics, and of which."""
+    apart: tuple[tuple[AgencyId, AgencyId, frozenset[Topic]], ...] = ()
+    """Where it is not the same both ways: from, to, and what the first may tell the second."""
     purpose: str = ""
     facts: str = ""
     not_raised: str = ""
@@ -59,36 +65,56 @@ class AnswerForm(Value):
     interpreter: InterpreterUse | None = None
     interpreter_note: str = ""
     original_kept_at: str = ""
+    translation: SheetTranslation = SheetTranslation.NOT_STATED
+    taken_by: MemberId | None = None
+    """The member who took the answer; None is the one signed in."""
 
 
-def scopes_of(form: AnswerForm, brought_by: AgencyId) -> tuple[Scope, ...]:
-    """Return what each agency in the room may tell each other one; pairs without a topic are left out.
+def told_of(form: AnswerForm, brought_by: AgencyId) -> dict[Pair, frozenset[Topic]]:
+    """Return what each agency in the room may tell each other one; a pair may have nothing.
 
-    Two agencies may speak with each other about what both may hear of, in both directions.
+    Two agencies may speak with each other about what both may hear of, in both directions, unless the family
+    has said otherwise for one direction (`AnswerForm.apart`).
     """
     limits = dict(form.less)
     room = (brought_by, *sorted(form.agencies - {brought_by}))
     hears = {agency: form.topics & limits.get(agency, form.topics) for agency in room}
+    told = {(one, other): hears[one] & hears[other] for one in room for other in room if one != other}
+    for one, other, topics in form.apart:
+        if (one, other) in told:
+            told[one, other] = topics & form.topics
+    return told
+
+
+def scopes_of(form: AnswerForm, brought_by: AgencyId) -> tuple[Scope, ...]:
+    """Return the exact record of the form; pairs that may tell each other nothing are left out (R3)."""
     return tuple(
-        Scope(from_agency=one, to_agency=other, topics=hears[one] & hears[other])
-        for one in room
-        for other in room
-        if one != other and hears[one] & hears[other]
+        Scope(from_agency=one, to_agency=other, topics=topics)
+        for (one, other), topics in told_of(form, brought_by).items()
+        if topics
     )
 
 
 def form_of(terms: ConsentTerms, answer: Answer, brought_by: AgencyId) -> AnswerForm:
-    """Return the form that ``terms`` came from, for "Samma som": all but the answer's own date."""
-    topics = frozenset(topic for scope in terms.scopes for topic in scope.topics)
-    heard: dict[AgencyId, frozenset[Topic]] = {}
+    """Return the form that ``terms`` came from, for "Samma som" and for putting an answer right.
+
+    What is somebody's own is left out: the day, that she was informed, and how understanding was made sure
+    of. `with_own` adds it where the same person's answer is put right.
+    """
+    told: dict[Pair, frozenset[Topic]] = {}
+    part: dict[AgencyId, frozenset[Topic]] = {}
     for scope in terms.scopes:
-        if scope.to_agency != brought_by:
-            heard[scope.to_agency] = heard.get(scope.to_agency, frozenset()) | scope.topics
-    return AnswerForm(
+        pair = (scope.from_agency, scope.to_agency)
+        told[pair] = told.get(pair, frozenset()) | scope.topics
+        for agency in pair:
+            part[agency] = part.get(agency, frozenset()) | scope.topics
+    topics = frozenset[Topic]().union(*part.values())
+    part.pop(brought_by, None)
+    alike = AnswerForm(
         answer=answer,
-        agencies=frozenset(heard),
+        agencies=frozenset(part),
         topics=topics,
-        less=tuple((agency, hears) for agency, hears in sorted(heard.items()) if hears != topics),
+        less=tuple((agency, found) for agency, found in sorted(part.items()) if found != topics),
         purpose=terms.purpose,
         facts=terms.facts,
         not_raised=terms.not_raised,
@@ -98,28 +124,89 @@ def form_of(terms: ConsentTerms, answer: Answer, brought_by: AgencyId) -> Answer
         place=terms.place,
         information_version=terms.information_version,
     )
+    usual = told_of(alike, brought_by)
+    apart = tuple(
+        (*pair, told.get(pair, frozenset()))
+        for pair in sorted(usual)
+        if usual[pair] != told.get(pair, frozenset())
+    )
+    return alike.model_copy(update={"apart": apart})
+
+
+def with_own(form: AnswerForm, event: ConsentEvent) -> AnswerForm:
+    """Return ``form`` with what is the person's own in ``event``, whose answer is to be put right."""
+    own: dict[str, object] = {"happened_on": event.happened_on, "taken_by": event.collected_by}
+    if event.terms is not None:
+        for field in (
+            "informed",
+            "information_language",
+            "interpreter",
+            "interpreter_note",
+            "original_kept_at",
+            "translation",
+        ):
+            own[field] = getattr(event.terms, field)
+    return form.model_copy(update=own)
 
 
 def record_form(
-    desk: Desk, case_id: CaseId, guardian_id: GuardianId | None, form: AnswerForm
+    desk: Desk,
+    case_id: CaseId,
+    guardian_id: GuardianId | None,
+    form: AnswerForm,
+    *,
+    other_adult: str | None = None,
+    corrects: ConsentEventId | None = None,
 ) -> Outcome[ConsentEvent]:
-    """Record a guardian's (or with None the child's own) answer from the form.
+    """Record a guardian's answer from the form; with None the child's own, or ``other_adult``'s (R6).
+
+    With ``corrects`` it puts an earlier answer of the same person right.
 
     Raises:
         RuleViolation: everything that is missing or wrong, as `AnswerBlocker` codes in the form's order.
         InputError: a text is too long.
     """
+    adult = _adult(other_adult, case_id)
     if form.answer is None:
         raise RuleViolation((AnswerBlocker.ANSWER_MISSING,), case_id)
     if form.answer is Answer.NO:
-        return record_answer(desk, case_id, guardian_id, Answer.NO, happened_on=form.happened_on)
+        return record_answer(
+            desk,
+            case_id,
+            guardian_id,
+            Answer.NO,
+            happened_on=form.happened_on,
+            other_adult=adult,
+            corrects=corrects,
+            every_fault=True,
+        )
     _check_lengths(form, case_id)
     terms, blockers = _terms(desk, case_id, form)
     if terms is None:
         raise RuleViolation(blockers, case_id)
     return record_answer(
-        desk, case_id, guardian_id, form.answer, terms, happened_on=form.happened_on, every_fault=True
+        desk,
+        case_id,
+        guardian_id,
+        form.answer,
+        terms,
+        happened_on=form.happened_on,
+        other_adult=adult,
+        corrects=corrects,
+        taken_by=form.taken_by,
+        every_fault=True,
     )
+
+
+def _adult(name: str | None, case_id: CaseId) -> str:
+    """Return who another adult is, or "" when it is none (R6)."""
+    if name is None:
+        return ""
+    if not name.strip():
+        raise RuleViolation((AnswerBlocker.OTHER_ADULT_MISSING,), case_id)
+    if len(name.strip()) > LONGEST_ADULT:
+        raise InputError("other_adult", "too_long", case_id)
+    return " ".join(name.split())
 
 
 def _check_lengths(form: AnswerForm, case_id: CaseId) -> None:
@@ -165,6 +252,9 @@ def _terms(
             interpreter=form.interpreter,
             interpreter_note=form.interpreter_note.strip(),
             original_kept_at=form.original_kept_at.strip(),
+            translation=SheetTranslation.NOT_STATED
+            if is_swedish(form.information_language)
+            else form.translation,
         ),
         (),
     )

@@ -9,13 +9,19 @@ from barnombud.domain.case import Capacity, Case, CaseState, Guardian
 from barnombud.domain.case_rules import CaseBlocker
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.clock import swedish_date
-from barnombud.domain.consent.answer import AnswerBlocker, check_answer, check_withdrawal, field_of
+from barnombud.domain.consent.answer import (
+    AnswerBlocker,
+    check_answer,
+    check_correction,
+    check_withdrawal,
+    field_of,
+)
 from barnombud.domain.consent.events import Answer, Confirmation, ConsentEvent, ConsentKind, ConsentTerms
 from barnombud.domain.consent.history import deciding_event, is_denial
 from barnombud.domain.consent.sentence import TodayFacts, today_facts
 from barnombud.domain.consent.standing import PersonStanding, permits, standings
 from barnombud.domain.consent.topics import Topic
-from barnombud.domain.ids import AgencyId, CaseId, ConsentEventId, GuardianId, new_id
+from barnombud.domain.ids import AgencyId, CaseId, ConsentEventId, GuardianId, MemberId, new_id
 from barnombud.domain.team import Agency, Member, TeamRules
 from barnombud.domain.value import Value
 from barnombud.errors import InputError, NotFound, RuleViolation
@@ -33,6 +39,8 @@ class ConsentPage(Value):
     case: Case
     shown_name: str
     agencies: tuple[Agency, ...]
+    members: tuple[Member, ...]
+    """The active ones: any of them may have taken an answer."""
     guardians: tuple[Guardian, ...]
     people: tuple[PersonStanding, ...]
     permitted: tuple[tuple[AgencyId, AgencyId, frozenset[Topic]], ...]
@@ -61,6 +69,7 @@ def consent_page(desk: Desk, case_id: CaseId) -> ConsentPage:
             case=case,
             shown_name=uow.cases.identity(case_id).shown_name,
             agencies=agencies,
+            members=uow.members.active(),
             guardians=facts.guardians,
             people=people,
             permitted=tuple((a, b, topics) for (a, b), topics in sorted(permits(people).items())),
@@ -96,11 +105,15 @@ def record_answer(
     *,
     happened_on: date | None = None,
     other_adult: str = "",
+    corrects: ConsentEventId | None = None,
+    taken_by: MemberId | None = None,
     every_fault: bool = False,
 ) -> Outcome[ConsentEvent]:
     """Record an answer; a no keeps only date, that the question was asked, and the answer (R9).
 
-    ``guardian_id`` None is the child itself, or ``other_adult`` about her own affairs (R6).
+    ``guardian_id`` None is the child itself, or ``other_adult`` about her own affairs (R6). With ``corrects``
+    the answer stands where an earlier one of the same person stood, which stays in the history. ``taken_by``
+    is the member who took the answer, when that is not the one signed in.
 
     Raises:
         InputError: at the first field that lacks something, or the person cannot consent (R1, R2, R4, R44).
@@ -111,11 +124,13 @@ def record_answer(
         desk,
         case_id,
         guardian_id,
-        ConsentKind.ANSWERED,
+        ConsentKind.CORRECTED if corrects else ConsentKind.ANSWERED,
         answer=answer,
         terms=terms if answer is not Answer.NO else None,
         happened_on=happened_on,
         other_adult=other_adult,
+        corrects=corrects,
+        taken_by=taken_by,
         every_fault=every_fault,
     )
 
@@ -175,12 +190,14 @@ def _record(
     terms: ConsentTerms | None = None,
     happened_on: date | None = None,
     other_adult: str = "",
+    corrects: ConsentEventId | None = None,
+    taken_by: MemberId | None = None,
     every_fault: bool = False,
 ) -> Outcome[ConsentEvent]:
     with desk.unit_of_work() as uow:
         case = uow.cases.get(case_id)
         guardian = _person(uow, case_id, guardian_id)
-        today = swedish_date(uow.now())
+        taker = uow.members.get(taken_by if taken_by and terms else desk.member.id)
         event = ConsentEvent(
             id=ConsentEventId(new_id()),
             case_id=case_id,
@@ -190,20 +207,15 @@ def _record(
             other_adult=other_adult,
             answer=answer,
             terms=terms,
-            happened_on=happened_on or today,
+            corrects=corrects,
+            happened_on=happened_on or swedish_date(uow.now()),
             recorded_at=uow.now(),
-            collected_by=desk.member.id,
-            collector_agency=own_agency(uow, desk),
-            collector_shown=_collector(desk, terms),
+            collected_by=taker.id,
+            collector_agency=taker.agency_id,
+            collector_shown=_shown(taker, terms),
+            written_by_shown=_shown(desk.member, terms) if taker.id != desk.member.id else "",
         )
-        shut = case.state is CaseState.CLOSED or case.removed_on is not None
-        if shut and not is_denial(event):
-            raise RuleViolation((CaseBlocker.ALREADY_CLOSED,), case_id)
-        blockers = _blockers(uow, event, guardian, today)
-        if blockers and every_fault:
-            raise RuleViolation(blockers, case_id)
-        if blockers:
-            raise InputError(field_of(blockers[0]), blockers[0].value, case_id)
+        _refuse(uow, case, event, guardian, every_fault=every_fault)
         uow.consents.add(event)
         if is_denial(event):
             uow.drafts.forget_about(
@@ -217,9 +229,26 @@ def _record(
         return Outcome(event, change)
 
 
+def _refuse(
+    uow: UnitOfWork, case: Case, event: ConsentEvent, guardian: Guardian | None, *, every_fault: bool
+) -> None:
+    """Stop what cannot be recorded: at its first field, or with every fault at once."""
+    shut = case.state is CaseState.CLOSED or case.removed_on is not None
+    if shut and not is_denial(event):
+        raise RuleViolation((CaseBlocker.ALREADY_CLOSED,), case.id)
+    blockers = _blockers(uow, event, guardian, swedish_date(uow.now()))
+    if blockers and every_fault:
+        raise RuleViolation(blockers, case.id)
+    if blockers:
+        raise InputError(field_of(blockers[0]), blockers[0].value, case.id)
+
+
 def _blockers(
     uow: UnitOfWork, event: ConsentEvent, guardian: Guardian | None, today: date
 ) -> tuple[AnswerBlocker, ...]:
+    if event.kind is ConsentKind.CORRECTED:
+        found = check_correction(event, uow.consents.for_case(event.case_id))
+        return (*found, *check_answer(event, guardian, uow.team.rules(), today))
     if event.kind is not ConsentKind.WITHDRAWN:
         return check_answer(event, guardian, uow.team.rules(), today)
     mine = [
@@ -232,9 +261,9 @@ def _blockers(
     return check_withdrawal(event, given, today)
 
 
-def _collector(desk: Desk, terms: ConsentTerms | None) -> str:
-    """Return who took the answer; of a no only date, question and answer are kept (R9)."""
-    return f"{desk.member.name}, {desk.member.role}" if terms is not None else ""
+def _shown(member: Member, terms: ConsentTerms | None) -> str:
+    """Return a name and role; of a no only date, question and answer are kept (R9)."""
+    return f"{member.name}, {member.role}" if terms is not None else ""
 
 
 def _person(uow: UnitOfWork, case_id: CaseId, guardian_id: GuardianId | None) -> Guardian | None:

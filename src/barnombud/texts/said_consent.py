@@ -202,4 +202,14 @@ ANSWER_FIELDS = {
         "Det ska framgå vilken tolk som var med, eller varför tolk inte behövdes.",
         "Skriv tolkens förmedling och nummer, eller skälet.",
     ),
+    "translation_missing": Said(
+        "Uppgift om översättningen saknas",
+        "Informationen lästes på ett annat språk än svenska.",
+        "Välj om översättningen var granskad.",
+    ),
+    "unreviewed_without_interpreter": Said(
+        "En översättning som inte är granskad räcker inte",
+        "Den är bara ett stöd för läsningen. Svaret vilar på den svenska texten.",
+        "Läs den svenska texten med tolk, eller välj svenska som språk.",
+    ),
 }

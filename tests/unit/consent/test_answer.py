@@ -13,6 +13,7 @@ from barnombud.domain.consent.answer import (
     AnswerBlocker,
     blank_fields,
     check_answer,
+    check_correction,
     check_withdrawal,
     field_of,
     is_everything,
@@ -24,6 +25,7 @@ from barnombud.domain.consent.events import (
     ConsentTerms,
     InterpreterUse,
     Scope,
+    SheetTranslation,
 )
 from barnombud.domain.ids import CaseId
 from barnombud.domain.team import TeamRules
@@ -53,6 +55,7 @@ SOMALI = SWEDISH.model_copy(update={"language": "so"})
 FINLAND_SWEDISH = SWEDISH.model_copy(update={"language": "sv-FI"})
 NEEDS_ONE = SWEDISH.model_copy(update={"needs_interpreter": True})
 B = AnswerBlocker
+REVIEWED, UNREVIEWED = SheetTranslation.REVIEWED, SheetTranslation.UNREVIEWED
 WITH_NOTE = {"interpreter": InterpreterUse.PROFESSIONAL, "interpreter_note": "Påhitts tolkar, id 12"}
 TO_ITSELF = Scope(from_agency=CARE, to_agency=CARE, topics=HEALTH)
 
@@ -140,6 +143,21 @@ ROWS = (
         (),
         SOMALI,
     ),
+    Row("a translation not said which", "R43", wrong(information_language="so"), (B.TRANSLATION_MISSING,)),
+    Row("a reviewed translation", "R43", wrong(information_language="so", translation=REVIEWED)),
+    Row(
+        "an unreviewed translation read alone",
+        "R43",
+        wrong(information_language="so", translation=UNREVIEWED),
+        (B.UNREVIEWED_WITHOUT_INTERPRETER,),
+    ),
+    Row(
+        "an unreviewed translation read with an interpreter",
+        "R43",
+        wrong(information_language="so", translation=UNREVIEWED, **WITH_NOTE),
+        (),
+        SOMALI,
+    ),
     Row("a no needs no interpreter", "R9 R44", no(), (), SOMALI),
     Row("parent without custody", "R4", yes(), (B.WITHOUT_CUSTODY,), guardian(ONE, WITHOUT_CUSTODY)),
     Row("in the capacity of one", "R4", yes(capacity=WITHOUT_CUSTODY), (B.WITHOUT_CUSTODY,)),
@@ -202,7 +220,7 @@ def test_another_adult_who_read_in_another_language_needs_an_interpreter() -> No
         other_adult="Bo Påhitt",
         terms=terms(information_language="ar"),
     )
-    assert check_answer(adult, None, RULES, TODAY) == (B.INTERPRETER_MISSING,)
+    assert check_answer(adult, None, RULES, TODAY) == (B.INTERPRETER_MISSING, B.TRANSLATION_MISSING)
 
 
 @pytest.mark.rule("R44")
@@ -268,6 +286,20 @@ def test_a_withdrawal_has_something_to_withdraw_and_a_likely_date() -> None:
     assert check_withdrawal(early, given, TODAY) == (B.WITHDRAWN_BEFORE_CONSENT,)
     ahead = withdrawn(happened_on=TODAY + timedelta(days=1))
     assert check_withdrawal(ahead, given, TODAY) == (B.HAPPENED_IN_FUTURE,)
+
+
+@pytest.mark.rule("R1")
+@pytest.mark.rule("R7")
+def test_a_correction_corrects_an_answer_of_the_same_person() -> None:
+    """Not somebody else's, not one that is not there, and never a withdrawal or a question."""
+    given = yes()
+    right = corrected(given, Answer.PARTLY, NOW)
+    assert check_correction(right, (given,)) == ()
+    assert check_correction(corrected(right, Answer.NO, NOW), (given, right)) == ()
+    for nothing in (yes(TWO), asked(), withdrawn()):
+        of_it = right.model_copy(update={"corrects": nothing.id})
+        assert check_correction(of_it, (nothing,)) == (B.CORRECTS_NOTHING,)
+    assert check_correction(right, ()) == (B.CORRECTS_NOTHING,)
 
 
 def test_every_blocker_has_its_field() -> None:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
 from barnombud.domain.case import GUARDIAN_CAPACITIES, Capacity, Guardian
 from barnombud.domain.clock import swedish_date
-from barnombud.domain.consent.events import Answer, ConsentEvent, ConsentKind, ConsentTerms
+from barnombud.domain.consent.events import (
+    Answer,
+    ConsentEvent,
+    ConsentKind,
+    ConsentTerms,
+    InterpreterUse,
+    SheetTranslation,
+)
 from barnombud.domain.promise_dates import latest_consent_end
 from barnombud.domain.team import TeamRules
 from barnombud.domain.text_folding import FoldedText
@@ -51,6 +59,8 @@ class AnswerBlocker(StrEnum):
     NOT_INFORMED = "not_informed"
     INTERPRETER_MISSING = "interpreter_missing"
     INTERPRETER_NOTE_MISSING = "interpreter_note_missing"
+    TRANSLATION_MISSING = "translation_missing"
+    UNREVIEWED_WITHOUT_INTERPRETER = "unreviewed_without_interpreter"
 
 
 _FIELDS = {
@@ -79,6 +89,8 @@ _FIELDS = {
     AnswerBlocker.NOT_INFORMED: "informed",
     AnswerBlocker.INTERPRETER_MISSING: "interpreter",
     AnswerBlocker.INTERPRETER_NOTE_MISSING: "interpreter_note",
+    AnswerBlocker.TRANSLATION_MISSING: "translation",
+    AnswerBlocker.UNREVIEWED_WITHOUT_INTERPRETER: "translation",
 }
 
 
@@ -136,6 +148,20 @@ def check_withdrawal(
     return tuple(found)
 
 
+def check_correction(event: ConsentEvent, of_the_case: Iterable[ConsentEvent]) -> tuple[AnswerBlocker, ...]:
+    """Return what is wrong with what ``event`` corrects: an answer or correction of the same person.
+
+    A withdrawal is not corrected away (R7): it is asked again.
+    """
+    found = next((each for each in of_the_case if each.id == event.corrects), None)
+    is_answer = found is not None and found.kind in (ConsentKind.ANSWERED, ConsentKind.CORRECTED)
+    same = found is not None and (found.guardian_id, found.other_adult) == (
+        event.guardian_id,
+        event.other_adult,
+    )
+    return () if is_answer and same else (AnswerBlocker.CORRECTS_NOTHING,)
+
+
 def _about_the_person(event: ConsentEvent, guardian: Guardian | None) -> list[AnswerBlocker]:
     if event.other_adult.strip():
         return []  # about that adult's own affairs (R6); custody has nothing to do with it
@@ -187,13 +213,29 @@ def _about_the_terms(terms: ConsentTerms, rules: TeamRules, today: date) -> list
 
 
 def _about_understanding(terms: ConsentTerms, guardian: Guardian | None) -> list[AnswerBlocker]:
-    """R44: informed, and understood: a professional interpreter, or why none was needed."""
+    """R43, R44: informed, and understood: a professional interpreter, or why none was needed."""
     if not terms.informed:
         return [AnswerBlocker.NOT_INFORMED]
     language = guardian.language if guardian else terms.information_language
-    swedish = language.lower().split("-")[0] == "sv"
-    if swedish and not (guardian is not None and guardian.needs_interpreter):
-        return []
+    found = _about_the_translation(terms)
+    if is_swedish(language) and not (guardian is not None and guardian.needs_interpreter):
+        return found
     if terms.interpreter is None:
-        return [AnswerBlocker.INTERPRETER_MISSING]
-    return [] if terms.interpreter_note.strip() else [AnswerBlocker.INTERPRETER_NOTE_MISSING]
+        return [AnswerBlocker.INTERPRETER_MISSING, *found]
+    return found if terms.interpreter_note.strip() else [AnswerBlocker.INTERPRETER_NOTE_MISSING, *found]
+
+
+def _about_the_translation(terms: ConsentTerms) -> list[AnswerBlocker]:
+    """R43: one that nobody has reviewed is a reading aid; the Swedish text is read with an interpreter."""
+    if is_swedish(terms.information_language):
+        return []
+    if terms.translation is SheetTranslation.NOT_STATED:
+        return [AnswerBlocker.TRANSLATION_MISSING]
+    alone = terms.interpreter is not InterpreterUse.PROFESSIONAL
+    unreviewed = terms.translation is SheetTranslation.UNREVIEWED
+    return [AnswerBlocker.UNREVIEWED_WITHOUT_INTERPRETER] if unreviewed and alone else []
+
+
+def is_swedish(language: str) -> bool:
+    """Whether a BCP 47 code is Swedish, in any of its forms (easy Swedish included)."""
+    return language.lower().split("-")[0] == "sv"

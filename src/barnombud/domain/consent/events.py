@@ -39,6 +39,16 @@ class InterpreterUse(StrEnum):
     """Only with a reason in `interpreter_note`. Children and relatives are not offered (13 § FL)."""
 
 
+class SheetTranslation(StrEnum):
+    """Whether the translated information sheet had been reviewed when it was used (R43)."""
+
+    NOT_STATED = "not_stated"
+    """The Swedish sheet was used, or the answer was taken before this was asked."""
+    REVIEWED = "reviewed"
+    UNREVIEWED = "unreviewed"
+    """A reading aid: the Swedish text was read with an interpreter, and the answer rests on that."""
+
+
 class ConsentForm(StrEnum):
     """How the answer was given."""
 
@@ -77,6 +87,7 @@ class ConsentTerms(Value):
     interpreter_note: str = Field(default="", max_length=200)
     """Agency and id of the interpreter, or why none was needed (R44)."""
     original_kept_at: str = Field(default="", max_length=200)
+    translation: SheetTranslation = SheetTranslation.NOT_STATED
 
 
 class ConsentEvent(Value):
@@ -100,6 +111,8 @@ class ConsentEvent(Value):
     collector_agency: AgencyId
     collector_shown: str = ""
     """Name and role of the collector as they were (R1)."""
+    written_by_shown: str = ""
+    """Name and role of who entered the answer, when that was somebody else than the collector."""
 
 
 class Confirmation(Value):

@@ -141,6 +141,18 @@ def permits(people: Sequence[PersonStanding]) -> Permits:
     return {pair: topics for pair, topics in common.items() if topics}
 
 
+def one_way(allowed: Permits) -> Permits:
+    """Return what one agency may tell another that may not tell it the same back (R3).
+
+    Such a topic is not taken up while both are in the room: the item is split (`GateCode.ONE_WAY_ONLY`).
+    """
+    rest = {
+        (one, other): topics - allowed.get((other, one), frozenset())
+        for (one, other), topics in allowed.items()
+    }
+    return {pair: topics for pair, topics in rest.items() if topics}
+
+
 def _scopes(terms: ConsentTerms | None) -> Permits:
     found: Permits = {}
     for scope in terms.scopes if terms else ():

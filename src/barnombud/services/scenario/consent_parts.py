@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from barnombud.domain.consent.events import Answer, ConsentForm, InterpreterUse
+from barnombud.domain.consent.events import Answer, ConsentForm, InterpreterUse, SheetTranslation
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.consultation import AgeBand
 from barnombud.services.scenario.parts import Key, Part
@@ -64,6 +64,7 @@ class AnswerConsent(Step):
     place: str = ""
     information_version: str = "samtycke-sv/1"  # data: id of the shipped form
     information_language: str = "sv"
+    translation: SheetTranslation = SheetTranslation.NOT_STATED
     informed: bool = True
     interpreter: InterpreterUse | None = None
     interpreter_note: str = ""

@@ -105,6 +105,7 @@ def _terms(played: Played, desk: Desk, step: AnswerConsent) -> ConsentTerms:
         interpreter=step.interpreter,
         interpreter_note=step.interpreter_note,
         original_kept_at=step.original_kept_at,
+        translation=step.translation,
     )
 
 
