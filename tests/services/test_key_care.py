@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
-from barnombud.domain.case import CaseState
+from barnombud.domain.case import Capacity, CaseState, Preparation
 from barnombud.domain.changes import Op
+from barnombud.domain.consent.events import Answer
 from barnombud.domain.ids import CaseId, MemberId
+from barnombud.errors import KeyNotHeld
+from barnombud.services.cases import NewGuardian, add_guardian, save_guardian, save_preparation
+from barnombud.services.consents import consent_page, record_answer, withdraw_consent
 from barnombud.services.key_care import open_and_share, refresh_keys, share_held_keys, share_key
+from barnombud.store.sealing import generation_of
 from tests.world import World
 
 
@@ -79,3 +85,86 @@ def test_members_of_the_agency_that_asks_hold_the_key_from_the_start(world: Worl
         uow.commit(Op.SHARE_KEYS, case.id)
     assert changed == 1
     assert holders(world, case.id) == {world.rektor.id, world.teacher.id}
+
+
+@pytest.mark.rule("R7")
+@pytest.mark.rule("R34")
+def test_a_withdrawal_gives_a_new_key_to_those_who_brought_the_child(world: World) -> None:
+    """Also when one notes it whom it shuts out: not even the withdrawal itself opens with an old copy."""
+    case = world.consented_case()
+    everybody = {member.id for member in world.members}
+    bringers = {world.rektor.id, world.teacher.id}
+    assert generations(world, case.id) == {1: everybody}
+    world.sign_in(world.nurse)
+    with world.desk.unit_of_work() as uow:
+        (guardian,) = uow.guardians.for_case(case.id)
+    withdraw_consent(world.desk, case.id, guardian.id)
+    assert generations(world, case.id) == {1: bringers, 2: bringers}
+    assert sealed_with(world, "consent_event") == [1, 2]
+    with pytest.raises(KeyNotHeld):
+        consent_page(world.desk, case.id)
+    world.sign_in(world.rektor)
+    assert len(consent_page(world.desk, case.id).events) == 2
+
+
+@pytest.mark.rule("R7")
+def test_a_later_yes_lets_agencies_in_again_with_every_generation(world: World) -> None:
+    """They ask the gate, which needs what was answered before."""
+    case = world.consented_case()
+    with world.desk.unit_of_work() as uow:
+        (guardian,) = uow.guardians.for_case(case.id)
+    withdraw_consent(world.desk, case.id, guardian.id)
+    world.clock.set(world.clock.now() + timedelta(minutes=1))
+    agreed = world.terms((world.preschool, world.bvc))
+    record_answer(world.desk, case.id, guardian.id, Answer.PARTLY, agreed)
+    holding = {world.rektor.id, world.teacher.id, world.nurse.id}
+    assert generations(world, case.id) == {1: holding, 2: holding}
+    world.sign_in(world.nurse)
+    assert len(consent_page(world.desk, case.id).events) == 3
+
+
+@pytest.mark.rule("R7")
+@pytest.mark.parametrize("taken", ["no", "narrower", "custody", "second guardian"])
+def test_whatever_takes_a_consent_away_gives_a_new_key(world: World, taken: str) -> None:
+    """And is itself sealed with the new one."""
+    case = world.consented_case()
+    with world.desk.unit_of_work() as uow:
+        (guardian,) = uow.guardians.for_case(case.id)
+    if taken == "no":
+        record_answer(world.desk, case.id, guardian.id, Answer.NO)
+    elif taken == "narrower":
+        narrow = world.terms((world.preschool, world.bvc))
+        record_answer(world.desk, case.id, guardian.id, Answer.PARTLY, narrow)
+    elif taken == "custody":
+        other = add_guardian(world.desk, case.id, NewGuardian(capacity=Capacity.PARENT_WITHOUT_CUSTODY)).value
+        assert set(generations(world, case.id)) == {1}
+        save_guardian(world.desk, other.model_copy(update={"capacity": Capacity.TEMPORARY_GUARDIAN}))
+    else:
+        add_guardian(world.desk, case.id, NewGuardian(capacity=Capacity.SPECIALLY_APPOINTED))
+    holding = {world.rektor.id, world.teacher.id} | ({world.nurse.id} if taken == "narrower" else set())
+    assert generations(world, case.id) == {1: holding, 2: holding}
+    table = "consent_event" if taken in ("no", "narrower") else "guardian"
+    assert max(sealed_with(world, table)) == 2
+
+
+@pytest.mark.rule("R15")
+def test_a_conflict_of_interest_gives_the_others_a_new_key(world: World) -> None:
+    """What says so is sealed with it."""
+    case = world.consented_case()
+    save_preparation(world.desk, case.id, Preparation(conflicted=frozenset({world.nurse.id})))
+    others = {member.id for member in world.members} - {world.nurse.id}
+    assert generations(world, case.id) == {1: others, 2: others}
+    assert sealed_with(world, "case_file", "preparation") == [2]
+
+
+def generations(world: World, case_id: CaseId) -> dict[int, frozenset[MemberId]]:
+    """Return who holds each generation of a case's key."""
+    with world.desk.unit_of_work() as uow:
+        return uow.case_keys.generations(case_id)
+
+
+def sealed_with(world: World, table: str, column: str = "sealed") -> list[int]:
+    """Return with which generation each row of a table is sealed, in the order they were written."""
+    with world.desk.store.engine.begin() as raw:
+        rows = raw.execute(text(f"SELECT {column} FROM {table} ORDER BY rowid"))  # noqa: S608  # names of this file
+        return [generation_of(blob) for (blob,) in rows]

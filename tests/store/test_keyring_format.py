@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import text
 
 from barnombud.store.folder import keyring_path, store_path
@@ -28,22 +29,40 @@ def recipe() -> dict[str, Any]:
     return defined
 
 
+@pytest.mark.rule("R34")
 def test_somebody_else_can_open_the_store(tmp_path: Path, recipe: dict[str, Any]) -> None:
-    """From a passphrase and the files to the word that was sealed."""
-    case_key = new_case_key()
-    sealed = CaseSeal(case_key).seal(b"kantarell", seal_context("child", "c1", "name"))
+    """From a passphrase and the files to the words that were sealed, with either generation of the key."""
+    keys = {1: new_case_key(), 2: new_case_key()}
+    sealed = {
+        number: CaseSeal(key, number).seal(b"kantarell", seal_context("child", "c1", "name"))
+        for number, key in keys.items()
+    }
     with make_store(tmp_path) as store:
         theirs = add_slot(tmp_path, store.keys, BO, "en annan mening", FAST_COST, caps=FAST_CAPS)
-        for_them = seal_case_key(case_key, theirs, "case-1")
         with store.engine.begin() as connection:
             connection.execute(text("CREATE TABLE child (name BLOB, key BLOB)"))
-            connection.execute(text("INSERT INTO child VALUES (:n, :k)"), {"n": sealed, "k": for_them})
+            for number, key in keys.items():
+                for_them = seal_case_key(key, theirs, "case-1", number)
+                connection.execute(
+                    text("INSERT INTO child VALUES (:n, :k)"), {"n": sealed[number], "k": for_them}
+                )
 
     keyring = json.loads(keyring_path(tmp_path).read_text(encoding="utf-8"))
     private, store_key = recipe["open_keyring"](keyring, BO.member_id, "en annan mening")
     plain = sqlcipher.connect(str(store_path(tmp_path)))
     plain.execute(f"PRAGMA key = \"x'{store_key.hex()}'\"")
-    name, key = plain.execute("SELECT name, key FROM child").fetchone()
+    rows = plain.execute("SELECT name, key FROM child ORDER BY rowid").fetchall()
     plain.close()
-    opened = recipe["open_case_key"](private, key, "case-1")
-    assert recipe["open_text"](opened, name, "child", "c1", "name") == b"kantarell"
+    assert [recipe["generation_of"](name) for name, _ in rows] == [1, 2]
+    for name, key in rows:
+        opened = recipe["open_case_key"](private, key, "case-1", recipe["generation_of"](name))
+        assert recipe["open_text"](opened, name, "child", "c1", "name") == b"kantarell"
+
+
+def test_what_0_1_0_sealed_opens_by_the_recipe(recipe: dict[str, Any]) -> None:
+    """Version byte 1: no generation, which means the first."""
+    key, nonce = new_case_key(), bytes(12)
+    old = b"\x01" + nonce + AESGCM(key).encrypt(nonce, b"kantarell", b"barnombud/text/1/child/c1/name")
+    assert recipe["generation_of"](old) == 1
+    assert recipe["open_text"](key, old, "child", "c1", "name") == b"kantarell"
+    assert CaseSeal(key).open(old, seal_context("child", "c1", "name")) == b"kantarell"

@@ -201,8 +201,8 @@ def save_preparation(desk: Desk, case_id: CaseId, preparation: Preparation) -> O
         require_holding(uow, case)
         ticked = uow.cases.preparation(case_id).own_records
         preparation = preparation.model_copy(update={"own_records": ticked})
+        share_key(uow, case, conflicted=preparation.conflicted)
         uow.cases.save_preparation(case_id, preparation)
-        share_key(uow, case)
         return Outcome(preparation, uow.commit(Op.CHANGE_CASE, case_id))
 
 
@@ -223,8 +223,8 @@ def save_guardian(desk: Desk, guardian: Guardian) -> Outcome[Guardian]:
             require_holding(uow, case)
         others = tuple(each for each in before if each.id != guardian.id)
         _check_guardians(case, before, (*others, guardian))
+        open_and_share(uow, case, guardians=(*others, guardian))
         uow.guardians.save(guardian)
-        open_and_share(uow, case)
         return Outcome(guardian, uow.commit(Op.CHANGE_GUARDIANS, case.id, guardian.id))
 
 
@@ -251,8 +251,8 @@ def add_guardian(desk: Desk, case_id: CaseId, new: NewGuardian) -> Outcome[Guard
             raise InputError("guardians", "out_of_range", case_id)
         guardian = _guardian(case_id, ordinal, new)
         _check_guardians(case, before, (*before, guardian))
+        open_and_share(uow, case, guardians=(*before, guardian))
         uow.guardians.save(guardian)
-        open_and_share(uow, case)
         return Outcome(guardian, uow.commit(Op.CHANGE_GUARDIANS, case_id, guardian.id))
 
 
@@ -326,7 +326,7 @@ def _guardian(case_id: CaseId, ordinal: int, new: NewGuardian) -> Guardian:
 def _changed(desk: Desk, case_id: CaseId, op: Op, update: dict[str, object]) -> Outcome[Case]:
     """Change what lies outside the seal; only for those who hold the key."""
     with desk.unit_of_work() as uow:
-        uow.case_keys.seal_of(case_id)
+        uow.case_keys.sealer(case_id)
         case = uow.cases.get(case_id).model_copy(update=update)
         uow.cases.save(case)
         return Outcome(case, uow.commit(op, case_id))

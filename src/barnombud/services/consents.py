@@ -216,12 +216,12 @@ def _record(
             written_by_shown=_shown(desk.member, terms) if taker.id != desk.member.id else "",
         )
         _refuse(uow, case, event, guardian, every_fault=every_fault)
+        open_and_share(uow, case, event=event)
         uow.consents.add(event)
         if is_denial(event):
             uow.drafts.forget_about(
                 case_id, f"{CONSENT_FORMS}{guardian_id}/" if guardian_id else CONSENT_FORMS
             )
-        open_and_share(uow, case)
         # The log is read by people without the case's key: it must not tell a withdrawal from an answer (R9).
         change = uow.commit(Op.RECORD_CONSENT, case_id)
         if kind is ConsentKind.WITHDRAWN:

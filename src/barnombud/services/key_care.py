@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from barnombud.domain.case import Case, CaseState, Preparation
+from barnombud.domain.case import Case, CaseState, Guardian, Preparation
 from barnombud.domain.changes import Op
+from barnombud.domain.consent.events import ConsentEvent
 from barnombud.domain.consent.key_policy import key_holders
-from barnombud.domain.consent.standing import permits, standings
+from barnombud.domain.consent.standing import Permits, permits, standings
 from barnombud.domain.ids import MemberId
 from barnombud.services.desk import Desk
 from barnombud.store.unit_of_work import UnitOfWork
@@ -23,29 +24,60 @@ def refresh_keys(desk: Desk) -> int:
         return changed
 
 
-def share_key(uow: UnitOfWork, case: Case) -> frozenset[MemberId]:
+def share_key(
+    uow: UnitOfWork,
+    case: Case,
+    *,
+    guardians: tuple[Guardian, ...] | None = None,
+    event: ConsentEvent | None = None,
+    conflicted: frozenset[MemberId] | None = None,
+) -> frozenset[MemberId]:
     """Seal one case's key to exactly those who should hold it now, and return them.
+
+    What is about to be kept, and may take the key from somebody, is given here **before** it is kept: then it
+    is sealed with the new key, and who has an old copy cannot read it (R7). ``guardians`` are all of the
+    case's, ``event`` comes after those kept already.
 
     Raises:
         KeyNotHeld: the signed-in member does not hold it.
     """
-    people = standings(uow.guardians.for_case(case.id), uow.consents.for_case(case.id), uow.now())
-    conflicted = uow.cases.preparation(case.id).conflicted
-    holders = key_holders(case, uow.members.active(), permits(people), conflicted)
-    uow.case_keys.share(case.id, holders)
+    _, holders = _follow(uow, case, guardians, event, conflicted)
     return holders
 
 
-def open_and_share(uow: UnitOfWork, case: Case) -> None:
+def open_and_share(
+    uow: UnitOfWork,
+    case: Case,
+    *,
+    guardians: tuple[Guardian, ...] | None = None,
+    event: ConsentEvent | None = None,
+) -> None:
     """Let state and key follow the consents: a case opens with the first that holds, and stays open.
+
+    What is about to be kept is given first, as in `share_key`.
 
     Raises:
         KeyNotHeld: the signed-in member does not hold the key.
     """
-    people = standings(uow.guardians.for_case(case.id), uow.consents.for_case(case.id), uow.now())
-    if permits(people) and case.state is CaseState.ASKING:
+    allowed, _ = _follow(uow, case, guardians, event, None)
+    if allowed and case.state is CaseState.ASKING:
         uow.cases.save(case.model_copy(update={"state": CaseState.OPEN}))
-    share_key(uow, case)
+
+
+def _follow(
+    uow: UnitOfWork,
+    case: Case,
+    guardians: tuple[Guardian, ...] | None,
+    event: ConsentEvent | None,
+    conflicted: frozenset[MemberId] | None,
+) -> tuple[Permits, frozenset[MemberId]]:
+    people = uow.guardians.for_case(case.id) if guardians is None else guardians
+    events = (*uow.consents.for_case(case.id), *([event] if event else []))
+    allowed = permits(standings(people, events, uow.now()))
+    away = uow.cases.preparation(case.id).conflicted if conflicted is None else conflicted
+    holders = key_holders(case, uow.members.active(), allowed, away)
+    uow.case_keys.share(case.id, holders)
+    return allowed, holders
 
 
 def share_held_keys(uow: UnitOfWork) -> int:
@@ -66,7 +98,5 @@ def share_held_keys(uow: UnitOfWork) -> int:
         people = standings(guardians.get(case.id, ()), events.get(case.id, ()), now)
         conflicted = preparations.get(case.id, Preparation()).conflicted
         wanted = key_holders(case, members, permits(people), conflicted)
-        if wanted and wanted != holders.get(case.id, frozenset()):
-            uow.case_keys.share(case.id, wanted)
-            changed += 1
+        changed += bool(uow.case_keys.share(case.id, wanted, holders[case.id]))
     return changed

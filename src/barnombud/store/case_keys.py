@@ -1,6 +1,8 @@
 """The keys of the cases the signed-in member holds, and to whom they are sealed.
 
-Who should hold a key is decided in `domain.consent.key_policy`; this file only carries it out.
+A case's key has generations. Everybody who holds one holds them all; when somebody loses it, the others get a
+new one, so that an old copy opens nothing that is written afterwards (R7). Who should hold a key is decided
+in `domain.consent.key_policy`; this file only carries it out.
 """
 
 from __future__ import annotations
@@ -8,15 +10,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, aliased
 
+from barnombud.domain.consent.key_policy import KeyChange, key_change
 from barnombud.domain.ids import CaseId, MemberId
-from barnombud.errors import KeyNotHeld
+from barnombud.errors import KeyNotHeld, StoreDamaged
 from barnombud.models.cases import CaseKeyRow
 from barnombud.models.team import MemberRow
 from barnombud.store.keyring import UnlockedKeys
-from barnombud.store.sealing import CaseSeal, new_case_key, open_case_key, raw_case_key, seal_case_key
+from barnombud.store.sealing import (
+    FIRST_GENERATION,
+    CaseSeal,
+    generation_of,
+    new_case_key,
+    raw_case_key,
+    seal_case_key,
+)
+
+Copies = dict[int, bytes]
+"""Generation → the key as sealed to the signed-in member."""
 
 
 class OpenedKeys:
@@ -24,7 +37,8 @@ class OpenedKeys:
 
     def __init__(self) -> None:
         """Start with none."""
-        self.seals: dict[CaseId, CaseSeal] = {}
+        self.seals: dict[bytes, CaseSeal] = {}
+        """By the sealed copy each was opened from: a copy that was rolled back is never met again."""
 
 
 class CaseKeys:
@@ -35,35 +49,43 @@ class CaseKeys:
         self._session = session
         self._keys = keys
         self._opened = opened
-        self._proved: set[CaseId] = set()
-        """Cases whose key has been seen to be held within this transaction."""
-        self._unopened: dict[CaseId, bytes] = {}
-        """Sealed keys seen within this transaction; opened when first used, as opening takes its time."""
+        self._copies: dict[CaseId, Copies] = {}
+        """Copies of cases seen to be held in this transaction; opened when used, as that takes time."""
+        self._made: dict[CaseId, CaseSeal] = {}
+        """Generations made here by who gave her own key away: she may still seal what did it."""
+        self._public: dict[MemberId, X25519PublicKey] = {}
 
-    def seal_of(self, case_id: CaseId) -> CaseSeal:
-        """Return the seal of one case; one that was opened before serves only while the key is still held.
+    def sealer(self, case_id: CaseId) -> CaseSeal:
+        """Return the seal of the newest generation, for what is written now.
 
         Raises:
             KeyNotHeld: the case's key is not, or no longer, sealed to the signed-in member.
         """
-        if case_id not in self._proved:
-            self._unopened[case_id] = self._sealed(case_id)
-            self._proved.add(case_id)
-        if case_id not in self._opened.seals:
-            sealed = self._unopened[case_id]
-            self._opened.seals[case_id] = open_case_key(sealed, self._keys.private_key, case_id)
-        return self._opened.seals[case_id]
+        if case_id in self._made:
+            return self._made[case_id]
+        return self._seal(case_id, max(self._held_copies(case_id)))
+
+    def opener(self, case_id: CaseId, blob: bytes) -> CaseSeal:
+        """Return the seal that opens ``blob``; one opened before serves only while the key is still held.
+
+        Raises:
+            KeyNotHeld: the case's key is not, or no longer, sealed to the signed-in member.
+            StoreDamaged: ``blob`` is no sealed text, or names a generation that those who hold the key lack.
+        """
+        return self._seal(case_id, generation_of(blob))
 
     def held(self) -> frozenset[CaseId]:
-        """Return every case whose key the signed-in member holds; `seal_of` opens those that are needed."""
+        """Return every case whose key the signed-in member holds; those that are needed are opened later."""
         rows = self._session.execute(
-            select(CaseKeyRow.case_id, CaseKeyRow.sealed).where(CaseKeyRow.member_id == self._keys.member_id)
+            select(CaseKeyRow.case_id, CaseKeyRow.generation, CaseKeyRow.sealed).where(
+                CaseKeyRow.member_id == self._keys.member_id
+            )
         )
-        sealed_keys = {CaseId(found): sealed for found, sealed in rows}
-        self._unopened |= sealed_keys
-        found_now = frozenset(sealed_keys)
-        self._proved |= found_now
-        return found_now
+        found: dict[CaseId, Copies] = {}
+        for case_id, generation, sealed in rows:
+            found.setdefault(CaseId(case_id), {})[generation] = sealed
+        self._copies |= found
+        return frozenset(found)
 
     def holders(self, case_id: CaseId) -> frozenset[MemberId]:
         """Return the members the case's key is sealed to."""
@@ -77,61 +99,140 @@ class CaseKeys:
             found.setdefault(CaseId(case_id), set()).add(MemberId(member_id))
         return {case_id: frozenset(members) for case_id, members in found.items()}
 
-    def make(self, case_id: CaseId, members: Iterable[MemberId]) -> None:
-        """Make a new key for a new case and seal it to ``members``, the signed-in one always among them."""
-        key = new_case_key()
-        self._opened.seals[case_id] = CaseSeal(key)
-        self._proved.add(case_id)
-        self._grant(case_id, key, {*members, MemberId(self._keys.member_id)})
+    def generations(self, case_id: CaseId) -> dict[int, frozenset[MemberId]]:
+        """Return who holds each generation of one case's key."""
+        rows = self._session.execute(
+            select(CaseKeyRow.generation, CaseKeyRow.member_id).where(CaseKeyRow.case_id == case_id)
+        )
+        found: dict[int, set[MemberId]] = {}
+        for generation, member_id in rows:
+            found.setdefault(generation, set()).add(MemberId(member_id))
+        return {generation: frozenset(members) for generation, members in found.items()}
 
-    def share(self, case_id: CaseId, members: frozenset[MemberId]) -> None:
-        """Let exactly ``members`` hold the key: seal it to the new ones, forget the others' copies.
+    def make(self, case_id: CaseId, members: Iterable[MemberId]) -> None:
+        """Make the first key of a new case and seal it to ``members`` and the signed-in one."""
+        holders = {*members, MemberId(self._keys.member_id)}
+        self._grant(case_id, {FIRST_GENERATION: new_case_key()}, self._public_keys(holders))
+
+    def share(
+        self, case_id: CaseId, members: frozenset[MemberId], present: frozenset[MemberId] | None = None
+    ) -> KeyChange:
+        """Let exactly ``members`` hold the key, as `key_change` says, and return what that came to.
+
+        ``present`` are those who hold it now, when they are known already. Whoever gives away her own key may
+        seal, but no longer open, within this transaction.
 
         Raises:
             KeyNotHeld: the signed-in member does not hold it and so cannot pass it on.
         """
-        present = self.holders(case_id)
-        gone, new = present - members, members - present
-        if new:
-            self._grant(case_id, self._raw(case_id), new)
-        if gone:
-            self._session.execute(
-                delete(CaseKeyRow).where(CaseKeyRow.case_id == case_id, CaseKeyRow.member_id.in_(gone))
-            )
-        if self._keys.member_id in gone:
-            self._proved.discard(case_id)
-            self._unopened.pop(case_id, None)
-            self._opened.seals.pop(case_id, None)
+        change = key_change(self.holders(case_id) if present is None else present, members)
+        if not change:
+            return change
+        copies = self._held_copies(case_id)
+        if change.given:
+            raw = {
+                generation: raw_case_key(sealed, self._keys.private_key, case_id, generation)
+                for generation, sealed in copies.items()
+            }
+            self._grant(case_id, raw, self._public_keys(change.given))
+        if change.taken:
+            self._take_from(case_id, change.taken)
+            made = self._renew(case_id, max(copies) + 1, members)
+            if self._keys.member_id in change.taken:
+                self._forget(case_id, copies)
+                self._made[case_id] = made
+        return change
 
     def forget_holder(self, member_id: MemberId) -> None:
-        """Take every key from one member, held by the signed-in one or not; a last copy is left."""
+        """Take every key from one member, held by the signed-in one or not; a last copy is left.
+
+        Those who remain get a new generation: it is sealed to their public keys, and no old one is needed.
+        """
         others = aliased(CaseKeyRow)
         shared = select(others.case_id).where(others.member_id != member_id)
+        mine = select(CaseKeyRow.case_id).where(
+            CaseKeyRow.member_id == member_id, CaseKeyRow.case_id.in_(shared)
+        )
+        losing = frozenset(CaseId(case_id) for case_id in self._session.scalars(mine))
         self._session.execute(
-            delete(CaseKeyRow).where(CaseKeyRow.member_id == member_id, CaseKeyRow.case_id.in_(shared))
+            delete(CaseKeyRow).where(CaseKeyRow.member_id == member_id, CaseKeyRow.case_id.in_(losing))
+        )
+        newest, holders = self._newest(), self.all_holders()
+        for case_id in sorted(losing):
+            self._renew(case_id, newest[case_id] + 1, holders[case_id])
+
+    def erase(self, case_id: CaseId) -> None:
+        """Destroy every copy of every generation of one case's key (R32).
+
+        Raises:
+            KeyNotHeld: the signed-in member does not hold it.
+        """
+        copies = self._held_copies(case_id)
+        self._session.execute(delete(CaseKeyRow).where(CaseKeyRow.case_id == case_id))
+        self._forget(case_id, copies)
+
+    def _take_from(self, case_id: CaseId, gone: frozenset[MemberId]) -> None:
+        self._session.execute(
+            delete(CaseKeyRow).where(CaseKeyRow.case_id == case_id, CaseKeyRow.member_id.in_(gone))
         )
 
-    def _grant(self, case_id: CaseId, key: bytes, members: Iterable[MemberId]) -> None:
-        wanted = sorted(members)
+    def _forget(self, case_id: CaseId, copies: Copies) -> None:
+        self._copies.pop(case_id, None)
+        for sealed in copies.values():
+            self._opened.seals.pop(sealed, None)
+
+    def _renew(self, case_id: CaseId, generation: int, members: Iterable[MemberId]) -> CaseSeal:
+        key = new_case_key()
+        self._copies.pop(case_id, None)
+        self._grant(case_id, {generation: key}, self._public_keys(members))
+        return CaseSeal(key, generation)
+
+    def _grant(self, case_id: CaseId, raw: dict[int, bytes], public: dict[MemberId, X25519PublicKey]) -> None:
+        self._session.add_all(
+            CaseKeyRow(
+                case_id=case_id,
+                generation=generation,
+                member_id=member_id,
+                sealed=seal_case_key(key, public_key, case_id, generation),
+            )
+            for generation, key in raw.items()
+            for member_id, public_key in sorted(public.items())
+        )
+
+    def _public_keys(self, members: Iterable[MemberId]) -> dict[MemberId, X25519PublicKey]:
+        wanted = set(members)
+        if missing := wanted - self._public.keys():
+            rows = self._session.execute(
+                select(MemberRow.id, MemberRow.public_key).where(MemberRow.id.in_(sorted(missing)))
+            )
+            found = {MemberId(row_id): X25519PublicKey.from_public_bytes(key) for row_id, key in rows}
+            self._public |= found
+        return {member: self._public[member] for member in wanted}
+
+    def _newest(self) -> dict[CaseId, int]:
         rows = self._session.execute(
-            select(MemberRow.id, MemberRow.public_key).where(MemberRow.id.in_(wanted))
+            select(CaseKeyRow.case_id, func.max(CaseKeyRow.generation)).group_by(CaseKeyRow.case_id)
         )
-        for member_id, public_key in rows:
-            public = X25519PublicKey.from_public_bytes(public_key)
-            self._session.add(
-                CaseKeyRow(case_id=case_id, member_id=member_id, sealed=seal_case_key(key, public, case_id))
-            )
-        self._session.flush()
+        return {CaseId(case_id): generation for case_id, generation in rows}
 
-    def _sealed(self, case_id: CaseId) -> bytes:
-        sealed = self._session.scalar(
-            select(CaseKeyRow.sealed).where(
-                CaseKeyRow.case_id == case_id, CaseKeyRow.member_id == self._keys.member_id
-            )
-        )
+    def _seal(self, case_id: CaseId, generation: int) -> CaseSeal:
+        sealed = self._held_copies(case_id).get(generation)
         if sealed is None:
-            raise KeyNotHeld(case_id)
-        return sealed
+            raise StoreDamaged(case_id)
+        if sealed not in self._opened.seals:
+            key = raw_case_key(sealed, self._keys.private_key, case_id, generation)
+            self._opened.seals[sealed] = CaseSeal(key, generation)
+        return self._opened.seals[sealed]
 
-    def _raw(self, case_id: CaseId) -> bytes:
-        return raw_case_key(self._sealed(case_id), self._keys.private_key, case_id)
+    def _held_copies(self, case_id: CaseId) -> Copies:
+        if case_id not in self._copies:
+            rows = self._session.execute(
+                select(CaseKeyRow.generation, CaseKeyRow.sealed).where(
+                    CaseKeyRow.case_id == case_id, CaseKeyRow.member_id == self._keys.member_id
+                )
+            )
+            found: Copies = {row.generation: row.sealed for row in rows}
+            if not found:
+                raise KeyNotHeld(case_id)
+            self._copies[case_id] = found
+        return self._copies[case_id]

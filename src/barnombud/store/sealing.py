@@ -1,6 +1,7 @@
 """Sealing what is written about one child with that child's own key (R34).
 
-Destroying a case key erases everything sealed with it, in backups too. Who holds which key is not decided
+The key has generations: each time somebody loses it the case gets a new one, and what is written from then on
+is sealed with that. Every sealed text says with which generation it opens. Who holds which key is not decided
 here.
 """
 
@@ -16,7 +17,11 @@ from barnombud.errors import StoreDamaged
 from barnombud.store.sealed_box import open_sealed, seal_to
 
 CASE_KEY_BYTES = 32
-_VERSION = b"\x01"
+FIRST_GENERATION = 1
+_WITHOUT_GENERATION = b"\x01"
+"""As 0.1.0 wrote: always of the first generation."""
+_VERSION = b"\x02"
+_GENERATION_BYTES = 4
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
 
@@ -32,16 +37,17 @@ def seal_context(table: str, row_id: str, column: str) -> str:
 
 
 class CaseSeal:
-    """Seals and opens texts with one case's key (AES-256-GCM, a random 96-bit nonce each time).
+    """Seals and opens texts with one generation of a case's key (AES-256-GCM, a random 96-bit nonce each).
 
     May be used from any thread; owns a copy of the key for as long as it lives.
     """
 
-    def __init__(self, key: bytes) -> None:
-        """Take the case's 32-byte key."""
+    def __init__(self, key: bytes, generation: int = FIRST_GENERATION) -> None:
+        """Take the 32-byte key of one generation."""
         if len(key) != CASE_KEY_BYTES:
             raise StoreDamaged
         self._cipher = AESGCM(key)
+        self._generation = generation
 
     def __repr__(self) -> str:
         """Show nothing of the key."""
@@ -50,49 +56,71 @@ class CaseSeal:
     def seal(self, plaintext: bytes, context: str) -> bytes:
         """Return ``plaintext`` sealed; ``context`` (see `seal_context`) must be given again to open it."""
         nonce = os.urandom(_NONCE_BYTES)
-        return _VERSION + nonce + self._cipher.encrypt(nonce, plaintext, _bound(context))
+        head = _VERSION + self._generation.to_bytes(_GENERATION_BYTES, "big")
+        return head + nonce + self._cipher.encrypt(nonce, plaintext, _bound(self._generation, context))
 
     def open(self, blob: bytes, context: str) -> bytes:
         """Return what was sealed.
 
         Raises:
-            StoreDamaged: the blob was changed, moved, or sealed with another key.
+            StoreDamaged: the blob was changed, moved, or sealed with another key or generation.
         """
-        if blob[:1] != _VERSION or len(blob) < 1 + _NONCE_BYTES + _TAG_BYTES:
+        if generation_of(blob) != self._generation:
             raise StoreDamaged
-        nonce = blob[1 : 1 + _NONCE_BYTES]
+        old = blob[:1] == _WITHOUT_GENERATION
+        start = 1 if old else 1 + _GENERATION_BYTES
+        if len(blob) < start + _NONCE_BYTES + _TAG_BYTES:
+            raise StoreDamaged
+        bound = _bound_before(context) if old else _bound(self._generation, context)
         try:
-            return self._cipher.decrypt(nonce, blob[1 + _NONCE_BYTES :], _bound(context))
+            return self._cipher.decrypt(
+                blob[start : start + _NONCE_BYTES], blob[start + _NONCE_BYTES :], bound
+            )
         except InvalidTag as error:
             raise StoreDamaged from error
 
 
-def seal_case_key(case_key: bytes, public_key: X25519PublicKey, case_id: str) -> bytes:
-    """Return ``case_key`` sealed to one member's public key."""
-    return seal_to(public_key, case_key, _case_context(case_id))
-
-
-def open_case_key(blob: bytes, private_key: X25519PrivateKey, case_id: str) -> CaseSeal:
-    """Return the seal of the case whose key was sealed to this member.
+def generation_of(blob: bytes) -> int:
+    """Return the generation of the key a sealed text opens with; a changed one does not open.
 
     Raises:
-        StoreDamaged: the blob was changed, or belongs to another case or member.
+        StoreDamaged: it is no sealed text of a form this version knows.
     """
-    return CaseSeal(raw_case_key(blob, private_key, case_id))
+    if blob[:1] == _WITHOUT_GENERATION:
+        return FIRST_GENERATION
+    if blob[:1] != _VERSION or len(blob) < 1 + _GENERATION_BYTES:
+        raise StoreDamaged
+    return int.from_bytes(blob[1 : 1 + _GENERATION_BYTES], "big")
 
 
-def raw_case_key(blob: bytes, private_key: X25519PrivateKey, case_id: str) -> bytes:
-    """Return the case's 32-byte key itself, to be sealed to somebody else.
+def seal_case_key(
+    case_key: bytes, public_key: X25519PublicKey, case_id: str, generation: int = FIRST_GENERATION
+) -> bytes:
+    """Return one generation of a case's key sealed to one member's public key."""
+    return seal_to(public_key, case_key, _case_context(case_id, generation))
+
+
+def raw_case_key(
+    blob: bytes, private_key: X25519PrivateKey, case_id: str, generation: int = FIRST_GENERATION
+) -> bytes:
+    """Return the 32-byte key that was sealed to this member.
 
     Raises:
-        StoreDamaged: as `open_case_key`.
+        StoreDamaged: the blob was changed, or belongs to another case, generation or member.
     """
-    return open_sealed(private_key, blob, _case_context(case_id))
+    return open_sealed(private_key, blob, _case_context(case_id, generation))
 
 
-def _bound(context: str) -> bytes:
+def _bound(generation: int, context: str) -> bytes:
+    return f"barnombud/text/2/{generation}/{context}".encode()
+
+
+def _bound_before(context: str) -> bytes:
     return f"barnombud/text/1/{context}".encode()
 
 
-def _case_context(case_id: str) -> bytes:
-    return f"barnombud/case-key/1/{case_id}".encode()
+def _case_context(case_id: str, generation: int) -> bytes:
+    """The first generation is bound as 0.1.0 bound the only one."""
+    if generation == FIRST_GENERATION:
+        return f"barnombud/case-key/1/{case_id}".encode()
+    return f"barnombud/case-key/2/{case_id}/{generation}".encode()

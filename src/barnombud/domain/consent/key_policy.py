@@ -1,4 +1,8 @@
-"""Who holds a case's key: the bringing agency, those it may tell something, and nobody else."""
+"""Who holds a case's key: the bringing agency, those it may tell something, and nobody else.
+
+The key has generations. Everybody who holds it holds them all; whoever loses it loses them all, and the
+others get a new one, so that an old copy opens nothing written afterwards (R7).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,30 @@ from barnombud.domain.case import Case
 from barnombud.domain.consent.standing import Permits
 from barnombud.domain.ids import AgencyId, MemberId
 from barnombud.domain.team import Member
+from barnombud.domain.value import Value
+
+
+class KeyChange(Value):
+    """What letting exactly certain members hold a key comes to."""
+
+    given: frozenset[MemberId] = frozenset()
+    """They get every generation: without the older ones they could not ask the gate."""
+    taken: frozenset[MemberId] = frozenset()
+    """They lose every generation; when there are any, those who hold it get a new one."""
+
+    def __bool__(self) -> bool:
+        """Whether anything changes."""
+        return bool(self.given or self.taken)
+
+
+def key_change(present: frozenset[MemberId], wanted: frozenset[MemberId]) -> KeyChange:
+    """Return what changes when ``wanted`` are to hold a key that ``present`` hold now.
+
+    Nobody at all changes nothing: without a holder the case would be lost.
+    """
+    if not wanted:
+        return KeyChange()
+    return KeyChange(given=wanted - present, taken=present - wanted)
 
 
 def key_agencies(case: Case, people_permits: Permits) -> frozenset[AgencyId]:

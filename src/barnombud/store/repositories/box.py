@@ -28,7 +28,7 @@ class Box:
             KeyNotHeld: the signed-in member does not hold the case's key.
         """
         plain = as_json(value).encode()
-        return self._keys.seal_of(case_id).seal(plain, seal_context(self._table, row_id, column))
+        return self._keys.sealer(case_id).seal(plain, seal_context(self._table, row_id, column))
 
     def open(self, kind: type[V], case_id: CaseId, row_id: str, blob: bytes, column: str = "sealed") -> V:
         """Return the value that was sealed.
@@ -37,5 +37,5 @@ class Box:
             KeyNotHeld: the signed-in member does not hold the case's key.
             StoreDamaged: the bytes were changed or moved.
         """
-        plain = self._keys.seal_of(case_id).open(blob, seal_context(self._table, row_id, column))
+        plain = self._keys.opener(case_id, blob).open(blob, seal_context(self._table, row_id, column))
         return kind.model_validate_json(plain)
