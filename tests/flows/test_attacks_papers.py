@@ -13,8 +13,9 @@ from barnombud.domain.consent.events import Answer
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.minutes import HandoverWay, MinutesBlocker, PaperKind
 from barnombud.domain.papers.enclosure import EnclosureContent
+from barnombud.domain.wellbeing.rating import PetalAnswer, Rater, RaterKind
 from barnombud.errors import KeyNotHeld, NotFound, RuleViolation
-from barnombud.services import cases, child_items, consents, holding, minutes, papers
+from barnombud.services import cases, child_items, consents, holding, minutes, papers, ratings
 from barnombud.services.handing_over import hand_over, take_out
 from barnombud.services.paper_contents import make_paper, paper_content
 from barnombud.services.papers import PaperLine
@@ -196,3 +197,33 @@ class TestForgedRequests:
         world.clock.set(world.clock.now() + timedelta(days=200))
         assert all(line.withdrawn for line in held.lines(PaperKind.ENCLOSURE))
         assert enclosure(held).consent_withdrawn_on is not None
+
+
+class TestWhoSpeaks:
+    """R3: what an agency has said goes only to those whom the family lets it tell."""
+
+    @pytest.mark.rule("R3")
+    @pytest.mark.rule("R15")
+    @pytest.mark.parametrize("kind", [PaperKind.ENCLOSURE, PaperKind.GUARDIAN_SHEET])
+    def test_a_paper_with_the_view_of_an_agency_left_out_since_stays_inside(
+        self, world: World, kind: PaperKind
+    ) -> None:
+        """It was made before the family left BVC out; a new one lacks the view and may leave."""
+        held = start(world)
+        case, item_id = held.cases["Ekorren"], held.open_child()
+        petal = ratings.flower_page(world.desk, case.id).template.petals[0].key
+        view = Rater(kind=RaterKind.SERVICE, agency_id=world.bvc.id)
+        ratings.rate_petal(world.desk, case.id, view, PetalAnswer(petal_key=petal, value=1), item_id=item_id)
+        child_items.finish_child_item(world.desk, item_id)
+        holding.end_meeting(world.desk, held.meeting_id)
+        line = held.lines(kind)[-1]
+        before = make_paper(world.desk, line.request)
+        assert world.bvc.id in before.speakers
+        terms = world.terms((world.preschool, world.ifo))
+        consents.record_answer(world.desk, case.id, held.guardians()[0].id, Answer.PARTLY, terms)
+        with pytest.raises(RuleViolation) as caught:
+            take_out(world.desk, (before,))
+        assert caught.value.blockers == (MinutesBlocker.CONSENT_WITHDRAWN,)
+        after = make_paper(world.desk, line.request)
+        assert world.bvc.id not in after.speakers
+        assert take_out(world.desk, (after,)).change.op is Op.MAKE_PAPER

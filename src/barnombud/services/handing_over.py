@@ -9,7 +9,7 @@ from barnombud.domain.minutes import HandedOver, HandoverWay, MinutesBlocker, Pa
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.paper_contents import MadePaper
-from barnombud.services.papers import adults_agree, frozen_of, sheet_guardians, still_holds
+from barnombud.services.papers import adults_agree, frozen_of, sheet_guardians, speakers, still_holds
 from barnombud.store.unit_of_work import UnitOfWork
 
 _NEEDS_NO_NAME = frozenset({PaperKind.CONSENT_FORM, PaperKind.BLANK_FLOWER})
@@ -87,8 +87,11 @@ def _checked(uow: UnitOfWork, paper: MadePaper, recipient: str) -> int | None:
     if snapshot is None:
         raise RuleViolation((MinutesBlocker.ITEM_NOT_AGREED,), paper.document_id)
     frozen = frozen_of(snapshot)
+    heard = speakers(uow, snapshot.case_id, request.agency_id, frozen.record.topics)
     if request.agency_id is None:
-        return _ordinal(sheet_guardians(uow, snapshot, frozen), paper)
+        ordinal = _ordinal(sheet_guardians(uow, snapshot, frozen), paper)
+        _require(paper, holds=paper.speakers <= heard)
+        return ordinal
     if request.agency_id not in frozen.permitted:
         raise RuleViolation((MinutesBlocker.RECIPIENT_NOT_PERMITTED,), paper.document_id)
     if not paper.withdrawn and not still_holds(
@@ -96,9 +99,15 @@ def _checked(uow: UnitOfWork, paper: MadePaper, recipient: str) -> int | None:
     ):
         raise RuleViolation((MinutesBlocker.CONSENT_WITHDRAWN,), paper.document_id)
     told = adults_agree(uow, snapshot.case_id, frozen.record.notes, request.agency_id)
-    if not paper.adults <= {note.other_adult for note in told}:
-        raise RuleViolation((MinutesBlocker.CONSENT_WITHDRAWN,), paper.document_id)
+    agree = paper.adults <= {note.other_adult for note in told}
+    _require(paper, holds=agree and paper.speakers <= heard)
     return None
+
+
+def _require(paper: MadePaper, *, holds: bool) -> None:
+    """Refuse a paper with words that its reader may not have any longer (R3, R6, R7)."""
+    if not holds:
+        raise RuleViolation((MinutesBlocker.CONSENT_WITHDRAWN,), paper.document_id)
 
 
 def _ordinal(guardians: tuple[Guardian, ...], paper: MadePaper) -> int:

@@ -65,7 +65,8 @@ def enclosure_content(frozen: FrozenItem, agency_id: AgencyId, printing: Printin
     """Return one agency's enclosure; after a withdrawal nothing but that (R7)."""
     base = _empty_enclosure(frozen, agency_id, printing)
     if printing.withdrawn_on is not None:
-        return base.model_copy(update={"consent_withdrawn_on": printing.withdrawn_on})
+        only = {"consent_withdrawn_on": printing.withdrawn_on, "child": frozen.case_number}
+        return base.model_copy(update=only)
     told = {**_consent(frozen), **_said(frozen), **_agreed(frozen), "additions": printing.additions}
     return base.model_copy(update=told)
 
@@ -141,7 +142,7 @@ def sheet_content(frozen: FrozenItem, guardian: Guardian, printing: Printing) ->
     offers = agreement.offers if agreement else ()
     sender = frozen.sender if is_neutral(frozen.sender) else printing.sender
     return GuardianSheetContent(
-        **_frame(frozen, printing, sender),
+        **_frame(frozen, printing.model_copy(update={"printed_by": ""}), sender),
         sender=sender,
         on=frozen.meeting_on,
         child=frozen.child,

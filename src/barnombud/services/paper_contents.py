@@ -34,6 +34,7 @@ from barnombud.services.papers import (
     adults_agree,
     frozen_of,
     sheet_guardians,
+    speakers,
     still_holds,
 )
 from barnombud.store.unit_of_work import UnitOfWork
@@ -57,6 +58,8 @@ class MadePaper:
     """It says only that consent was withdrawn (R7)."""
     adults: frozenset[str] = frozenset()
     """Other adults whose affairs stand in it (R6)."""
+    speakers: frozenset[AgencyId] = frozenset()
+    """Agencies whose own notes or views stand in it (R3)."""
 
 
 def make_paper(desk: Desk, request: PaperRequest) -> MadePaper:
@@ -83,6 +86,7 @@ def rendered(request: PaperRequest, content: Content) -> MadePaper:
         adults=frozenset(note.about for note in content.notes if note.about)
         if isinstance(content, EnclosureContent)
         else frozenset(),
+        speakers=content.speakers,
     )
 
 
@@ -124,6 +128,7 @@ def _of_item(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
     if request.agency_id is not None:
         if request.agency_id not in frozen.permitted:
             raise NotFound(request.agency_id)
+        frozen = _told_by(frozen, speakers(uow, snapshot.case_id, request.agency_id, frozen.record.topics))
         notes = adults_agree(uow, snapshot.case_id, frozen.record.notes, request.agency_id)
         frozen = frozen.model_copy(update={"record": frozen.record.model_copy(update={"notes": notes})})
         place = receivers(frozen).index(request.agency_id) + 1
@@ -132,13 +137,30 @@ def _of_item(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
             uow, desk, snapshot, f"B{_id_part(frozen, snapshot)}-{place}", withdrawn=withdrawn
         )
         state = _state(uow, snapshot, agency_id=request.agency_id)
-        return enclosure_content(frozen, request.agency_id, printing.model_copy(update={"state": state}))
+        content = enclosure_content(frozen, request.agency_id, printing.model_copy(update={"state": state}))
+        return content if withdrawn else content.model_copy(update={"speakers": _speaking(frozen)})
     guardian = next((g for g in sheet_guardians(uow, snapshot, frozen) if g.id == request.guardian_id), None)
     if guardian is None:
         raise NotFound(request.guardian_id or "")
+    frozen = _told_by(frozen, speakers(uow, snapshot.case_id, None, frozen.record.topics))
     printing = _printing(uow, desk, snapshot, f"F{_id_part(frozen, snapshot)}-{guardian.ordinal}")
     state = _state(uow, snapshot, ordinal=guardian.ordinal)
-    return sheet_content(frozen, guardian, printing.model_copy(update={"state": state}))
+    sheet = sheet_content(frozen, guardian, printing.model_copy(update={"state": state}))
+    return sheet.model_copy(update={"speakers": _speaking(frozen)})
+
+
+def _told_by(frozen: FrozenItem, told_by: frozenset[AgencyId]) -> FrozenItem:
+    """Return the item without the notes and views of agencies that the reader may not hear from (R3)."""
+    notes = tuple(note for note in frozen.record.notes if note.agency_id in told_by)
+    ratings = tuple(r for r in frozen.ratings if r.rater.agency_id is None or r.rater.agency_id in told_by)
+    record = frozen.record.model_copy(update={"notes": notes})
+    return frozen.model_copy(update={"record": record, "ratings": ratings})
+
+
+def _speaking(frozen: FrozenItem) -> frozenset[AgencyId]:
+    """Return the agencies whose own words or views stand in the item."""
+    views = (rating.rater.agency_id for rating in frozen.ratings)
+    return frozenset(filter(None, (*(note.agency_id for note in frozen.record.notes), *views)))
 
 
 def _id_part(frozen: FrozenItem, snapshot: ItemSnapshot) -> str:

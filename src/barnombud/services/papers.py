@@ -120,6 +120,23 @@ def still_holds(
     return bool(found) and topics <= found
 
 
+def speakers(
+    uow: UnitOfWork, case_id: CaseId, receiver: AgencyId | None, topics: frozenset[Topic]
+) -> frozenset[AgencyId]:
+    """Return the agencies whose own words ``receiver`` (None: a guardian) may have now about all ``topics``.
+
+    Each may have its own and those of the agencies that may tell it (R3); a guardian those of the agency that
+    brought the child and of those that it may tell. One that the family has left out since speaks nowhere.
+    """
+    case = uow.cases.get(case_id)
+    facts = gather(uow, case)
+    allowed = permits(standings(facts.guardians, facts.events, uow.now()))
+    covering = {pair for pair, found in allowed.items() if topics <= found}
+    if receiver is None:
+        return frozenset({case.brought_by} | {to for source, to in covering if source == case.brought_by})
+    return frozenset({receiver} | {source for source, to in covering if to == receiver})
+
+
 def sheet_guardians(uow: UnitOfWork, snapshot: ItemSnapshot, frozen: FrozenItem) -> tuple[Guardian, ...]:
     """Return the guardians who get a sheet: those who had custody then and have it now (R25).
 

@@ -6,6 +6,7 @@ from datetime import date, time
 
 from pydantic import AwareDatetime, Field
 
+from barnombud.domain.ids import AgencyId
 from barnombud.domain.minutes import MinutesState
 from barnombud.domain.value import Value
 
@@ -20,6 +21,7 @@ class PaperContent(Value):
         printed_at: the time of printing is content, so the same content gives the same bytes.
         printed_by: who printed it; empty on papers to families.
         team: the team's name; on papers to families the neutral sender stands instead.
+        speakers: agencies whose own words or views stand in it; asked about again at the door (R3).
     """
 
     document_id: str = Field(min_length=1, max_length=40)
@@ -29,6 +31,7 @@ class PaperContent(Value):
     printed_at: AwareDatetime
     printed_by: str = Field(default="", max_length=120)
     team: str = Field(min_length=1, max_length=120)
+    speakers: frozenset[AgencyId] = frozenset()
 
     @property
     def is_draft(self) -> bool:
