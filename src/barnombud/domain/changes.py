@@ -45,6 +45,8 @@ class Op(StrEnum):
     END_MEETING = "end_meeting"
     RATE_PETAL = "rate_petal"
     CHANGE_TEMPLATE = "change_template"
+    CHANGE_PHRASE = "change_phrase"
+    APPROVE_LANGUAGE = "approve_language"
     AGREE_SUPPORT = "agree_support"
     CHANGE_SUPPORT = "change_support"
     ADD_COMMITMENT = "add_commitment"

@@ -29,6 +29,7 @@ from barnombud.store.repositories.minutes import (
     ItemSnapshotRepository,
     MinutesRepository,
 )
+from barnombud.store.repositories.phrases import PhraseRepository
 from barnombud.store.repositories.support import AgreementRepository, CommitmentRepository
 from barnombud.store.repositories.team import AgencyRepository, MemberRepository, TeamRepository
 from barnombud.store.repositories.wellbeing import RatingRepository, TemplateRepository
@@ -59,6 +60,7 @@ class UnitOfWork:
         self.attendance = AttendanceRepository(self._session)
         self.records = ChildRecordRepository(self._session, keys)
         self.templates = TemplateRepository(self._session)
+        self.phrases = PhraseRepository(self._session)
         self.ratings = RatingRepository(self._session, keys)
         self.agreements = AgreementRepository(self._session, keys)
         self.commitments = CommitmentRepository(self._session, keys)

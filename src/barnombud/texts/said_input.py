@@ -59,6 +59,8 @@ FIELDS = {
     "petals": "kronbladen",
     "scale": "skalan",
     "phrase": "meningen",
+    "reviewer": "namnet på den som har granskat",
+    "reviewed_on": "dagen för granskningen",
     "rater": "vems bedömning det är",
     "recipient": "mottagaren",
     "objection_by": "vem som har invänt",

@@ -88,3 +88,25 @@ def test_nobody_reviews_without_name_and_day(gone: str) -> None:
     """All three or none."""
     with pytest.raises(ValidationError, match="review needs name and day"):
         book("ar", **{field: value for field, value in REVIEW.items() if field != gone})
+
+
+@pytest.mark.rule("R43")
+def test_a_correction_is_reviewed_by_nobody_and_an_approval_by_somebody() -> None:
+    """Each is a version of its own, made against the Swedish as it stands."""
+    source = book(version=7)
+    approved = book("ar").approved("Nadia Påhitt", date(2026, 12, 1), 4, source)
+    assert approved.is_reviewed_against(source)
+    assert (approved.header.version, approved.header.source_version) == (4, 7)
+    corrected = approved.corrected("a.told", "{receivers} {sender}", 5, source)
+    assert not corrected.is_reviewed_against(source)
+    assert (corrected.header.reviewed_by, corrected.header.reviewed_on) == ("", None)
+    assert corrected.phrases["a.told"] == "{receivers} {sender}"
+    assert approved.phrases == SENTENCES
+
+
+def test_a_book_is_completed_by_the_shipped_one() -> None:
+    """What the Swedish asks for and no more, in its order, the team's own wording first."""
+    own = book("ar").model_copy(update={"phrases": {"a.told": "own", "old": "x"}})
+    source = book().model_copy(update={"phrases": {"new": "Ny", "a.told": "Svenska", "newer": "Nyare"}})
+    shipped = book("ar").model_copy(update={"phrases": {"a.told": "shipped", "new": "New"}})
+    assert own.completed(shipped, source).phrases == {"new": "New", "a.told": "own"}

@@ -8,8 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
+from barnombud.domain.ids import MemberId
 from barnombud.domain.value import Value
 
 SOURCE = "sv"
@@ -111,6 +112,31 @@ class PhraseBook(Value):
             return self._fill("list.last", first=words[0], last=words[1])
         return self._fill("list.more", first=words[0], rest=self.listed(words[1:]))
 
+    def corrected(self, key: str, text: str, version: int, source: PhraseBook) -> PhraseBook:
+        """Return the book with another sentence: nobody has reviewed that one."""
+        book = self.model_copy(update={"phrases": {**self.phrases, key: text}})
+        unreviewed = {"status": PhraseStatus.UNREVIEWED, "reviewed_by": "", "reviewed_on": None}
+        return book._with_header(version, source, unreviewed)
+
+    def approved(self, reviewer: str, on: date, version: int, source: PhraseBook) -> PhraseBook:
+        """Return the book as somebody has read it through."""
+        reviewed = {"status": PhraseStatus.REVIEWED, "reviewed_by": reviewer, "reviewed_on": on}
+        return self._with_header(version, source, reviewed)
+
+    def completed(self, shipped: PhraseBook, source: PhraseBook) -> PhraseBook:
+        """Return the book with what the Swedish asks for and no more, from ``shipped`` where it has nothing.
+
+        A later program may have new sentences, and may have dropped some.
+        """
+        everything = {**shipped.phrases, **self.phrases}
+        return self.model_copy(
+            update={"phrases": {key: everything[key] for key in source.phrases if key in everything}}
+        )
+
+    def _with_header(self, version: int, source: PhraseBook, review: Mapping[str, object]) -> PhraseBook:
+        made = {"version": version, "source_version": source.header.version, **review}
+        return self.model_copy(update={"header": self.header.model_copy(update=made)})
+
     def _date(self, key: str, day: date) -> str:
         month = self.phrases[f"date.month_{day.month}"]
         return self._fill(key, day=str(day.day), month=month, year=str(day.year))
@@ -123,3 +149,11 @@ class PhraseBook(Value):
         if self.is_source or not text:
             return text
         return f"{_ISOLATE}{text}{_END_ISOLATE}"
+
+
+class PhraseVersion(Value):
+    """A team's own version of a language: what it says, since when and by whom."""
+
+    book: PhraseBook
+    at: AwareDatetime
+    member_id: MemberId
