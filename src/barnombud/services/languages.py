@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from barnombud.documents import phrases
 from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.ids import MemberId
 from barnombud.domain.languages.phrase_book import SOURCE, PhraseBook, PhraseHeader, PhraseVersion
 from barnombud.domain.languages.phrase_checks import FaultyPhrase, book_faults, phrase_faults, places_of
 from barnombud.domain.languages.translation import Translation
@@ -179,7 +180,7 @@ def _book(language: str, version: PhraseVersion | None) -> PhraseBook:
     return version.book.completed(shipped, phrases.swedish()) if version else shipped
 
 
-def _line(language: str, version: PhraseVersion | None, names: Mapping[str, str]) -> LanguageLine:
+def _line(language: str, version: PhraseVersion | None, names: Mapping[MemberId, str]) -> LanguageLine:
     source = phrases.swedish()
     book = _book(language, version)
     return LanguageLine(
