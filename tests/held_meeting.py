@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from barnombud.domain.case import Case, Guardian
+from barnombud.domain.consent.round import HeardWay
 from barnombud.domain.ids import CaseId, ItemId, MeetingId
 from barnombud.domain.meeting.attendance import AttendanceKind
 from barnombud.domain.meeting.child_item import ChildVoice, VoicePosition
@@ -132,11 +133,18 @@ def start(world: World, *, second_child: bool = False) -> Held:
     present = tuple(member.id for member in world.members if member != world.teacher)
     room.note_members(world.desk, held.meeting_id, present, AttendanceKind.ARRIVED)
     holding.write_general_item(world.desk, held.general(ItemKind.LEARNING).id, LEARNT, AGREED)
+    everybody_answers(world, held.meeting_id)
     consent_round.confirm_present(world.desk, held.meeting_id)
     with world.desk.unit_of_work() as uow:
         items = {item.case_id: item.id for item in uow.agenda.for_meeting(held.meeting_id) if item.case_id}
     held.children = {alias: items[case.id] for alias, case in held.cases.items()}
     return held
+
+
+def everybody_answers(world: World, meeting_id: MeetingId) -> None:
+    """Let every agency say that nobody has changed her mind, those that are not here by telephone."""
+    agencies = tuple(agency.id for agency in world.agencies)
+    consent_round.note_heard(world.desk, meeting_id, agencies, HeardWay.REACHED)
 
 
 def hold(world: World, *, second_child: bool = False, end: bool = True) -> Held:

@@ -17,6 +17,7 @@ from barnombud.domain.support.agreement import AgreementDraft
 from barnombud.domain.team import Agency, Member
 from barnombud.services import child_items, consents, holding, meetings, room
 from barnombud.services.child_items import ItemPage
+from tests.held_meeting import everybody_answers
 from tests.world import World
 
 
@@ -65,6 +66,7 @@ def open_item(
     holding.start_meeting(world.desk, meeting.id)
     members = present or tuple(m for m in world.members if m.agency_id in {a.id for a in taking_part})
     room.note_members(world.desk, meeting.id, tuple(m.id for m in members), AttendanceKind.ARRIVED)
+    everybody_answers(world, meeting.id)
     world.clock.set(world.clock.now() + timedelta(minutes=1))
     for agency in taking_part if confirmed is None else confirmed:
         consents.confirm_consent(world.desk, case.id, agency.id)

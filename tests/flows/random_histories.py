@@ -28,6 +28,7 @@ from barnombud.services import (
     support,
 )
 from barnombud.services.cases import NewGuardian
+from tests.held_meeting import everybody_answers
 from tests.open_item import full_draft
 from tests.world import World
 
@@ -216,6 +217,7 @@ class History:
             if self.random.random() < 0.8:
                 room.note_members(desk, meeting.id, (member.id,), AttendanceKind.ARRIVED)
                 self.present[member.id] = member.agency_id
+        everybody_answers(self.world, meeting.id)
         consent_round.confirm_present(desk, meeting.id)
         with desk.unit_of_work() as uow:
             for item in uow.agenda.for_meeting(meeting.id):

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject
 
 from barnombud.domain.ids import MeetingId
 from barnombud.domain.meeting.meeting import ItemKind
-from barnombud.domain.team import Agency
 from barnombud.services.consent_round import RegretLine, RoundPage
 from barnombud.ui.change_bus import ChangeBus
 from barnombud.ui.jobs import InlineJobs
 from barnombud.ui.pages.meeting.part_rows import LeakRow, PromiseRow, QuestionRow
 from barnombud.ui.pages.meeting.presenter import MeetingPresenter
 from barnombud.ui.pages.meeting.scenes import (
+    Asked,
     ChildScene,
     GateScene,
     GateShown,
@@ -35,7 +35,7 @@ class PaperPage:
     scene: Scene | None = None
     child: ChildScene | None = None
     """What of the child is on the page now."""
-    round: tuple[RoundPage, tuple[Agency, ...], tuple[str, ...]] | None = None
+    round: tuple[RoundPage, Asked] | None = None
     regrets: tuple[RegretLine, ...] = ()
     promises: tuple[PromiseRow, ...] = ()
     questions: tuple[QuestionRow, ...] = ()
@@ -63,9 +63,9 @@ class PaperPage:
         if isinstance(self.scene, ChildScene):
             self.scene = None
 
-    def show_round(self, page: RoundPage, to_ask: tuple[Agency, ...], answered: tuple[str, ...]) -> None:
+    def show_round(self, page: RoundPage, asked: Asked) -> None:
         """Remember it."""
-        self.round = (page, to_ask, answered)
+        self.round = (page, asked)
 
     def show_regrets(self, lines: tuple[RegretLine, ...]) -> None:
         """Remember it."""
@@ -150,7 +150,8 @@ class Led:
 
     def check_consents(self) -> None:
         """Answer that nobody has changed her mind, and confirm."""
-        self.lead.check.nobody_changed(tuple(agency.id for agency in self.lead.check.to_ask()))
+        here = self.lead.check.asked(frozenset()).here
+        self.lead.check.nobody_changed(tuple(agency.id for agency in here))
         self.lead.check.confirm_all()
 
     def scene(self) -> Scene | None:

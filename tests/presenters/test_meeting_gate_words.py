@@ -9,7 +9,8 @@ from barnombud.domain.consent.gate import GateAnswer, Presence
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import ItemId
 from barnombud.services import holding
-from barnombud.services.holding import ItemGate, MeetingNow
+from barnombud.services.holding import MeetingNow
+from barnombud.services.item_gate import ItemGate
 from barnombud.texts import meeting as texts
 from barnombud.texts.consent_words import MISSING
 from barnombud.ui.pages.meeting import gate_words

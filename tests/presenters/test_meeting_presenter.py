@@ -204,14 +204,30 @@ def test_every_agency_here_is_asked_before_a_child_is_named(led: Led) -> None:
     """Until all have answered the question stands where the gate would be; late comers are asked too."""
     led.go_to(ItemKind.CONSULTATION)
     led.lead.next_item()
-    assert len(led.gate().to_ask) == 3
+    assert len(led.gate().asked.here) == 3
     led.lead.check.nobody_changed((led.world.bvc.id, led.world.ifo.id))
-    assert [agency.id for agency in led.gate().to_ask] == [led.world.preschool.id]
+    assert [agency.id for agency in led.gate().asked.here] == [led.world.preschool.id]
     led.lead.check.nobody_changed((led.world.preschool.id,))
-    assert led.gate().to_ask == ()
+    assert not led.gate().asked.waits
     led.sign_in()
-    assert led.lead.check.to_ask() == ()
-    assert led.lead.check.answered_names() == tuple(agency.name for agency in led.world.agencies)
+    asked = led.lead.check.asked(frozenset())
+    assert asked.here == ()
+    assert asked.answered == tuple(agency.name for agency in led.world.agencies)
+
+
+@pytest.mark.rule("R7")
+@pytest.mark.rule("R12")
+def test_an_agency_that_is_not_here_is_rung(led: Led) -> None:
+    """Its absence is told at the consent check and at the gate; the telephone opens the way."""
+    led.lead.room.note((led.world.family_worker.id,), AttendanceKind.LEFT)
+    led.go_to(ItemKind.CONSENT_CHECK)
+    assert led.page.round is not None
+    assert [agency.id for agency in led.page.round[1].absent] == [led.world.ifo.id]
+    at_child(led)
+    assert [agency.id for agency in led.gate().asked.absent] == [led.world.ifo.id]
+    led.lead.check.reached(led.world.ifo.id)
+    assert not led.gate().asked.waits
+    assert gate_words.OPEN in led.offers()
 
 
 @pytest.mark.rule("R7")

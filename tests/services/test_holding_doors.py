@@ -14,7 +14,7 @@ from barnombud.domain.meeting.attendance import AttendanceKind, VisitorKind
 from barnombud.domain.meeting.meeting import ItemKind, ItemState
 from barnombud.domain.minutes import MinutesBlocker
 from barnombud.errors import ConsentError, InputError, NotFound, RuleViolation
-from barnombud.services import cases, holding, minutes, room
+from barnombud.services import cases, holding, item_gate, minutes, room
 from barnombud.services.meeting_rules import MeetingBlocker
 from tests.held_meeting import hold, start
 from tests.services.room_of_meeting import now_of, welcome_done, withdraw, without_ifo, words_of
@@ -76,8 +76,8 @@ def test_opening_freezes_the_decision_each_time(world: World) -> None:
     holding.close_item(world.desk, item_id, done=False)
     record = holding.open_child_item(world.desk, item_id, frozenset({Topic.LANGUAGE})).value
     assert len(record.openings) == 2
-    assert holding.opened_topics(record) == frozenset(Topic)
-    assert holding.opened_topics(None) is None
+    assert item_gate.opened_topics(record) == frozenset(Topic)
+    assert item_gate.opened_topics(None) is None
 
 
 def test_a_prepared_child_begins_with_what_was_prepared(world: World) -> None:

@@ -177,7 +177,7 @@ def test_consents_are_checked_by_mouse(meeting: MeetingWindow) -> None:
     check = meeting.page.stage.general.check
     assert check.ask.all.hasFocus()
     check.ask.nobody.emit((meeting.world.bvc.id,))
-    assert texts.says("BVC Norra", texts.ANSWERED) in meeting.words()
+    assert f"BVC Norra {texts.ANSWERED}" in meeting.words()
     check.ask.some.click()
     assert texts.CHOOSE_CASE in meeting.words()
     assert "Alva" not in meeting.words()

@@ -39,6 +39,8 @@ class Op(StrEnum):
     CHANGE_AGENDA = "change_agenda"
     START_MEETING = "start_meeting"
     ATTENDANCE = "attendance"
+    HEAR_AGENCIES = "hear_agencies"
+    """Agencies have said whether anybody has changed her mind; never what they said (R7)."""
     OPEN_ITEM = "open_item"
     CLOSE_ITEM = "close_item"
     WRITE_ITEM = "write_item"

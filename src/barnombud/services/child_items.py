@@ -18,7 +18,7 @@ from barnombud.domain.value import Value
 from barnombud.errors import ConsentError, InputError, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.freezing import settle_item, shareable_notes
-from barnombud.services.holding import gate_of, opened_topics
+from barnombud.services.item_gate import gate_of, opened_topics
 from barnombud.store.unit_of_work import UnitOfWork
 
 LONGEST_TEXT = 10_000

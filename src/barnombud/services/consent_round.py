@@ -6,15 +6,18 @@ from barnombud.domain.case import Capacity, Guardian, Preparation
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.consent.events import Confirmation
 from barnombud.domain.consent.gate import CaseFacts
+from barnombud.domain.consent.round import AgencyHeard, HeardWay
 from barnombud.domain.consent.standing import permits, standings
-from barnombud.domain.ids import CaseId, GuardianId, MeetingId
+from barnombud.domain.ids import AgencyId, CaseId, GuardianId, MeetingId
 from barnombud.domain.meeting.attendance import members_present
 from barnombud.domain.meeting.meeting import AgendaItem, ItemState, MeetingState
 from barnombud.domain.value import Value
 from barnombud.errors import RuleViolation
 from barnombud.services.desk import Desk
-from barnombud.services.holding import ItemGate, gate_of
+from barnombud.services.item_gate import ItemGate, gate_of
 from barnombud.services.meeting_rules import MeetingBlocker
+from barnombud.services.representing import RepresentingBlocker
+from barnombud.services.room import present_now
 from barnombud.store.repositories.cases import case_facts
 from barnombud.store.unit_of_work import UnitOfWork
 
@@ -53,6 +56,35 @@ def round_page(desk: Desk, meeting_id: MeetingId) -> RoundPage:
         at = uow.now()
         gates = [gate for gate in (gate_of(uow, desk, item, at) for item in items) if not _leaves_out(gate)]
         return RoundPage(named=len(gates), unconfirmed=sum(bool(gate.answer.notes_locked) for gate in gates))
+
+
+def note_heard(
+    desk: Desk, meeting_id: MeetingId, agencies: tuple[AgencyId, ...], way: HeardWay = HeardWay.PRESENT
+) -> Outcome[tuple[AgencyHeard, ...]]:
+    """Note that agencies have answered "Har någon ångrat sig sedan sist?"; never what they answered (R7).
+
+    Raises:
+        RuleViolation: the meeting does not run, an agency is not in the team, or one that is
+            said to be in the room has nobody there.
+    """
+    with desk.unit_of_work() as uow:
+        if uow.meetings.get(meeting_id).state is not MeetingState.RUNNING:
+            raise RuleViolation((MeetingBlocker.NOT_RUNNING,), meeting_id)
+        at = uow.now()
+        here = {presence.agency_id for presence in present_now(uow, meeting_id, at)}
+        known = {agency.id for agency in uow.agencies.active()}
+        may_answer = here & known if way is HeardWay.PRESENT else known
+        if not may_answer.issuperset(agencies):
+            raise RuleViolation((RepresentingBlocker.AGENCY_NOT_HERE,), *sorted(set(agencies) - may_answer))
+        heard = tuple(
+            AgencyHeard(
+                meeting_id=meeting_id, agency_id=agency, heard_at=at, way=way, noted_by=desk.member.id
+            )
+            for agency in agencies
+        )
+        for each in heard:
+            uow.rounds.save(each)
+        return Outcome(heard, uow.commit(Op.HEAR_AGENCIES, meeting_id, *agencies, at=at))
 
 
 def confirm_present(desk: Desk, meeting_id: MeetingId) -> Outcome[int]:

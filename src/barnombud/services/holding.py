@@ -5,10 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from barnombud.domain.changes import Op, Outcome
-from barnombud.domain.consent.codes import CODES_OF_WRONG_ROOM, Gate, GateCode
-from barnombud.domain.consent.gate import GateAnswer, Presence, open_item
-from barnombud.domain.consent.planned import planned_topics
-from barnombud.domain.consent.standing import permits, standings
+from barnombud.domain.consent.gate import Presence
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import AgencyId, CaseId, ItemId, MeetingId, MemberId
 from barnombud.domain.meeting.agenda import attendance_taken, undecided
@@ -24,13 +21,13 @@ from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, ItemState, Me
 from barnombud.domain.minutes import MinutesBlocker
 from barnombud.domain.team import Agency, Member
 from barnombud.domain.value import Value
-from barnombud.errors import ConsentError, KeyNotHeld, RuleViolation
-from barnombud.services.cases import gather
+from barnombud.errors import ConsentError, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.freezing import settle_item
+from barnombud.services.item_gate import ItemGate, gate_of, gate_or_locked, heard_in, opened_topics
 from barnombud.services.meeting_rules import MeetingBlocker, check_item_texts
 from barnombud.services.meetings import refresh_agenda
-from barnombud.services.room import room_for, stepped_out
+from barnombud.services.room import stepped_out
 from barnombud.store.unit_of_work import UnitOfWork
 
 _OVER = (ItemState.DONE, ItemState.MOVED)
@@ -62,21 +59,11 @@ class MeetingNow(Value):
     visitors: tuple[VisitorKind, ...]
     attendance: tuple[AttendanceEvent, ...]
     """The latest note about each member."""
+    heard: frozenset[AgencyId]
+    """Agencies that have answered in the consent check (R7)."""
     members: tuple[Member, ...]
     agencies: tuple[Agency, ...]
     now: datetime
-
-
-class ItemGate(Value):
-    """The gate's answer for one child's item, with what the consent step shows."""
-
-    item_id: ItemId
-    answer: GateAnswer
-    topics: frozenset[Topic]
-    may_name: bool
-    """Whether alias and number may be on the screen with those who are present."""
-    brought_by: AgencyId | None = None
-    """Whose confirmation opens the item (R8); None when the signed-in member may not know."""
 
 
 def start_meeting(desk: Desk, meeting_id: MeetingId) -> Outcome[Meeting]:
@@ -115,6 +102,7 @@ def meeting_now(desk: Desk, meeting_id: MeetingId) -> MeetingNow:
             outside=stepped_out(attendance),
             visitors=tuple(visitor for visitor, _ in visitors_present(attendance, at)),
             attendance=last_notes(attendance),
+            heard=heard_in(uow, meeting_id),
             members=uow.members.active(),
             agencies=uow.agencies.active(),
             now=at,
@@ -253,7 +241,7 @@ def recheck(desk: Desk, meeting_id: MeetingId) -> ItemGate | None:
         )
         if item is None:
             return None
-        gate = _gate_or_locked(uow, desk, item, uow.now())
+        gate = gate_or_locked(uow, desk, item, uow.now())
         if gate.answer.is_open:
             return None
         uow.agenda.save(item.model_copy(update={"state": ItemState.PAUSED}))
@@ -293,48 +281,6 @@ def _settle_child(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime) -
     settle_item(uow, desk, item, record, at, must_print=False)
 
 
-def gate_of(
-    uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime, topics: frozenset[Topic] | None = None
-) -> ItemGate:
-    """Ask the gate about ``item`` at ``at``; ``topics`` None means those prepared.
-
-    What it has been opened for before is always asked about too: it has been written and would be shown.
-
-    Raises:
-        RuleViolation: the item is not a child's.
-    """
-    if item.case_id is None:
-        raise RuleViolation((MeetingBlocker.ITEM_IS_NOT_CHILD,), item.id)
-    case = uow.cases.get(item.case_id)
-    facts, preparation = gather(uow, case), uow.cases.preparation(case.id)
-    asked = topics
-    if asked is None:
-        allowed = permits(standings(facts.guardians, facts.events, at))
-        asked = planned_topics(preparation.planned_topics, case.brought_by, allowed)
-    if asked:
-        asked |= opened_topics(uow.records.find(item.id)) or frozenset()
-    room = room_for(uow, desk, item.meeting_id, item.id, at, conflicted=preparation.conflicted)
-    answer = open_item(facts, room, asked, at)
-    may_name = bool(answer.permitted) and not CODES_OF_WRONG_ROOM.intersection(answer.codes)
-    return ItemGate(
-        item_id=item.id, answer=answer, topics=asked, may_name=may_name, brought_by=case.brought_by
-    )
-
-
-def _gate_or_locked(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime) -> ItemGate:
-    """Ask about an item that has been opened; closed when the signed-in member holds no key to ask with."""
-    try:
-        return gate_of(uow, desk, item, at, opened_topics(uow.records.find(item.id)))
-    except KeyNotHeld:
-        closed = GateAnswer(gate=Gate.CLOSED, codes=(GateCode.SIGNED_IN_MUST_CHANGE,))
-        return ItemGate(item_id=item.id, answer=closed, topics=frozenset(), may_name=False)
-
-
-def opened_topics(record: ChildRecord | None) -> frozenset[Topic] | None:
-    """Return every topic the item has been opened for, or None when it has not been."""
-    return record.topics or None if record is not None else None
-
-
 def _may_be_listed(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime, *, taken: bool) -> bool:
     """Whether an item may be a line on the screen before those in the room; ``taken``: they have been noted.
 
@@ -359,7 +305,7 @@ def _shown(
     for item in items:
         child = item.kind is ItemKind.CHILD
         children += child
-        named = child and item == current and _gate_or_locked(uow, desk, item, at).answer.is_open
+        named = child and item == current and gate_or_locked(uow, desk, item, at).answer.is_open
         shown.append(
             ShownItem(
                 item=item,

@@ -123,6 +123,14 @@ def present_now(uow: UnitOfWork, meeting_id: MeetingId, at: datetime) -> tuple[P
     )
 
 
+def agencies_come(uow: UnitOfWork, meeting_id: MeetingId, at: datetime) -> frozenset[AgencyId]:
+    """Return the agencies that have somebody in the room at ``at``, or outside for the moment."""
+    belongs = {member.id: member.agency_id for member in uow.members.active()}
+    events = uow.attendance.for_meeting(meeting_id)
+    came = {each.member_id for each in members_present(events, at)} | set(stepped_out(events))
+    return frozenset(belongs[member] for member in came if member in belongs)
+
+
 def room_for(
     uow: UnitOfWork,
     desk: Desk,

@@ -15,6 +15,7 @@ from barnombud.store.case_keys import CaseKeys, OpenedKeys
 from barnombud.store.faults import store_faults
 from barnombud.store.repositories.audit import AuditRepository
 from barnombud.store.repositories.cases import CaseRepository, ConsentRepository, GuardianRepository
+from barnombud.store.repositories.consent_round import ConsentRoundRepository
 from barnombud.store.repositories.consultations import ConsultationRepository
 from barnombud.store.repositories.drafts import DraftRepository
 from barnombud.store.repositories.meetings import (
@@ -30,9 +31,11 @@ from barnombud.store.repositories.minutes import (
     MinutesRepository,
 )
 from barnombud.store.repositories.phrases import PhraseRepository
+from barnombud.store.repositories.substitutes import SubstituteRepository
 from barnombud.store.repositories.support import AgreementRepository, CommitmentRepository
 from barnombud.store.repositories.team import AgencyRepository, MemberRepository, TeamRepository
 from barnombud.store.repositories.wellbeing import RatingRepository, TemplateRepository
+from barnombud.store.repositories.written_input import WrittenInputRepository
 from barnombud.store.vault import OpenStore
 
 
@@ -58,6 +61,9 @@ class UnitOfWork:
         self.meetings = MeetingRepository(self._session)
         self.agenda = AgendaRepository(self._session)
         self.attendance = AttendanceRepository(self._session)
+        self.rounds = ConsentRoundRepository(self._session)
+        self.substitutes = SubstituteRepository(self._session)
+        self.written = WrittenInputRepository(self._session, keys)
         self.records = ChildRecordRepository(self._session, keys)
         self.templates = TemplateRepository(self._session)
         self.phrases = PhraseRepository(self._session)

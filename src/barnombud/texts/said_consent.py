@@ -101,6 +101,12 @@ GATE = dict.fromkeys(ANSWER_CODES - {"no_guardian"}, _NEUTRAL) | {
         "Någon som bara är med på en annan punkt är kvar i rummet.",
         "Notera när besökaren har gått.",
     ),
+    "not_heard": Said(
+        "Alla verksamheter har inte svarat",
+        "Innan barnet visas svarar varje verksamhet på om någon har ångrat sig sedan sist. "
+        "Den som inte är här kan svara på telefon.",
+        "Fråga den som fattas, eller flytta punkten.",
+    ),
     "not_confirmed": Said(
         "Verksamheten behöver bekräfta",
         "Den som tar upp barnet har inte bekräftat att samtycket är kontrollerat.",

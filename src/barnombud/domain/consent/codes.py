@@ -35,8 +35,13 @@ class GateCode(StrEnum):
     CONFLICT_OF_INTEREST = "conflict_of_interest"
     SIGNED_IN_MUST_CHANGE = "signed_in_must_change"
     VISITOR_PRESENT = "visitor_present"
+    NOT_HEARD = "not_heard"
+    """An agency has not said today whether anybody has changed her mind (`consent.round`)."""
     NOT_CONFIRMED = "not_confirmed"
 
+
+CODES_BY_WEIGHT = tuple(GateCode)
+"""Heaviest first, as in answers."""
 
 CODES_OF_AN_ANSWER = frozenset(
     {

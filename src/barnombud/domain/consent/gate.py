@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from barnombud.domain.case import CaseState, Guardian
-from barnombud.domain.consent.codes import Gate, GateCode
+from barnombud.domain.consent.codes import CODES_BY_WEIGHT, Gate, GateCode
 from barnombud.domain.consent.events import Confirmation, ConsentEvent, Scope
 from barnombud.domain.consent.standing import Permits, PersonStanding, Standing, permits, standings
 from barnombud.domain.consent.topics import Topic
@@ -25,7 +25,6 @@ _CODE_OF_STANDING = {
     Standing.NOT_YET_VALID: GateCode.NOT_YET_VALID,
     Standing.EXPIRED: GateCode.EXPIRED,
 }
-_ORDER = {code: place for place, code in enumerate(GateCode)}
 
 
 class Presence(Value):
@@ -80,6 +79,10 @@ class GateAnswer(Value):
     """Present agencies that have not yet confirmed, and so may not write (R8)."""
     writers: frozenset[AgencyId] = frozenset()
     """Present agencies that have confirmed, and so may write while the gate is open (R8)."""
+    confirmed: frozenset[AgencyId] = frozenset()
+    """Every permitted agency that has confirmed, in the room or not."""
+    unheard: frozenset[AgencyId] = frozenset()
+    """Agencies that have not answered in the consent check of the meeting (`consent.round`)."""
 
     @property
     def is_open(self) -> bool:
@@ -102,12 +105,12 @@ def open_item(facts: CaseFacts, room: Room, topics: frozenset[Topic], at: dateti
     members = frozenset(p.member_id for p in room.present if p.member_id in room.conflicted)
     codes = _room_codes(facts, room, permitted, must_leave, members)
     here = room.agencies & permitted
-    confirmed = frozenset(agency for agency in here if _confirmed(facts, agency, people, at))
+    confirmed = frozenset(agency for agency in permitted if _confirmed(facts, agency, people, at))
     if len(permitted) == 1:
         codes.add(GateCode.TOPIC_NOT_COVERED)
     if not _both_ways(here, allowed, topics):
         codes.add(GateCode.ONE_WAY_ONLY)
-    if not _confirmed(facts, facts.brought_by, people, at):
+    if facts.brought_by not in confirmed:
         codes.add(GateCode.NOT_CONFIRMED)
     return GateAnswer(
         gate=Gate.CLOSED if codes else Gate.OPEN,
@@ -121,12 +124,13 @@ def open_item(facts: CaseFacts, room: Room, topics: frozenset[Topic], at: dateti
         ),
         consent_ids=tuple(person.event_id for person in people if person.event_id is not None),
         notes_locked=here - confirmed,
-        writers=confirmed,
+        writers=here & confirmed,
+        confirmed=confirmed,
     )
 
 
 def _sorted(codes: Iterable[GateCode]) -> tuple[GateCode, ...]:
-    return tuple(sorted(codes, key=_ORDER.__getitem__))
+    return tuple(sorted(codes, key=CODES_BY_WEIGHT.index))
 
 
 def may_write(answer: GateAnswer, agency: AgencyId) -> bool:

@@ -7,20 +7,24 @@ from typing import Any
 
 from barnombud.domain.consent.gate import open_item
 from barnombud.domain.consent.planned import planned_topics
+from barnombud.domain.consent.round import HeardWay
 from barnombud.domain.consent.standing import permits, standings
 from barnombud.domain.ids import ItemId, new_id
 from barnombud.domain.meeting.child_item import ChildVoice
+from barnombud.domain.meeting.meeting import MeetingState
 from barnombud.domain.promise_dates import feedback_due
 from barnombud.domain.support.agreement import AgreementDraft, SupportOffer
 from barnombud.domain.wellbeing.rating import PetalAnswer, Rater
 from barnombud.errors import ConsentError, NotFound
-from barnombud.services import child_items, holding, ratings, support
+from barnombud.services import child_items, consent_round, holding, ratings, support
 from barnombud.services.cases import gather
 from barnombud.services.desk import Desk
+from barnombud.services.item_gate import ItemGate
 from barnombud.services.room import room_for
 from barnombud.services.scenario.meeting_parts import (
     Agree,
     Finish,
+    Hear,
     Note,
     OfferPart,
     OpenChild,
@@ -42,12 +46,25 @@ def open_child(played: Played, step: OpenChild) -> None:
         played.gates.append(_not_on_agenda(desk, played, step))
         return
     topics = frozenset(step.topics) or None
+    _let_all_answer(played, desk, step)
     gate = holding.item_gate(desk, item_id, topics)
     played.gates.append(gate_row(step.meeting, step.child, desk.clock.now(), gate, played.keys()))
     try:
         holding.open_child_item(desk, item_id, topics)
     except ConsentError:
         return
+
+
+def _let_all_answer(played: Played, desk: Desk, step: OpenChild) -> None:
+    """Let every agency answer in the consent check, unless the script itself says who does."""
+    stage = played.stage
+    if any(isinstance(each, Hear) and each.meeting == step.meeting for each in stage.script.steps):
+        return
+    meeting_id = stage.meeting(step.meeting)
+    now = holding.meeting_now(desk, meeting_id)
+    silent = tuple(agency.id for agency in now.agencies if agency.id not in now.heard)
+    if silent and now.meeting.state is MeetingState.RUNNING:
+        consent_round.note_heard(desk, meeting_id, silent, HeardWay.REACHED)
 
 
 def _not_on_agenda(desk: Desk, played: Played, step: OpenChild) -> GateRow:
@@ -62,7 +79,7 @@ def _not_on_agenda(desk: Desk, played: Played, step: OpenChild) -> GateRow:
         meeting, conflicted = stage.meeting(step.meeting), preparation.conflicted
         room = room_for(uow, desk, meeting, ItemId(""), at, conflicted=conflicted)
         answer = open_item(facts, room, topics, at)
-    gate = holding.ItemGate(item_id=ItemId(""), answer=answer, topics=topics, may_name=False)
+    gate = ItemGate(item_id=ItemId(""), answer=answer, topics=topics, may_name=False)
     row = gate_row(step.meeting, step.child, at, gate, played.keys())
     return row.model_copy(update={"on_agenda": False})
 

@@ -7,6 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from barnombud.domain.consent.round import HeardWay
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.meeting.attendance import VisitorKind
 from barnombud.domain.meeting.child_item import VoicePosition
@@ -59,6 +60,19 @@ class Attend(Step):
         if self.visitor is None and not self.members and not self.agencies:
             raise ValueError("nobody")
         return self
+
+
+class Hear(Step):
+    """Agencies answer "Har någon ångrat sig sedan sist?" in the consent check.
+
+    A script without this step in a meeting lets every agency answer before the first child's item, those that
+    are not in the room by telephone.
+    """
+
+    do: Literal["hear"]
+    meeting: Key
+    agencies: tuple[Key, ...] = Field(min_length=1)
+    way: HeardWay = HeardWay.PRESENT
 
 
 class GeneralItem(Step):

@@ -10,7 +10,7 @@ from barnombud.domain.leak_check import LeakAnswer
 from barnombud.domain.meeting.attendance import AttendanceKind
 from barnombud.domain.minutes import yearly_title
 from barnombud.errors import NotFound
-from barnombud.services import commitments, consultations, holding, meetings, minutes, room
+from barnombud.services import commitments, consent_round, consultations, holding, meetings, minutes, room
 from barnombud.services.desk import Desk
 from barnombud.services.scenario.asking_again import ask_again
 from barnombud.services.scenario.consent_parts import Consult
@@ -20,6 +20,7 @@ from barnombud.services.scenario.meeting_parts import (
     End,
     Finalise,
     GeneralItem,
+    Hear,
     Plan,
     Start,
     Task,
@@ -67,6 +68,13 @@ def attend(played: Played, step: Attend) -> None:
     else:
         room.note_members(desk, meeting_id, _members(played, desk, step), kind, deputy=step.deputy)
     ask_again(played, desk)
+
+
+def hear(played: Played, step: Hear) -> None:
+    """Note that agencies have answered in the consent check."""
+    stage = played.stage
+    agencies = tuple(stage.agency(key) for key in step.agencies)
+    consent_round.note_heard(stage.desk(step), stage.meeting(step.meeting), agencies, step.way)
 
 
 def _members(played: Played, desk: Desk, step: Attend) -> tuple[MemberId, ...]:
@@ -174,6 +182,7 @@ MEETING_STEPS: dict[str, Callable[[Played, Any], None]] = {
     "plan": plan,
     "start": start,
     **dict.fromkeys(_KINDS, attend),
+    "hear": hear,
     "item": item,
     "consult": consult,
     "task": task,

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from barnombud.domain.consent.codes import Gate, GateCode
 from barnombud.domain.minutes import PaperKind
-from barnombud.services.holding import ItemGate
+from barnombud.services.item_gate import ItemGate
 
 
 class _Row(BaseModel):

@@ -26,6 +26,7 @@ from barnombud.services.scenario.meeting_parts import (
     Finalise,
     Finish,
     GeneralItem,
+    Hear,
     MakePapers,
     Note,
     OpenChild,
@@ -49,6 +50,7 @@ AnyStep = Annotated[
     | Plan
     | Start
     | Attend
+    | Hear
     | GeneralItem
     | Task
     | OpenChild

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from barnombud.domain.consent.round import HeardWay
 from barnombud.domain.ids import AgencyId, CaseId, GuardianId
-from barnombud.domain.team import Agency
-from barnombud.services import consent_round, consents, drafts
+from barnombud.services import consent_round, consents
 from barnombud.services.consent_round import RoundPage
 from barnombud.ui.pages.meeting.flow import Flow
+from barnombud.ui.pages.meeting.scenes import Asked
 
 
 class CheckPresenter:
@@ -24,28 +25,35 @@ class CheckPresenter:
         self._flow.read(work, self._on_round)
 
     def _on_round(self, page: RoundPage) -> None:
-        self._flow.stage.show_round(page, self.to_ask(), self.answered_names())
-
-    def to_ask(self) -> tuple[Agency, ...]:
-        """Return the agencies in the room that have not yet answered whether anybody has changed her mind."""
         now = self._flow.now
-        here = {presence.agency_id for presence in now.present} if now else set()
-        agencies = now.agencies if now else ()
-        return tuple(a for a in agencies if a.id in here and a.id not in self._flow.answered)
+        everybody = frozenset(agency.id for agency in now.agencies) if now else frozenset()
+        self._flow.stage.show_round(page, self.asked(everybody))
 
-    def answered_names(self) -> tuple[str, ...]:
-        """Return the agencies in the room that have answered."""
-        now, asking = self._flow.now, self.to_ask()
-        here = {presence.agency_id for presence in now.present} if now else set()
-        agencies = now.agencies if now else ()
-        return tuple(a.name for a in agencies if a.id in here and a not in asking)
+    def asked(self, needed: frozenset[AgencyId]) -> Asked:
+        """Return which agencies in the room, and which of the ``needed`` elsewhere, have still to answer."""
+        now = self._flow.now
+        if now is None or not now.present:
+            return Asked()
+        here = {presence.agency_id for presence in now.present}
+        waiting = [agency for agency in now.agencies if agency.id not in now.heard]
+        return Asked(
+            here=tuple(agency for agency in waiting if agency.id in here),
+            absent=tuple(agency for agency in waiting if agency.id in needed - here),
+            answered=tuple(agency.name for agency in now.agencies if agency.id in now.heard),
+        )
 
     def nobody_changed(self, agencies: tuple[AgencyId, ...]) -> None:
-        """Note that nobody whom these agencies meet has changed her mind; kept over a lock."""
-        self._flow.answered |= set(agencies)
-        place = f"meeting/{self._flow.meeting_id}/answered"
-        text = " ".join(sorted(self._flow.answered))
-        self._flow.write(partial(drafts.save_draft, self._flow.desk, place, text), self._flow.refresh)
+        """Note that these agencies, which are here, have answered; what they answered is not kept (R7)."""
+        self._note(agencies, HeardWay.PRESENT)
+
+    def reached(self, agency: AgencyId) -> None:
+        """Note that an agency that is not here has answered by telephone."""
+        self._note((agency,), HeardWay.REACHED)
+
+    def _note(self, agencies: tuple[AgencyId, ...], way: HeardWay) -> None:
+        desk, meeting_id = self._flow.desk, self._flow.meeting_id
+        work = partial(consent_round.note_heard, desk, meeting_id, agencies, way)
+        self._flow.write(work, self._flow.refresh)
 
     def somebody_changed(self) -> None:
         """Offer whose consent to withdraw, among what may be on the screen now."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from barnombud.domain.team import Agency
 from barnombud.services.consent_round import RoundPage
 from barnombud.texts import meeting as texts
 from barnombud.ui.pages.meeting.consent_ask import ConsentAsk
+from barnombud.ui.pages.meeting.scenes import Asked
 from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.buttons import make_button
@@ -49,12 +49,12 @@ class ConsentCheck(QWidget):
                 button.setFocus()
                 return
 
-    def show_round(self, page: RoundPage, to_ask: tuple[Agency, ...], answered: tuple[str, ...]) -> None:
+    def show_round(self, page: RoundPage, asked: Asked) -> None:
         """Show what is left to answer; without named children nothing has to be confirmed."""
-        self.ask.show_agencies(to_ask, answered)
+        self.ask.show_agencies(asked.here, asked.answered, asked.absent)
         if page.named == 0:
             self._text.setText(texts.NO_NAMED)
         else:
             self._text.setText(texts.CONFIRM_TEXT if page.unconfirmed else texts.CONFIRMED_ALL)
         self.confirm.setVisible(page.unconfirmed > 0)
-        set_kind(self.confirm, "secondary" if to_ask else "primary")
+        set_kind(self.confirm, "secondary" if asked.here else "primary")

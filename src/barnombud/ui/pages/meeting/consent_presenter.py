@@ -14,13 +14,14 @@ from barnombud.errors import KeyNotHeld, UserError
 from barnombud.services import child_items, consent_round, consents, holding, room
 from barnombud.services.child_items import ItemPage
 from barnombud.services.consent_round import ConsentGiver
-from barnombud.services.holding import ItemGate, MeetingNow, ShownItem
+from barnombud.services.holding import MeetingNow, ShownItem
+from barnombud.services.item_gate import ItemGate
 from barnombud.texts import meeting as texts
 from barnombud.texts.topics import TOPICS
 from barnombud.ui.pages.meeting import agenda_rows, gate_words
 from barnombud.ui.pages.meeting.check_presenter import CheckPresenter
 from barnombud.ui.pages.meeting.flow import Flow
-from barnombud.ui.pages.meeting.scenes import LATER, ChildScene, GateScene
+from barnombud.ui.pages.meeting.scenes import LATER, Asked, ChildScene, GateScene
 
 if TYPE_CHECKING:
     from barnombud.services.desk import Desk
@@ -105,8 +106,8 @@ class ConsentPresenter:
         number = agenda_rows.number_of(now, item.id)
         title = agenda_rows.item_title(shown)
         says = gate_words.gate_shown(gate, now, self._flow.desk.member.id)
-        to_ask = self._check.to_ask() if now.present else ()
-        self._flow.stage.show_scene(GateScene(item, number, title, says, to_ask, shut=self.has_shut))
+        asked = self._check.asked(gate.answer.unheard if gate else frozenset())
+        self._flow.stage.show_scene(GateScene(item, number, title, says, asked, shut=self.has_shut))
 
     def _not_gate(self, error: UserError) -> None:
         if isinstance(error, KeyNotHeld):
@@ -120,7 +121,7 @@ class ConsentPresenter:
             return
         self._gate = gate
         says = gate_words.gate_shown(gate, now, self._flow.desk.member.id)
-        self._flow.stage.show_scene(GateScene(None, 0, texts.LATER_TITLE, says, (), shut=self.has_shut))
+        self._flow.stage.show_scene(GateScene(None, 0, texts.LATER_TITLE, says, Asked(), shut=self.has_shut))
 
     # -- the open item
 

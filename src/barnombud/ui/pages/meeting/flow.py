@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from PySide6.QtCore import QObject
 
 from barnombud.domain.changes import Outcome
-from barnombud.domain.ids import AgencyId, ItemId, MeetingId
-from barnombud.domain.team import Agency
+from barnombud.domain.ids import ItemId, MeetingId
 from barnombud.errors import ConsentError, UserError
 from barnombud.services import holding
 from barnombud.services.consent_round import RegretLine, RoundPage
-from barnombud.services.holding import ItemGate, MeetingNow
+from barnombud.services.holding import MeetingNow
+from barnombud.services.item_gate import ItemGate
 from barnombud.texts.dates import clock_time
 from barnombud.texts.errors import said_error
 from barnombud.ui.jobs import JobRunner
 from barnombud.ui.pages.meeting.part_rows import LeakRow, PromiseRow, QuestionRow
-from barnombud.ui.pages.meeting.scenes import NextDate, Scene, Side
+from barnombud.ui.pages.meeting.scenes import Asked, NextDate, Scene, Side
 
 if TYPE_CHECKING:
     from barnombud.services.desk import Desk
@@ -59,7 +59,7 @@ class MeetingStage(Protocol):
     def forget_child(self) -> None:
         """Hide and forget everything about the child, at once."""
 
-    def show_round(self, page: RoundPage, to_ask: tuple[Agency, ...], answered: tuple[str, ...]) -> None:
+    def show_round(self, page: RoundPage, asked: Asked) -> None:
         """Show how far the consent check has come."""
 
     def show_regrets(self, lines: tuple[RegretLine, ...]) -> None:
@@ -93,7 +93,6 @@ class Flow:
         now: the meeting as everybody may see it; None before the first look.
         place: the id of the item on screen, or a key of `scenes`.
         before: the place before the attendance was opened.
-        answered: agencies that have said whether anybody has changed her mind since last.
     """
 
     def __init__(
@@ -106,7 +105,6 @@ class Flow:
         self.now: MeetingNow | None = None
         self.place = ""
         self.before = ""
-        self.answered: frozenset[AgencyId] = frozenset()
         self.on_look: Callable[[Look], object] = lambda look: look
         self._looking = False
 

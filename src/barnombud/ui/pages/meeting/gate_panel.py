@@ -59,17 +59,17 @@ class GatePanel(QWidget):
     def focus_first(self) -> None:
         """Let the keyboard begin at the question, or at what the gate asks for."""
         if not self.ask.isHidden():
-            self.ask.all.setFocus()
+            self.ask.focus_first()
         else:
             focus_in(self.buttons)
 
     def show_scene(self, scene: GateScene) -> None:
         """Show the gate's answer; before it, the question whether anybody has changed her mind."""
-        asking = bool(scene.to_ask) and scene.item is not None
+        asking = scene.asked.waits and scene.item is not None
         self.shut.setVisible(scene.shut)
         self.ask.setVisible(asking)
         if asking:
-            self.ask.show_agencies(scene.to_ask)
+            self.ask.show_agencies(scene.asked.here, absent=scene.asked.absent)
         self.card.setVisible(not asking and scene.shown is not None)
         opens = any(action.code == OPEN for action in scene.shown.actions) if scene.shown else False
         self.visitors.setVisible(not asking and opens)

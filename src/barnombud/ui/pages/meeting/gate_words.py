@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from barnombud.domain.consent.codes import CODES_OF_AN_ANSWER, Gate, GateCode
 from barnombud.domain.ids import AgencyId, MemberId
-from barnombud.services.holding import ItemGate, MeetingNow
+from barnombud.services.holding import MeetingNow
+from barnombud.services.item_gate import ItemGate
 from barnombud.texts import meeting as texts
 from barnombud.texts.consent_words import MISSING, not_taking_part
 from barnombud.texts.errors import said_at_gate
@@ -67,6 +68,8 @@ def _about_room(
 
 
 def _last_step(gate: ItemGate, codes: frozenset[GateCode], now: MeetingNow) -> GateShown:
+    if GateCode.NOT_HEARD in codes:
+        return _told(GateCode.NOT_HEARD)
     if GateCode.NOT_CONFIRMED in codes and gate.brought_by is not None:
         name = agency_names(now, (gate.brought_by,))[0]
         confirm = GateAction(CONFIRM, texts.has_confirmed(name))

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind
-from barnombud.domain.team import Agency
 from barnombud.services.consent_round import RoundPage
 from barnombud.texts import deidentified
 from barnombud.texts import meeting as texts
@@ -17,7 +16,7 @@ from barnombud.ui.pages.meeting.next_date import NextDateCard
 from barnombud.ui.pages.meeting.part_rows import LeakRow
 from barnombud.ui.pages.meeting.promises import Promises
 from barnombud.ui.pages.meeting.questions import Questions
-from barnombud.ui.pages.meeting.scenes import GeneralScene
+from barnombud.ui.pages.meeting.scenes import Asked, GeneralScene
 from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.autosave_text import AutosaveText
@@ -151,17 +150,17 @@ class GeneralItem(QWidget):
         else:
             first.get(kind, self.notes).setFocus()
 
-    def show_round(self, page: RoundPage, to_ask: tuple[Agency, ...], answered: tuple[str, ...]) -> None:
+    def show_round(self, page: RoundPage, asked: Asked) -> None:
         """Show how far the consent check has come; until it is done the way on is not the main thing."""
-        asked = not self.check.ask.all.isHidden()
-        self.check.show_round(page, to_ask, answered)
-        if asked and not to_ask and self.check.ask.some.hasFocus():
+        asking = not self.check.ask.all.isHidden()
+        self.check.show_round(page, asked)
+        if asking and not asked.here and self.check.ask.some.hasFocus():
             # One Enter too many must not say that somebody has changed her mind.
             (self.forward if self.check.confirm.isHidden() else self.check.confirm).setFocus()
         if self._focus_waits:
             self._focus_waits = False
             self.check.focus_first()
-        set_kind(self.forward, "secondary" if to_ask or page.unconfirmed else "primary")
+        set_kind(self.forward, "secondary" if asked.here or page.unconfirmed else "primary")
 
     def show_leaks(self, row: LeakRow) -> None:
         """Remind, under the notes, of what may point somebody out."""

@@ -10,13 +10,12 @@ from PySide6.QtCore import QObject
 
 from barnombud.domain.changes import Change, Op
 from barnombud.domain.clock import swedish_date
-from barnombud.domain.ids import AgencyId, ItemId, MeetingId
+from barnombud.domain.ids import ItemId, MeetingId
 from barnombud.domain.meeting.attendance import AttendanceKind
 from barnombud.domain.meeting.child_item import ItemBlocker
 from barnombud.domain.meeting.meeting import ItemKind, ItemState, Meeting, MeetingState
-from barnombud.domain.minutes import Draft
 from barnombud.errors import UserError
-from barnombud.services import child_items, drafts, holding, room
+from barnombud.services import child_items, holding, room
 from barnombud.texts import meeting as texts
 from barnombud.texts.errors import said_error
 from barnombud.ui.jobs import JobRunner
@@ -81,14 +80,7 @@ class MeetingPresenter:
         """Show a meeting; the same one again goes on where it was."""
         if meeting_id != self._flow.meeting_id:
             self._flow.meeting_id, self._flow.place = meeting_id, ""
-            self._flow.answered = frozenset()
         self.parts.show_duty()
-        place = f"meeting/{meeting_id}/answered"
-        self._flow.read(partial(drafts.find_draft, self._flow.desk, place), self._on_answered)
-
-    def _on_answered(self, draft: Draft | None) -> None:
-        if draft is not None:
-            self._flow.answered |= {AgencyId(found) for found in draft.text.split() if found}
         self._flow.refresh()
 
     def on_change(self, change: object) -> None:

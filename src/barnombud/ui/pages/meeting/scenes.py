@@ -43,6 +43,23 @@ class Side:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """How far "Har någon ångrat sig sedan sist?" has come."""
+
+    here: tuple[Agency, ...] = ()
+    """In the room, and have not answered."""
+    absent: tuple[Agency, ...] = ()
+    """Not in the room, and must be reached before their children may be shown."""
+    answered: tuple[str, ...] = ()
+    """Names of those that have answered."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody has still to answer."""
+        return bool(self.here or self.absent)
+
+
+@dataclass(frozen=True)
 class GateAction:
     """One thing that can be done at the gate; ``code`` is what the presenter is told."""
 
@@ -90,8 +107,8 @@ class GateScene:
     number: int
     title: str
     shown: GateShown | None
-    to_ask: tuple[Agency, ...]
-    """Agencies in the room that have not yet said whether anybody has changed her mind."""
+    asked: Asked
+    """Agencies that must say whether anybody has changed her mind before this item is shown."""
     shut: bool = False
     """It was open a moment ago."""
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from barnombud.domain.ids import ItemId
-from barnombud.domain.team import Agency
 from barnombud.services.consent_round import RegretLine, RoundPage
 from barnombud.texts import meeting as texts
 from barnombud.ui.pages.meeting.attendance_panel import AttendancePanel
@@ -18,6 +17,7 @@ from barnombud.ui.pages.meeting.gate_panel import GatePanel
 from barnombud.ui.pages.meeting.general_item import GeneralItem
 from barnombud.ui.pages.meeting.part_rows import LeakRow, PromiseRow, QuestionRow
 from barnombud.ui.pages.meeting.scenes import (
+    Asked,
     AttendanceScene,
     ChildScene,
     EndedScene,
@@ -150,9 +150,9 @@ class Stage(QWidget):
         self.child.clear()
         self._head(texts.TITLE)
 
-    def show_round(self, page: RoundPage, to_ask: tuple[Agency, ...], answered: tuple[str, ...]) -> None:
+    def show_round(self, page: RoundPage, asked: Asked) -> None:
         """Show how far the consent check has come."""
-        self.general.show_round(page, to_ask, answered)
+        self.general.show_round(page, asked)
 
     def show_regrets(self, lines: tuple[RegretLine, ...]) -> None:
         """Offer whose consent to withdraw."""

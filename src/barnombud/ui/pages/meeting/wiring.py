@@ -63,6 +63,7 @@ def _connect_ask(ask: ConsentAsk, presenter: MeetingPresenter) -> None:
         presenter.check.withdraw(CaseId(case_id), guardian_id)
 
     ask.nobody.connect(presenter.check.nobody_changed)
+    ask.reached.connect(lambda agency: presenter.check.reached(AgencyId(agency)))
     ask.somebody.connect(presenter.check.somebody_changed)
     ask.taken_back.connect(take_back)
 
