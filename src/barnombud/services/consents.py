@@ -30,6 +30,7 @@ from barnombud.services.desk import Desk
 from barnombud.services.drafts import CONSENT_FORMS
 from barnombud.services.key_care import open_and_share
 from barnombud.services.representing import own_agency, require_representing
+from barnombud.services.stopping import keep_stop, stop_of
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -216,8 +217,10 @@ def _record(
             written_by_shown=_shown(desk.member, terms) if taker.id != desk.member.id else "",
         )
         _refuse(uow, case, event, guardian, every_fault=every_fault)
+        stop = stop_of(uow, desk, case, event)
         open_and_share(uow, case, event=event)
         uow.consents.add(event)
+        keep_stop(uow, stop)
         if is_denial(event):
             uow.drafts.forget_about(
                 case_id, f"{CONSENT_FORMS}{guardian_id}/" if guardian_id else CONSENT_FORMS

@@ -72,7 +72,14 @@ NO_WORDS = "–"
 
 def what(kind: str, text: str) -> str:
     """Return the promise's own words, or what its kind says."""
+    if kind == "tell_agency":
+        return tell_agency(text)
     return text or capitalised(COMMITMENT_KINDS[kind])
+
+
+def tell_agency(name: str) -> str:
+    """Say that an agency must hear that nothing more is shared (R7)."""
+    return f"Berätta för {name} att inget mer delas"
 
 
 def who(member: str, agency: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from barnombud.texts.commitments import tell_agency
 from barnombud.texts.dates import clock_time, counted, day_and_month, in_days, short_date
 from barnombud.texts.passage import capitalised
 
@@ -74,7 +75,11 @@ def case(number: str, name: str) -> str:
 def promise(kind: str, text: str, number: str, name: str) -> str:
     """Say what is promised; a promise about a child by case number and first name or alias."""
     about = case(number, name)
-    words = {"tell_guardians": "Berätta för vårdnadshavarna", "follow_up": "Följ upp"}.get(kind, text)
+    words = {
+        "tell_guardians": "Berätta för vårdnadshavarna",
+        "follow_up": "Följ upp",
+        "tell_agency": tell_agency(text),
+    }.get(kind, text)
     return f"{words}, {about}" if about else words
 
 

@@ -83,6 +83,7 @@ COMMITMENT_KINDS = {
     "support": "erbjudet stöd",
     "tell_guardians": "återkoppla till vårdnadshavarna",
     "follow_up": "följa upp",
+    "tell_agency": "berätta att inget mer delas",
 }
 CASES = {"asking": "frågan ställs", "open": "öppet", "closed": "avslutat"}
 ATTENDANCE = {

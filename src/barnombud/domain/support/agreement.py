@@ -58,6 +58,13 @@ class SupportOutcome(StrEnum):
     UNKNOWN = "unknown"
 
 
+class StopReason(StrEnum):
+    """Why an offer was closed without anybody having said no to it."""
+
+    CONSENT_ENDED = "consent_ended"
+    """Consent no longer holds (R7); never a family's no to the support."""
+
+
 class StateChange(Value):
     """One step on the ladder: when, who, note; and what came of it, when it was evaluated."""
 
@@ -66,6 +73,8 @@ class StateChange(Value):
     member_id: MemberId
     note: str = Field(default="", max_length=500)
     outcome: SupportOutcome | None = None
+    stopped: StopReason | None = None
+    """Only of a step to `SupportState.CLOSED` that nobody chose."""
 
 
 class SupportOffer(Value):

@@ -20,6 +20,8 @@ class CommitmentKind(StrEnum):
     SUPPORT = "support"
     TELL_GUARDIANS = "tell_guardians"
     FOLLOW_UP = "follow_up"
+    TELL_AGENCY = "tell_agency"
+    """An agency must hear that nothing more is shared about a child (R7)."""
 
 
 class CommitmentState(StrEnum):
@@ -55,6 +57,8 @@ class Commitment(Value):
     case_id: CaseId | None = None
     agreement_id: AgreementId | None = None
     offer_id: str = ""
+    told_agency: AgencyId | None = None
+    """Whom a `CommitmentKind.TELL_AGENCY` is about."""
     text: str = Field(max_length=500)
     stuck: StuckReason | None = None
     made_on: date

@@ -12,7 +12,8 @@ from barnombud.services.case_story import CaseStory
 from barnombud.services.consents import ConsentPage
 from barnombud.texts import case_page as texts
 from barnombud.texts.cases import guardian_name
-from barnombud.texts.states import COMMITMENT_KINDS, COMMITMENTS
+from barnombud.texts.commitments import what as said_promise
+from barnombud.texts.states import COMMITMENTS
 from barnombud.ui.pages.case.consent_matrix import dated_diary
 from barnombud.ui.pages.meeting.steps.flower_raters import layer_words, rater_lines
 
@@ -65,7 +66,7 @@ def _agreement(story: CaseStory, agreement: SupportAgreement) -> Iterator[Dated]
 def _promises(story: CaseStory) -> Iterator[Dated]:
     for commitment in story.commitments:
         if commitment.done_on is not None:
-            what = commitment.text or COMMITMENT_KINDS[commitment.kind]
+            what = said_promise(commitment.kind, commitment.text)
             yield commitment.done_on, texts.story_promise(what, COMMITMENTS[commitment.state])
 
 
