@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import takewhile
 
 from barnombud.domain.identity_number import find_identity_numbers
+from barnombud.domain.rare_traits import Span, TraitBook
 from barnombud.domain.text_folding import FoldedText
 from barnombud.domain.value import Value
 
@@ -28,6 +29,8 @@ class LeakKind(StrEnum):
     NAME = "name"
     UNIT = "unit"
     PLACE = "place"
+    RARE_COMBINATION = "rare_combination"
+    """Several words that together may point out a child; the hit names each of them in `Leak.parts`."""
 
 
 class LeakWords(Value):
@@ -38,6 +41,9 @@ class LeakWords(Value):
     units: tuple[str, ...] = ()
     """Of preschools and other units; the part that tells them apart counts by itself."""
     places: tuple[str, ...] = ()
+    """Where people live; found wherever they stand."""
+    towns: tuple[str, ...] = ()
+    """Names that are ordinary words too ("Vara", "Mark"); found only with a capital letter."""
 
 
 class Leak(Value):
@@ -46,6 +52,13 @@ class Leak(Value):
     kind: LeakKind
     start: int
     end: int
+    parts: tuple[Span, ...] = ()
+    """Of a combination: the words between start and end that it is made of; else empty."""
+
+    def moved(self, by: int) -> Leak:
+        """Return the same hit ``by`` characters further on."""
+        parts = tuple((start + by, end + by) for start, end in self.parts)
+        return self.model_copy(update={"start": self.start + by, "end": self.end + by, "parts": parts})
 
 
 class LeakAnswer(Value):
@@ -89,10 +102,18 @@ _COMMON_IN_NAMES = re.compile(  # data: compared with what somebody wrote, never
 """Words of names and units that tell nobody apart."""
 
 
-def find_leaks(text: str, words: LeakWords, *, today: date | None = None) -> tuple[Leak, ...]:
+def find_leaks(
+    text: str,
+    words: LeakWords,
+    *,
+    today: date | None = None,
+    traits: TraitBook | None = None,
+    small_place: bool = True,
+) -> tuple[Leak, ...]:
     """Return every hit in ``text``, in order of place.
 
-    With ``today`` (Swedish date), dates later than it are left alone: nobody is born then.
+    With ``today`` (Swedish date), dates later than it are left alone: nobody is born then. With ``traits``,
+    words that are rare together are one hit, sooner in a small place.
     """
     folded = FoldedText(text)
     plain = FoldedText(text, without_marks=True)
@@ -104,9 +125,14 @@ def find_leaks(text: str, words: LeakWords, *, today: date | None = None) -> tup
         LeakKind.BIRTH_DATE: _dates(plain, today),
         LeakKind.NAME: _known(words.names, folded),
         LeakKind.UNIT: _known(words.units, folded),
-        LeakKind.PLACE: _known(words.places, folded),
+        LeakKind.PLACE: (*_known(words.places, folded), *_towns(text, words.towns, folded)),
     }
     found = [Leak(kind=kind, start=a, end=b) for kind, places in spans.items() for a, b in _merged(places)]
+    parts = traits.combination(folded, small_place=small_place) if traits else ()
+    if parts:
+        found.append(
+            Leak(kind=LeakKind.RARE_COMBINATION, start=parts[0][0], end=parts[-1][1], parts=parts)
+        )
     return tuple(sorted(_without_repeats(found), key=lambda leak: (leak.start, leak.end, leak.kind)))
 
 
@@ -138,8 +164,7 @@ def carried_over(answers: Iterable[LeakAnswer], before: str, after: str) -> tupl
         if leak.end < head or before == after:
             kept.append(answer)
         elif leak.start > len(before) - tail:
-            moved = leak.model_copy(update={"start": leak.start + shift, "end": leak.end + shift})
-            kept.append(LeakAnswer(leak=moved))
+            kept.append(LeakAnswer(leak=leak.moved(shift)))
     return tuple(kept)
 
 
@@ -184,6 +209,10 @@ def _known(words: Iterable[str], folded: FoldedText) -> Iterator[tuple[int, int]
         # The genitive adds an s, after some spellings with an apostrophe.
         either = "|".join(sorted(patterns, key=len, reverse=True))
         yield from _places(re.compile(rf"(?<!\w)(?:{either})(?:'?s)?(?!\w)"), folded)
+
+
+def _towns(text: str, towns: Iterable[str], folded: FoldedText) -> Iterator[tuple[int, int]]:
+    return ((start, end) for start, end in _known(towns, folded) if text[start].isupper())
 
 
 def _word_patterns(word: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ dashes. Screening reads the folded text and reports places in the text as it was
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"), "-")
 _QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u00b4`"), "'")
@@ -46,7 +47,9 @@ def _groups(original: str) -> list[tuple[int, int]]:
     return groups
 
 
+@lru_cache(maxsize=4096)
 def _folded(group: str, without_marks: bool) -> str:
+    # Kept for single letters only: text is looked through while somebody types.
     plain = unicodedata.normalize("NFKC", group).casefold().translate(_ALIKE)
     if without_marks:
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
