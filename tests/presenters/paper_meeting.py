@@ -11,6 +11,7 @@ from barnombud.domain.meeting.meeting import ItemKind
 from barnombud.services.consent_round import RegretLine, RoundPage
 from barnombud.ui.change_bus import ChangeBus
 from barnombud.ui.jobs import InlineJobs
+from barnombud.ui.pages.consultation.screening import Mark
 from barnombud.ui.pages.meeting.part_rows import LeakRow, PromiseRow, QuestionRow
 from barnombud.ui.pages.meeting.presenter import MeetingPresenter
 from barnombud.ui.pages.meeting.scenes import (
@@ -28,6 +29,27 @@ from tests.world import World
 
 
 @dataclass
+class PaperAdvice:
+    """The fields of the advice, on paper."""
+
+    marks: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+
+    def show_marks(self, place: str, marks: tuple[Mark, ...]) -> None:
+        """Remember them."""
+        self.marks[place] = marks
+
+    def replace_text(self, place: str, text: str) -> None:
+        """Remember it."""
+        self.texts[place] = text
+
+    def show_error(self, place: str, text: str) -> None:
+        """Remember it."""
+        self.errors[place] = text
+
+
+@dataclass
 class PaperPage:
     """View and stage in one."""
 
@@ -40,6 +62,7 @@ class PaperPage:
     promises: tuple[PromiseRow, ...] = ()
     questions: tuple[QuestionRow, ...] = ()
     leaks: list[LeakRow] = field(default_factory=list)
+    advice: PaperAdvice = field(default_factory=PaperAdvice)
     next_date: NextDate | None = None
     said: list[str] = field(default_factory=list)
     went: list[tuple[str, dict[str, str]]] = field(default_factory=list)

@@ -42,7 +42,7 @@ def test_notes_are_kept_and_looked_through(led: Led) -> None:
     assert isinstance(scene, GeneralScene)
     led.lead.parts.write(scene.item.id, "Vi pratade om Alva", "Bo ringer")
     assert led.page.saved
-    assert (led.page.leaks[-1].key, led.page.leaks[-1].can_keep) == (scene.item.id, False)
+    assert led.page.leaks[-1].key == scene.item.id
     assert "Alva" in led.page.leaks[-1].words
     led.lead.parts.write(scene.item.id, "Vi pratade om hallen", "")
     assert led.page.leaks[-1].words == ()
@@ -65,15 +65,20 @@ def test_advice_is_screened_before_it_is_kept(led: Led) -> None:
     led.go_to(ItemKind.CONSULTATION)
     (row,) = led.page.questions
     assert row.question == QUESTION
-    led.lead.questions.advise(row.key, "Ring Alva hemma")
-    assert led.page.leaks[-1].can_keep
-    assert "Alva" in led.page.leaks[-1].words
+    texts = led.lead.questions.texts
+    texts.type_text(row.key, "Ring Alva hemma")
+    assert [mark.snippet for mark in led.page.advice.marks[row.key]] == ["Alva"]
     places = drafts.drafts_for(led.world.desk, consultations.DRAFTS)
     assert list(places.values()) == ["Ring Alva hemma"]
     led.lead.questions.show()
     assert led.page.questions[0].advice == "Ring Alva hemma"
-    led.lead.questions.keep_advice(row.key, "Ring Alva hemma")
-    assert led.page.leaks[-1].words == ()
+    led.lead.questions.finish_question(row.key, "Ring Alva hemma")
+    assert led.page.advice.errors[row.key]
+    texts.keep_mark(row.key, 0, kept=True)
+    (prepared,) = consultations.consultation_page(led.world.desk).prepared
+    assert prepared.advice == "Ring Alva hemma"
+    texts.remove_mark(row.key, 0)
+    assert led.page.advice.texts[row.key] == "Ring hemma"
     led.lead.questions.finish_question(row.key, "Lyssna först")
     assert led.page.questions == ()
     (done,) = consultations.consultation_page(led.world.desk).done
@@ -86,8 +91,21 @@ def test_advice_to_a_question_that_is_gone_is_said(led: Led) -> None:
     (row,) = led.page.questions
     page = consultations.consultation_page(led.world.desk)
     consultations.discard_consultation(led.world.desk, page.prepared[0].id)
-    led.lead.questions.advise(row.key, "Lyssna")
+    led.lead.questions.texts.type_text(row.key, "Lyssna")
     assert led.page.said
+
+
+@pytest.mark.rule("R13")
+def test_somebody_recognises_the_child_in_the_meeting(led: Led) -> None:
+    """The question leaves the screen and the store, with what was being typed."""
+    led.go_to(ItemKind.CONSULTATION)
+    (row,) = led.page.questions
+    led.lead.questions.texts.type_text(row.key, "Ring Alva hemma")
+    led.lead.questions.recognised(row.key)
+    assert led.page.questions == ()
+    assert led.page.said
+    assert consultations.consultation_page(led.world.desk).prepared == ()
+    assert drafts.drafts_for(led.world.desk, consultations.DRAFTS) == {}
 
 
 def test_the_next_date_is_proposed_and_planned_in_one_press(led: Led) -> None:

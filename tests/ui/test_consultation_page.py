@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from barnombud.domain.consultation import AgeBand
 from barnombud.services import consultations
 from barnombud.services.drafts import drafts_for
 from barnombud.texts import consultation as texts
+from barnombud.texts.deidentified import REMINDER
+from barnombud.ui.pages.cases.view import CasesPage
 from barnombud.ui.pages.consultation.view import ConsultationPage
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.theme.tokens import ThemeMode
@@ -262,3 +264,74 @@ def test_everything_has_a_name_and_nothing_is_cut(
     assert inner.minimumSizeHint().width() <= page.ground.viewport().width()
     theme.set_mode(ThemeMode.LIGHT if mode is ThemeMode.DARK else ThemeMode.DARK)
     assert len(page.form.question.field.extraSelections()) == 1
+
+
+@pytest.mark.rule("R13")
+@pytest.mark.rule("R40")
+def test_the_leak_check_is_answered_by_keyboard_alone(qtbot: QtBot, theme: Theme, world: World) -> None:
+    """Every mark, each by itself, one word of a combination too; every answer has a name of its own."""
+    world.add_case(first_name="Maj")
+    page = opened(qtbot, theme, world)
+    tab_to(page.empty.button)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
+    write("Maj är en flicka på fyra år som talar tigrinska.")
+    page.flush()
+    field = page.form.question
+    names = [each.accessibleName() or each.text() for each in field.list.findChildren(QPushButton)]
+    assert len(names) == len(set(names)) == 6
+    press(Qt.Key.Key_Tab)
+    assert focused() == "Ta bort: Maj"
+    press(Qt.Key.Key_Space)
+    assert field.text().startswith(" är en flicka")
+    assert focused() == "Ta bort ”flicka”"
+    press(Qt.Key.Key_Tab, 2)
+    assert focused() == "Ta bort ”tigrinska”"
+    press(Qt.Key.Key_Space)
+    assert field.text() == " är en flicka på fyra år som talar."
+    assert field.list.isHidden()
+    assert field.field.hasFocus()
+    write("x 070-1740605")
+    page.flush()
+    press(Qt.Key.Key_Tab, 2)
+    press(Qt.Key.Key_Space)
+    assert focused().startswith("Ändra svaret")
+    tab_to(page.form.save)
+    press(Qt.Key.Key_Space)
+    assert len(consultations.consultation_page(world.desk).prepared) == 1
+
+
+def focused() -> str:
+    """Return what a screen reader would say of the control with the focus."""
+    widget = QApplication.focusWidget()
+    return (widget.accessibleName() or str(widget.property("text"))) if widget is not None else ""
+
+
+@pytest.mark.rule("R13")
+def test_it_becomes_a_case_only_by_asking_and_nothing_goes_along(
+    qtbot: QtBot, theme: Theme, world: World
+) -> None:
+    """One button leads to an empty form for a new case; no id and no text is in the way there."""
+    asked(world)
+    page = opened(qtbot, theme, world)
+    tab_to(page.ask_button)
+    press(Qt.Key.Key_Space)
+    place = page.context.navigation.place
+    assert place is not None
+    assert (place.page, place.ids) == ("cases", {"add": "new"})
+    cases = show(qtbot, CasesPage(page.context))
+    cases.shown(place.ids)
+    assert cases.form.alias.text() == ""
+    assert QUESTION not in " ".join(each.text() for each in cases.findChildren(QLabel))
+
+
+@pytest.mark.rule("R13")
+def test_the_reminder_is_there_in_every_state(qtbot: QtBot, theme: Theme, world: World) -> None:
+    """Text 4.2, word for word, and the question that comes first."""
+    page = opened(qtbot, theme, world)
+    page.presenter.open_new()
+    words = [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+    assert all(line in words for line in REMINDER.lines)
+    question = "Har en vårdnadshavare sagt nej till att vi talar om barnet? Då tas det inte upp här."
+    assert question in words
+    assert not page.form.question.isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from barnombud.domain.meeting.meeting import ItemKind, MeetingState
@@ -12,11 +12,12 @@ from barnombud.services import commitments, consents, consultations, holding
 from barnombud.texts import duty
 from barnombud.texts import meeting as texts
 from barnombud.texts.consent_words import MISSING
+from barnombud.texts.deidentified import KEEP_IT
 from barnombud.texts.errors import said
 from barnombud.ui.pages.meeting.scenes import LATER
 from barnombud.ui.theme.theme import Theme
 from tests.ui.meeting_world import MeetingWindow
-from tests.ui.page_world import nameless, tab_to, write
+from tests.ui.page_world import nameless, press, tab_to, write
 from tests.world import World
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -218,12 +219,18 @@ def test_promises_and_questions_are_worked_through(meeting: MeetingWindow) -> No
     assert tick.is_ticked()
     meeting.go_to(ItemKind.CONSULTATION)
     (card,) = meeting.page.stage.general.questions.cards.values()
-    card.advice.setPlainText("Fråga Alva")
-    card.advice.flush()
-    assert card.keep.isVisible()
-    card.keep.click()
-    assert not card.keep.isVisible()
-    card.done.click()
+    tab_to(card.advice.field)
+    write("Fråga Alva")
+    card.advice.field.flush()
+    keep = next(each for each in card.findChildren(QPushButton) if each.text() == KEEP_IT)
+    tab_to(keep)
+    press(Qt.Key.Key_Space)
+    tab_to(card.recognise)
+    press(Qt.Key.Key_Space)
+    assert card.go_on.hasFocus()
+    press(Qt.Key.Key_Space)
+    tab_to(card.done)
+    press(Qt.Key.Key_Space)
     assert texts.NO_QUESTIONS in meeting.words()
     promises.all_wanted.emit()
     assert meeting.context.navigation.place is not None

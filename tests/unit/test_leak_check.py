@@ -137,7 +137,7 @@ def test_an_identity_number_is_one_hit_and_not_a_date_too() -> None:
 @pytest.mark.rule("R13")
 def test_a_hit_holds_only_kind_and_place() -> None:
     """Nothing of the name, its owner or its list."""
-    assert set(Leak.model_fields) == {"kind", "start", "end"}
+    assert set(Leak.model_fields) == {"kind", "start", "end", "parts"}
     (leak,) = find_leaks("Vi såg Alva", WORDS)
     assert "Alva" not in repr(leak)
 
@@ -169,4 +169,4 @@ def test_answers_follow_the_text_that_was_not_touched() -> None:
 
 def test_kinds_are_stored_by_name() -> None:
     """The codes that texts know."""
-    assert len(LeakKind) == 8
+    assert len(LeakKind) == 9

@@ -14,6 +14,10 @@ from barnombud.domain.ids import ConsultationId, MeetingId
 from barnombud.domain.value import Value
 
 
+CONSULTATION_DRAFTS = "consultation/"
+"""Drafts lie at ``consultation/new/question`` and ``consultation/<id>/advice``."""
+
+
 class AgeBand(StrEnum):
     """The only thing about age; wide on purpose."""
 

@@ -238,11 +238,17 @@ def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield open_start, open_end
 
 
+_SAID_BETTER = {
+    LeakKind.BIRTH_DATE: (LeakKind.IDENTITY_NUMBER,),
+    LeakKind.TELEPHONE: (LeakKind.IDENTITY_NUMBER,),
+    LeakKind.PLACE: (LeakKind.UNIT, LeakKind.NAME),
+}
+"""Kinds that are only a part or another reading of a hit of these kinds."""
+
+
 def _without_repeats(leaks: list[Leak]) -> Iterator[Leak]:
-    """Leave out a date or telephone that is only a part or a misreading of an identity number."""
-    numbers = [leak for leak in leaks if leak.kind is LeakKind.IDENTITY_NUMBER]
-    weaker = (LeakKind.BIRTH_DATE, LeakKind.TELEPHONE)
+    """Leave out a hit that lies within one that says it better: nobody answers for a word twice."""
     for leak in leaks:
-        inside = any(number.start <= leak.start and leak.end <= number.end for number in numbers)
-        if not (inside and leak.kind in weaker):
+        better = _SAID_BETTER.get(leak.kind, ())
+        if not any(o.kind in better and o.start <= leak.start and leak.end <= o.end for o in leaks):
             yield leak

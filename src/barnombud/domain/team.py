@@ -86,3 +86,11 @@ class TeamRules(Value):
     """Whom a guardian rings to change her mind: function and telephone."""
     neutral_sender: str = ""
     """Sender on papers to families; empty means the team's name (R28)."""
+    small_place: bool = True
+    """Whether people know each other here: then fewer unusual words together point out a child (R13)."""
+    local_places: str = Field(default="", max_length=2000)
+    """Villages, quarters and preschools around, with commas between; marked in texts without names (R13)."""
+    open_support: str = Field(default="", max_length=1000)
+    """Where a family finds support itself, one place a line; printed on the sheet after an answer."""
+    disposal_decision: str = Field(default="", max_length=120)
+    """Reference of the decision that lets refusals go by themselves (R9, R32); empty: they are proposed only."""

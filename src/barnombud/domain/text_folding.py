@@ -23,16 +23,26 @@ class FoldedText:
     """
 
     def __init__(self, original: str, *, without_marks: bool = False) -> None:
-        self._spans: list[tuple[int, int]] = []
+        self._spans: list[tuple[int, int]] | None = None
+        letters = [_folded(letter, without_marks) for letter in original]
+        if any(len(each) != 1 for each in letters) or any(map(unicodedata.combining, original)):
+            letters = self._apart(original, without_marks)
+        self.text = "".join(letters)
+
+    def _apart(self, original: str, without_marks: bool) -> list[str]:
+        """Return the folded letters where letters and characters are not one to one, and note their places."""
         folded: list[str] = []
+        self._spans = []
         for start, end in _groups(original):
             for letter in _folded(original[start:end], without_marks):
                 folded.append(letter)
                 self._spans.append((start, end))
-        self.text = "".join(folded)
+        return folded
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the non-empty folded span ``start``-``end`` stood in the original."""
+        if self._spans is None:
+            return start, end
         return self._spans[start][0], self._spans[end - 1][1]
 
 

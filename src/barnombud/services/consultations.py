@@ -1,29 +1,34 @@
 """De-identified consultation (R13): a general question, screened before it is kept, and the team's advice.
 
 Nothing here reaches a child: no case, no name, no number. The question about a guardian's no is asked first
-and its answer is never stored.
+and its answer is never stored. Who writes is not noted, in no table and in no line of the access log (R13).
 """
 
 from __future__ import annotations
 
 from barnombud.domain.changes import Op, Outcome
-from barnombud.domain.consultation import AgeBand, Consultation, ConsultationBlocker, ConsultationState
+from barnombud.domain.consultation import (
+    CONSULTATION_DRAFTS,
+    AgeBand,
+    Consultation,
+    ConsultationBlocker,
+    ConsultationState,
+)
 from barnombud.domain.ids import ConsultationId, MeetingId, new_id
-from barnombud.domain.leak_check import Leak, LeakAnswer, answered, find_leaks
+from barnombud.domain.leak_check import Leak, LeakAnswer, answered
 from barnombud.domain.team import TeamRules
 from barnombud.domain.value import Value
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.drafts import discard_drafts
 from barnombud.services.flower_templates import template_in_use
-from barnombud.services.known_words import known_words
+from barnombud.services.known_words import screened
 from barnombud.services.law import load_law_book
 from barnombud.store.unit_of_work import UnitOfWork
 
 LONGEST_TEXT = 5_000
 """Characters of a question or an advice."""
-DRAFTS = "consultation/"
-"""Drafts lie at ``consultation/new/question`` and ``consultation/<id>/advice``."""
+DRAFTS = CONSULTATION_DRAFTS
 
 
 class ConsultationPage(Value):
@@ -56,7 +61,7 @@ def consultation_page(desk: Desk) -> ConsultationPage:
 def screen_text(desk: Desk, text: str) -> tuple[Leak, ...]:
     """Return every place in ``text`` that could point somebody out, each to be answered by the writer."""
     with desk.unit_of_work() as uow:
-        return find_leaks(text, known_words(uow), today=desk.today())
+        return screened(uow, text, desk.today())
 
 
 def add_consultation(
@@ -80,7 +85,6 @@ def add_consultation(
     if somebody_said_no is None:
         raise RuleViolation((ConsultationBlocker.NOT_ASKED_ABOUT_NO,))
     if somebody_said_no:
-        # Logged like any other draft that goes: the log must not tell that somebody has said no (R9).
         discard_drafts(desk, f"{DRAFTS}new")
         raise RuleViolation((ConsultationBlocker.SOMEBODY_SAID_NO,))
     with desk.unit_of_work() as uow:
@@ -93,7 +97,7 @@ def add_consultation(
         )
         uow.consultations.save(consultation)
         uow.drafts.discard(f"{DRAFTS}new", desk.member.id)
-        return Outcome(consultation, uow.commit(Op.WRITE_CONSULTATION, consultation.id))
+        return Outcome(consultation, uow.commit_unlogged(Op.WRITE_CONSULTATION, consultation.id))
 
 
 def change_consultation(
@@ -166,7 +170,9 @@ def place_in_meeting(
 
 
 def discard_consultation(desk: Desk, consultation_id: ConsultationId) -> Outcome[None]:
-    """End a consultation because somebody recognises the child, or it is not wanted; its text is forgotten.
+    """End a consultation because somebody recognises the child, or it is not wanted.
+
+    Its text and everybody's drafts of it are gone from the store for good, also from the store's own log.
 
     Raises:
         NotFound: it has been discarded already.
@@ -174,18 +180,20 @@ def discard_consultation(desk: Desk, consultation_id: ConsultationId) -> Outcome
     with desk.unit_of_work() as uow:
         uow.consultations.get(consultation_id)
         uow.consultations.discard(consultation_id)
-        uow.drafts.discard(f"{DRAFTS}{consultation_id}", desk.member.id)
-        return Outcome(None, uow.commit(Op.END_CONSULTATION, consultation_id))
+        uow.drafts.forget_place(f"{DRAFTS}{consultation_id}/")
+        change = uow.commit_unlogged(Op.END_CONSULTATION, consultation_id)
+    desk.store.write_log_into_store()
+    return Outcome(None, change)
 
 
 def _save(uow: UnitOfWork, consultation: Consultation) -> Outcome[Consultation]:
     uow.consultations.save(consultation)
-    return Outcome(consultation, uow.commit(Op.WRITE_CONSULTATION, consultation.id))
+    return Outcome(consultation, uow.commit_unlogged(Op.WRITE_CONSULTATION, consultation.id))
 
 
 def _screened(desk: Desk, uow: UnitOfWork, text: str, answers: tuple[LeakAnswer, ...]) -> str:
     """Return ``text`` when every hit in it has been looked at (R13)."""
-    if not answered(find_leaks(text, known_words(uow), today=desk.today()), answers):
+    if not answered(screened(uow, text, desk.today()), answers):
         raise RuleViolation((ConsultationBlocker.LEAKS_UNANSWERED,))
     return text
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 
-from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.changes import Change, Op, Outcome
+from barnombud.domain.consultation import CONSULTATION_DRAFTS
 from barnombud.domain.ids import CaseId
 from barnombud.domain.minutes import Draft
 from barnombud.errors import InputError
 from barnombud.services.cases import require_holding
 from barnombud.services.desk import Desk
+from barnombud.store.unit_of_work import UnitOfWork
 
 LONGEST_DRAFT = 50_000
 """Characters; far more than any field takes."""
@@ -43,7 +45,7 @@ def save_draft(desk: Desk, place: str, text: str, case_id: CaseId | None = None)
             require_holding(uow, uow.cases.get(case_id))
         draft = Draft(place=place, member_id=desk.member.id, case_id=case_id, text=text, saved_at=uow.now())
         uow.drafts.save(draft)
-        return Outcome(draft, uow.commit(Op.SAVE_DRAFT, place))
+        return Outcome(draft, _committed(uow, place))
 
 
 def find_draft(desk: Desk, place: str) -> Draft | None:
@@ -62,4 +64,10 @@ def discard_drafts(desk: Desk, prefix: str) -> Outcome[None]:
     """Forget the signed-in member's drafts whose place starts with ``prefix``."""
     with desk.unit_of_work() as uow:
         uow.drafts.discard(prefix, desk.member.id)
-        return Outcome(None, uow.commit(Op.SAVE_DRAFT, prefix))
+        return Outcome(None, _committed(uow, prefix))
+
+
+def _committed(uow: UnitOfWork, place: str) -> Change:
+    """Commit; a draft of a consultation leaves no line of who typed it (R13)."""
+    commit = uow.commit_unlogged if place.startswith(CONSULTATION_DRAFTS) else uow.commit
+    return commit(Op.SAVE_DRAFT, place)

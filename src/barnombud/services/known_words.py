@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from functools import cache
 
-from barnombud.domain.leak_check import LeakKind, LeakWords, find_leaks
+from barnombud import resources
+from barnombud.domain.leak_check import Leak, LeakKind, LeakWords, find_leaks
+from barnombud.domain.rare_traits import TraitBook, trait_book_from_dict
 from barnombud.errors import InputError
 from barnombud.store.unit_of_work import UnitOfWork
+
+TRAITS = "words/rare_traits.toml"
+TOWNS = "words/towns.txt"
+_BETWEEN_PLACES = re.compile(r"[,;\n]+")
 
 
 def child_words(uow: UnitOfWork) -> tuple[str, ...]:
@@ -20,12 +28,39 @@ def child_words(uow: UnitOfWork) -> tuple[str, ...]:
 
 
 def known_words(uow: UnitOfWork) -> LeakWords:
-    """Return all that a de-identified text is screened for: children, guardians, members, agencies."""
+    """Return all that a de-identified text is screened for: children, guardians, members, agencies, places."""
     members = tuple(member.name for member in uow.members.list())
+    team = uow.team.team()
+    own = (place.strip() for place in _BETWEEN_PLACES.split(uow.team.rules().local_places))
     return LeakWords(
         names=(*child_words(uow), *members),
         units=tuple(agency.name for agency in uow.agencies.list()),
+        places=(team.municipality, *(place for place in own if place)),
+        towns=towns(),
     )
+
+
+def screened(uow: UnitOfWork, text: str, today: date) -> tuple[Leak, ...]:
+    """Return every hit in a text that must point out nobody, words that are rare together among them (R13)."""
+    return find_leaks(
+        text,
+        known_words(uow),
+        today=today,
+        traits=trait_book(),
+        small_place=uow.team.rules().small_place,
+    )
+
+
+@cache
+def trait_book() -> TraitBook:
+    """Return what the program takes for unusual, as shipped."""
+    return trait_book_from_dict(resources.read_toml(TRAITS))
+
+
+@cache
+def towns() -> tuple[str, ...]:
+    """Return the names of Sweden's municipalities and provinces."""
+    return tuple(resources.read_text(TOWNS).split("\n"))
 
 
 def require_no_child(uow: UnitOfWork, field: str, text: str, today: date) -> None:

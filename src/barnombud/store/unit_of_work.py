@@ -112,3 +112,14 @@ class UnitOfWork:
                 self.audit.add(op, ids, when, "", "")
             self._session.commit()
         return Change(op, ids, when)
+
+    def commit_unlogged(self, op: Op, *touched: str) -> Change:
+        """Commit without a log line: for de-identified consultation only, whose raiser is never noted (R13).
+
+        Raises:
+            DiskFull, NoPermission, StoreDamaged: the store could not take it; nothing was kept.
+        """
+        when = self.now()
+        with store_faults():
+            self._session.commit()
+        return Change(op, frozenset(touched), when)

@@ -44,12 +44,17 @@ class OpenStore:
         try:
             # What is committed is safe in the log too, and a full disk must not keep anybody from locking.
             with suppress(UserError), store_faults():
-                self._write_log_into_store()
+                self.write_log_into_store()
         finally:
             self.engine.dispose()
             self.lock.release()
 
-    def _write_log_into_store(self) -> None:
+    def write_log_into_store(self) -> None:
+        """Write the log into the store and empty it: what was deleted is then in neither.
+
+        Raises:
+            DiskFull, NoPermission: the disk does not take it.
+        """
         if self.lock.held:
             with driver_connection(self.engine) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from barnombud.texts.deidentified import leak_words
+from collections.abc import Sequence
+
+from barnombud.texts.deidentified import leak_words, quoted, together
 from barnombud.texts.states import AGE_BANDS
 
 TITLE = "Konsultation"
@@ -61,6 +63,10 @@ MARKS_CLEAR = "Inget i texten är markerat. Läs ändå igenom den en gång till
 KEPT = "Behålls"
 ASK_AGAIN = "Ändra svaret"
 
+ASK_TITLE = "Vill ni ta upp barnet med namn?"
+ASK_TEXT = "Då frågar ni först. Det blir ett nytt ärende. Inget härifrån följer med."
+ASK = "Fråga vårdnadshavarna"
+
 SAID_SAVED = "Frågan är sparad"
 SAID_DONE = "Frågan är klar"
 SAID_GONE = "Frågan och råden är borttagna"
@@ -71,9 +77,12 @@ def age(code: str) -> str:
     return AGE_BANDS[code]
 
 
-def mark(snippet: str, kind: str) -> str:
-    """Return ``"20170101-2393": Det här ser ut som ett personnummer.``; never says whose."""
-    return f"”{snippet}”: {leak_words(kind)}"
+def mark(snippet: str, kind: str, words: Sequence[str] = ()) -> str:
+    """Return ``"20170101-2393": Det här ser ut som ett personnummer.``; never says whose.
+
+    ``words`` are those of a combination.
+    """
+    return together(words) if words else f"{quoted(snippet)}: {leak_words(kind)}"
 
 
 def mark_action(verb: str, snippet: str) -> str:

@@ -60,6 +60,10 @@ class DraftRepository:
             )
         )
 
+    def forget_place(self, prefix: str) -> None:
+        """Forget everybody's drafts whose place starts with ``prefix``."""
+        self._session.execute(delete(DraftRow).where(DraftRow.place.startswith(prefix, autoescape=True)))
+
     def forget_about(self, case_id: CaseId, prefix: str) -> None:
         """Forget everybody's drafts about one case whose place starts with ``prefix``."""
         self._session.execute(

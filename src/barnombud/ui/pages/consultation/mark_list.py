@@ -1,14 +1,14 @@
-"""The places in a text that could point somebody out, each with "Ta bort det" and "Behåll"."""
+"""The places in a text that could point somebody out, each answered by itself (R13)."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from barnombud.texts import consultation as texts
-from barnombud.texts.deidentified import KEEP_IT, LEAK_QUESTION, REMOVE_IT
+from barnombud.texts.deidentified import KEEP_IT, LEAK_QUESTION, REMOVE_IT, remove_word
 from barnombud.ui.pages.consultation.screening import Mark
 from barnombud.ui.theme.tokens import SPACE_S
 from barnombud.ui.widgets.announce import announce
@@ -21,12 +21,12 @@ class MarkList(Card):
     """Hidden while nothing is marked; the focus stays in the list when a mark has been answered.
 
     Attributes:
-        removed: the place of a mark to take out of the text.
+        removed: the place of a mark to take out of the text, and which of its words; empty for all of it.
         kept: the place of a mark, and whether it stays.
         answered: the focus stood in the list, and nothing in it is left to answer.
     """
 
-    removed = Signal(int)
+    removed = Signal(int, str)
     kept = Signal(int, bool)
     answered = Signal()
 
@@ -70,14 +70,14 @@ class MarkList(Card):
 
 
 class _Line(QWidget):
-    """One mark with its two answers, or the answer given."""
+    """One mark with its answers, or the answer given; of a combination each word can be taken away."""
 
-    removed = Signal()
+    removed = Signal(str)
     kept = Signal(bool)
 
     def __init__(self, mark: Mark) -> None:
         super().__init__()
-        words = texts.mark(mark.snippet, mark.kind)
+        words = texts.mark(mark.snippet, mark.kind, mark.words)
         if mark.kept:
             again = make_button(
                 texts.ASK_AGAIN,
@@ -87,19 +87,22 @@ class _Line(QWidget):
             )
             row, self.first = ButtonRow(Chip(texts.KEPT, "green"), again), again
         else:
-            remove = make_button(
-                REMOVE_IT, "quiet", self.removed.emit, name=texts.mark_action(REMOVE_IT, mark.snippet)
-            )
+            removing = [self._remove_button(mark, word) for word in mark.words or ("",)]
             keep = make_button(
                 KEEP_IT,
                 "quiet",
                 lambda: self.kept.emit(True),
                 name=texts.mark_action(KEEP_IT, mark.snippet),
             )
-            row, self.first = ButtonRow(remove, keep), remove
+            row, self.first = ButtonRow(*removing, keep), removing[0]
         self.setAccessibleName(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
         column.addWidget(Text(words))
         column.addWidget(row)
+
+    def _remove_button(self, mark: Mark, word: str) -> QPushButton:
+        name = "" if word else texts.mark_action(REMOVE_IT, mark.snippet)
+        label = remove_word(word) if word else REMOVE_IT
+        return make_button(label, "quiet", partial(self.removed.emit, word), name=name)

@@ -25,7 +25,7 @@ class ScreenedText(QWidget):
     """
 
     text_rested = Signal(str)
-    removed = Signal(int)
+    removed = Signal(int, str)
     kept = Signal(int, bool)
 
     def __init__(self, label: str, *, lines: int, help_text: str = "", parent: QWidget | None = None) -> None:
@@ -93,13 +93,16 @@ class ScreenedText(QWidget):
         for mark in self._marks:
             if mark.kept or self.field.text()[mark.start : mark.end] != mark.snippet:
                 continue
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.field.document())
-            cursor.setPosition(_units(self.field.text(), mark.start))
-            cursor.setPosition(_units(self.field.text(), mark.end), QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor, selection.format = cursor, look
-            shown.append(selection)
+            shown += [self._selection(start, end, look) for start, end in mark.spans]
         self.field.setExtraSelections(shown)
+
+    def _selection(self, start: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.field.document())
+        cursor.setPosition(_units(self.field.text(), start))
+        cursor.setPosition(_units(self.field.text(), end), QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor, selection.format = cursor, look
+        return selection
 
 
 def _units(text: str, place: int) -> int:

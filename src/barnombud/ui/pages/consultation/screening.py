@@ -17,6 +17,15 @@ class Mark:
     start: int
     end: int
     kept: bool
+    parts: tuple[tuple[int, int], ...] = ()
+    """Of words that together point somebody out: where each stands; else empty."""
+    words: tuple[str, ...] = ()
+    """Those words, each once."""
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Every place to show in the text."""
+        return self.parts or ((self.start, self.end),)
 
 
 class Screening:
@@ -46,7 +55,16 @@ class Screening:
         """The hits with what was answered."""
         kept = {answer.leak for answer in self.answers}
         return tuple(
-            Mark(place, self.text[leak.start : leak.end], leak.kind, leak.start, leak.end, leak in kept)
+            Mark(
+                place,
+                self.text[leak.start : leak.end],
+                leak.kind,
+                leak.start,
+                leak.end,
+                leak in kept,
+                leak.parts,
+                tuple(dict.fromkeys(self.text[start:end] for start, end in leak.parts)),
+            )
             for place, leak in enumerate(self._leaks)
         )
 
@@ -61,9 +79,16 @@ class Screening:
         others = tuple(answer for answer in self.answers if answer.leak != leak)
         self.answers = (*others, LeakAnswer(leak=leak)) if kept else others
 
-    def without(self, place: int) -> str:
-        """Return the text without a hit, and without the gap it would leave."""
-        leak = self._leaks[place]
-        before, after = self.text[: leak.start], self.text[leak.end :]
-        gap = before.endswith(" ") and (not after or after[0] in " .,;:!?")
-        return (before[:-1] if gap else before) + after
+    def without(self, place: int, word: str = "") -> str:
+        """Return the text without a hit, and without the gap it would leave; ``word``: only that of its words."""
+        leak, text = self._leaks[place], self.text
+        spans = [span for span in leak.parts if not word or self.text[slice(*span)] == word]
+        for start, end in reversed(spans or [(leak.start, leak.end)]):
+            text = _cut_out(text, start, end)
+        return text
+
+
+def _cut_out(text: str, start: int, end: int) -> str:
+    before, after = text[:start], text[end:]
+    gap = before.endswith(" ") and (not after or after[0] in " .,;:!?")
+    return (before[:-1] if gap else before) + after

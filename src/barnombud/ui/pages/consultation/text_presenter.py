@@ -79,9 +79,9 @@ class TextPresenter:
         self._texts[place].keep(mark, kept=kept)
         self._show(place)
 
-    def remove_mark(self, place: str, mark: int) -> None:
-        """Take a hit out of the text."""
-        text = self._texts[place].without(mark)
+    def remove_mark(self, place: str, mark: int, word: str = "") -> None:
+        """Take a hit, or one ``word`` of a combination, out of the text."""
+        text = self._texts[place].without(mark, word)
         self._view.replace_text(place, text)
         self.type_text(place, text)
 

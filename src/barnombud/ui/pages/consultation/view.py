@@ -70,6 +70,7 @@ class ConsultationPage(Page):
             column.addWidget(widget)
         column.addStretch(1)
         beside.addWidget(self.duty)
+        beside.addWidget(self._make_asking())
         beside.addStretch(1)
         self._prepared = QVBoxLayout()
         self._prepared.setSpacing(SPACE_M + 4)
@@ -82,6 +83,15 @@ class ConsultationPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.ground)
+
+    def _make_asking(self) -> Card:
+        """Offer to ask instead: a new case, with nothing taken along (R13)."""
+        card = Card(texts.ASK_TITLE)
+        card.add(Text(texts.ASK_TEXT))
+        go = partial(self.context.navigation.go, "cases", add="new")
+        self.ask_button = make_button(texts.ASK, "secondary", go)
+        card.add(self.ask_button)
+        return card
 
     def shown(self, ids: dict[str, str]) -> None:
         """Fetch the questions."""

@@ -19,6 +19,7 @@ from barnombud.services.item_gate import ItemGate
 from barnombud.texts.dates import clock_time
 from barnombud.texts.errors import said_error
 from barnombud.ui.jobs import JobRunner
+from barnombud.ui.pages.consultation.screening import Mark
 from barnombud.ui.pages.meeting.part_rows import LeakRow, PromiseRow, QuestionRow
 from barnombud.ui.pages.meeting.scenes import Asked, NextDate, Scene, Side
 
@@ -50,8 +51,25 @@ class MeetingView(Protocol):
         """Show the team's numbers to social services and the section of law in force (R16, R18)."""
 
 
+class AdviceFields(Protocol):
+    """The fields of the team's advice, by the question's id."""
+
+    def show_marks(self, place: str, marks: tuple[Mark, ...]) -> None:
+        """Show what could point somebody out in one advice."""
+
+    def replace_text(self, place: str, text: str) -> None:
+        """Show an advice after something was removed from it."""
+
+    def show_error(self, place: str, text: str) -> None:
+        """Say what is wrong with one advice."""
+
+
 class MeetingStage(Protocol):
     """What the presenters need of the middle of the page."""
+
+    @property
+    def advice(self) -> AdviceFields:
+        """The fields of the team's advice."""
 
     def show_scene(self, scene: Scene) -> None:
         """Show what is in the middle; the same scene again is brought up to date where it stands."""
@@ -72,7 +90,7 @@ class MeetingStage(Protocol):
         """Show the prepared consultations."""
 
     def show_leaks(self, row: LeakRow) -> None:
-        """Show what in a text may point somebody out."""
+        """Remind of what in a general item's text may point somebody out."""
 
     def show_next_date(self, date: NextDate) -> None:
         """Show the next meeting, or its proposal."""

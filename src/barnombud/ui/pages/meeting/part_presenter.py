@@ -55,7 +55,7 @@ class PartPresenter:
     def _look_through(self, item_id: ItemId, item: AgendaItem) -> None:
         work = partial(consultations.screen_text, self._flow.desk, f"{item.notes}\n{item.agreed}")
         text = f"{item.notes}\n{item.agreed}"
-        self._flow.read(work, partial(self._questions.show_leaks, item_id, text, can_keep=False))
+        self._flow.read(work, partial(self._questions.show_leaks, item_id, text))
 
     # -- promises
 

@@ -29,9 +29,7 @@ class QuestionRow:
 
 @dataclass(frozen=True)
 class LeakRow:
-    """What in the text at ``key`` may point somebody out; no words when nothing does."""
+    """A reminder of what in the text at ``key`` may point somebody out; no words when nothing does."""
 
     key: str
     words: tuple[str, ...]
-    can_keep: bool
-    """Whether the writer answers for it before it is kept (R13); else it is a reminder only."""

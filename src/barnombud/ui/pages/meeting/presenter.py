@@ -70,7 +70,7 @@ class MeetingPresenter:
         self.check = CheckPresenter(self._flow)
         self.consent = ConsentPresenter(self._flow, self.check)
         self.room = RoomPresenter(self._flow)
-        self.questions = QuestionPresenter(self._flow)
+        self.questions = QuestionPresenter(self._flow, jobs, owner)
         self.parts = PartPresenter(self._flow, self.check, self.questions)
         self._day = swedish_date(desk.clock.now())
 

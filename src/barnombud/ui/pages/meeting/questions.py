@@ -7,56 +7,60 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from barnombud.texts import consultation as words
 from barnombud.texts import meeting as texts
-from barnombud.ui.pages.meeting.part_rows import LeakRow, QuestionRow
+from barnombud.ui.pages.consultation.screened_text import ScreenedText
+from barnombud.ui.pages.consultation.screening import Mark
+from barnombud.ui.pages.meeting.part_rows import QuestionRow
 from barnombud.ui.theme.tokens import SPACE_M
-from barnombud.ui.widgets.autosave_text import AutosaveText
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card
 from barnombud.ui.widgets.column import Column
-from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.tab_order import follow_layout
 
 
 class QuestionCard(Card):
-    """One question and its advice.
+    """One question and its advice; every mark in the advice is answered by itself.
 
     Attributes:
-        rested: the advice, after a second's rest.
-        kept: the advice is kept: what was found in it points out nobody.
+        advice: the field, with its marks.
         finished: the question is done, with this advice.
+        recognised: somebody recognises the child, and this has been said twice.
     """
 
-    rested = Signal(str)
-    kept = Signal(str)
     finished = Signal(str)
+    recognised = Signal()
 
     def __init__(self, row: QuestionRow, parent: QWidget | None = None) -> None:
         """Show the question and what has been advised so far."""
         super().__init__(texts.QUESTION, parent=parent)
         self.add(Text(row.question))
         self.add(Text(row.age, "caption"))
-        self.advice = AutosaveText(
-            texts.ADVICE, lines=3, placeholder=texts.ADVICE_PLACEHOLDER, most_characters=5_000
-        )
+        self.advice = ScreenedText(texts.ADVICE, lines=3, help_text=texts.ADVICE_PLACEHOLDER)
         self.advice.set_text(row.advice)
-        self.advice.text_rested.connect(self.rested)
-        self.add(FieldRow(texts.ADVICE, self.advice))
-        self.leak = Text("", "warning")
-        self.keep = make_button(texts.LEAK_KEEP, "quiet", lambda: self.kept.emit(self.advice.text()))
+        self.add(self.advice)
         self.done = make_button(texts.QUESTION_DONE, "secondary", self._on_done)
-        self.add(self.leak)
-        self.add(ButtonRow(self.keep, self.done))
-        self.show_leaks(())
+        self.recognise = make_button(words.RECOGNISED, "danger-outline", lambda: self._ask(on=True))
+        self.certain = Text(words.RECOGNISED_TEXT)
+        self.end = make_button(words.RECOGNISED_ACCEPT, "danger-outline", self.recognised.emit)
+        self.go_on = make_button(words.RECOGNISED_REJECT, "secondary", lambda: self._ask(on=False))
+        self.add(ButtonRow(self.done, self.recognise))
+        self.add(self.certain)
+        self.add(ButtonRow(self.end, self.go_on))
+        self._ask(on=False, focus=False)
 
-    def show_leaks(self, words: tuple[str, ...]) -> None:
-        """Show what may point somebody out, to be answered before the advice is kept."""
-        self.leak.setText(f"{texts.MAY_NAME}. {texts.found_words(words)}" if words else "")
-        self.leak.setVisible(bool(words))
-        self.keep.setVisible(bool(words))
+    def _ask(self, *, on: bool, focus: bool = True) -> None:
+        """Ask once more, in place: what is discarded does not come back."""
+        for widget in (self.certain, self.end, self.go_on):
+            widget.setVisible(on)
+        for widget in (self.done, self.recognise):
+            widget.setVisible(not on)
+        if focus:
+            (self.go_on if on else self.recognise).setFocus()
 
     def _on_done(self) -> None:
-        self.advice.flush()
+        self.advice.field.flush()
         self.finished.emit(self.advice.text())
 
 
@@ -64,12 +68,16 @@ class Questions(QWidget):
     """Every prepared question.
 
     Attributes:
-        rested, kept, finished: id of the question and its advice, as in `QuestionCard`.
+        rested, finished: id of the question and its advice.
+        removed, kept: id of the question and what `ScreenedText` says.
+        recognised: id of the question.
     """
 
     rested = Signal(str, str)
-    kept = Signal(str, str)
+    removed = Signal(str, int, str)
+    kept = Signal(str, int, bool)
     finished = Signal(str, str)
+    recognised = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without questions."""
@@ -93,20 +101,33 @@ class Questions(QWidget):
                 self._add(row)
         self._none.setVisible(not rows)
 
-    def show_leaks(self, row: LeakRow) -> None:
-        """Show what was found in one advice."""
-        if row.key in self.cards:
-            self.cards[row.key].show_leaks(row.words)
+    def show_marks(self, place: str, marks: tuple[Mark, ...]) -> None:
+        """Show what could point somebody out in one advice."""
+        if place in self.cards:
+            self.cards[place].advice.show_marks(marks)
+            follow_layout(self.cards[place])
+
+    def replace_text(self, place: str, text: str) -> None:
+        """Show an advice after something was removed from it."""
+        if place in self.cards:
+            self.cards[place].advice.replace(text)
+
+    def show_error(self, place: str, text: str) -> None:
+        """Say what is wrong with one advice."""
+        if place in self.cards:
+            self.cards[place].advice.show_error(text)
 
     def flush(self) -> None:
         """Save every advice being typed."""
         for card in self.cards.values():
-            card.advice.flush()
+            card.advice.field.flush()
 
     def _add(self, row: QuestionRow) -> None:
         card = QuestionCard(row)
-        card.rested.connect(partial(self.rested.emit, row.key))
-        card.kept.connect(partial(self.kept.emit, row.key))
+        card.advice.text_rested.connect(partial(self.rested.emit, row.key))
+        card.advice.removed.connect(partial(self.removed.emit, row.key))
+        card.advice.kept.connect(partial(self.kept.emit, row.key))
         card.finished.connect(partial(self.finished.emit, row.key))
+        card.recognised.connect(partial(self.recognised.emit, row.key))
         self._column.addWidget(card)
         self.cards[row.key] = card

@@ -51,6 +51,7 @@ class Stage(QWidget):
         headed: heading and the quiet words beside it, for the top bar.
         scene_shown: the scene that has just been drawn.
         start, general, gate, child, attendance, ending: the parts.
+        advice: the prepared questions, with the fields of the team's advice.
         skip, leave_attendance: the buttons below the parts that have none of their own.
         item_id: the item on screen; empty when it is none.
     """
@@ -66,6 +67,7 @@ class Stage(QWidget):
         self.heading = Title("")
         self.heading.hide()
         self.start, self.general, self.gate = StartPanel(), GeneralItem(), GatePanel()
+        self.advice = self.general.questions
         self.child, self.attendance, self.ending = ChildItem(context), AttendancePanel(), EndPanel()
         self._parts: tuple[QWidget, ...] = (
             self.start,
@@ -168,9 +170,8 @@ class Stage(QWidget):
         self.general.questions.show_rows(rows)
 
     def show_leaks(self, row: LeakRow) -> None:
-        """Show what in a text may point somebody out."""
+        """Remind of what in a general item's text may point somebody out."""
         self.general.show_leaks(row)
-        self.general.questions.show_leaks(row)
 
     def show_next_date(self, date: NextDate) -> None:
         """Show the next meeting, or its proposal."""

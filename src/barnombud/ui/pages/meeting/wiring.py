@@ -11,6 +11,8 @@ from barnombud.ui.pages.meeting.attendance_panel import AttendancePanel
 from barnombud.ui.pages.meeting.consent_ask import ConsentAsk
 from barnombud.ui.pages.meeting.next_date import NextDateCard
 from barnombud.ui.pages.meeting.presenter import MeetingPresenter
+from barnombud.ui.pages.meeting.question_presenter import QuestionPresenter
+from barnombud.ui.pages.meeting.questions import Questions
 from barnombud.ui.pages.meeting.stage import Stage
 
 
@@ -76,9 +78,15 @@ def _connect_general(stage: Stage, hands: Hands, presenter: MeetingPresenter) ->
     general.check.confirm_wanted.connect(presenter.check.confirm_all)
     general.promises.ticked.connect(lambda row, done: parts.tick(row, done=done))
     general.promises.all_wanted.connect(lambda: hands.go("commitments", {}))
-    general.questions.rested.connect(presenter.questions.advise)
-    general.questions.kept.connect(presenter.questions.keep_advice)
-    general.questions.finished.connect(presenter.questions.finish_question)
+    _connect_questions(general.questions, presenter.questions)
+
+
+def _connect_questions(questions: Questions, presenter: QuestionPresenter) -> None:
+    questions.rested.connect(presenter.texts.type_text)
+    questions.removed.connect(presenter.texts.remove_mark)
+    questions.kept.connect(lambda key, mark, kept: presenter.texts.keep_mark(key, mark, kept=kept))
+    questions.finished.connect(presenter.finish_question)
+    questions.recognised.connect(presenter.recognised)
 
 
 def _connect_child(stage: Stage, hands: Hands, presenter: MeetingPresenter) -> None:
