@@ -244,7 +244,7 @@ def test_what_somebody_recognised_is_in_no_page_of_the_store(world: World) -> No
 
 @pytest.mark.rule("R13")
 def test_places_around_and_towns_are_marked(world: World) -> None:
-    """The team's own list, its municipality (once, though it is part of a unit's name too), and Sweden's towns where they have a capital letter."""
+    """The team's list, its municipality (once, though a unit has it too), and towns with a capital letter."""
     rules = TeamRules(local_places="Lillhult, Norra Skogen")
     save_rules(world.desk, rules)
     text = "Familjen i lillhult, Exempelkommun, från Vara. Det ska vara lugnt."
@@ -265,8 +265,6 @@ def test_words_that_are_rare_together_are_one_mark_to_answer(world: World) -> No
     assert [text[start:end] for start, end in leak.parts] == ["flicka", "fyra år", "tigrinska"]
     with pytest.raises(RuleViolation):
         consultations.add_consultation(world.desk, text, somebody_said_no=False)
-    consultations.add_consultation(
-        world.desk, text, somebody_said_no=False, answers=(LeakAnswer(leak=leak),)
-    )
+    consultations.add_consultation(world.desk, text, somebody_said_no=False, answers=(LeakAnswer(leak=leak),))
     save_rules(world.desk, TeamRules(small_place=False))
     assert consultations.screen_text(world.desk, text) == ()

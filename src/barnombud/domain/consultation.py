@@ -13,7 +13,6 @@ from pydantic import Field
 from barnombud.domain.ids import ConsultationId, MeetingId
 from barnombud.domain.value import Value
 
-
 CONSULTATION_DRAFTS = "consultation/"
 """Drafts lie at ``consultation/new/question`` and ``consultation/<id>/advice``."""
 

@@ -130,9 +130,7 @@ def find_leaks(
     found = [Leak(kind=kind, start=a, end=b) for kind, places in spans.items() for a, b in _merged(places)]
     parts = traits.combination(folded, small_place=small_place) if traits else ()
     if parts:
-        found.append(
-            Leak(kind=LeakKind.RARE_COMBINATION, start=parts[0][0], end=parts[-1][1], parts=parts)
-        )
+        found.append(Leak(kind=LeakKind.RARE_COMBINATION, start=parts[0][0], end=parts[-1][1], parts=parts))
     return tuple(sorted(_without_repeats(found), key=lambda leak: (leak.start, leak.end, leak.kind)))
 
 

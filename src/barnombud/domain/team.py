@@ -91,6 +91,6 @@ class TeamRules(Value):
     local_places: str = Field(default="", max_length=2000)
     """Villages, quarters and preschools around, with commas between; marked in texts without names (R13)."""
     open_support: str = Field(default="", max_length=1000)
-    """Where a family finds support itself, one place a line; printed on the sheet after an answer."""
+    """where a family finds support itself, with commas between; printed on the sheet after an answer."""
     disposal_decision: str = Field(default="", max_length=120)
-    """Reference of the decision that lets refusals go by themselves (R9, R32); empty: they are proposed only."""
+    """Reference of the decision to dispose of refusals by themselves (R9, R32); empty: only proposed."""

@@ -30,7 +30,7 @@ class FoldedText:
         self.text = "".join(letters)
 
     def _apart(self, original: str, without_marks: bool) -> list[str]:
-        """Return the folded letters where letters and characters are not one to one, and note their places."""
+        """Return the folded letters and note places where letters and characters are not one to one."""
         folded: list[str] = []
         self._spans = []
         for start, end in _groups(original):

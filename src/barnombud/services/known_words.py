@@ -28,7 +28,7 @@ def child_words(uow: UnitOfWork) -> tuple[str, ...]:
 
 
 def known_words(uow: UnitOfWork) -> LeakWords:
-    """Return all that a de-identified text is screened for: children, guardians, members, agencies, places."""
+    """Return what a de-identified text is screened for: children, guardians, members, agencies, places."""
     members = tuple(member.name for member in uow.members.list())
     team = uow.team.team()
     own = (place.strip() for place in _BETWEEN_PLACES.split(uow.team.rules().local_places))
@@ -41,7 +41,7 @@ def known_words(uow: UnitOfWork) -> LeakWords:
 
 
 def screened(uow: UnitOfWork, text: str, today: date) -> tuple[Leak, ...]:
-    """Return every hit in a text that must point out nobody, words that are rare together among them (R13)."""
+    """Return every hit in a text that must point out nobody, rare combinations among them (R13)."""
     return find_leaks(
         text,
         known_words(uow),

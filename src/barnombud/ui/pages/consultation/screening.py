@@ -80,7 +80,7 @@ class Screening:
         self.answers = (*others, LeakAnswer(leak=leak)) if kept else others
 
     def without(self, place: int, word: str = "") -> str:
-        """Return the text without a hit, and without the gap it would leave; ``word``: only that of its words."""
+        """Return the text without a hit and the gap it would leave; with ``word`` only that word of it."""
         leak, text = self._leaks[place], self.text
         spans = [span for span in leak.parts if not word or self.text[slice(*span)] == word]
         for start, end in reversed(spans or [(leak.start, leak.end)]):
