@@ -316,7 +316,7 @@ def test_it_becomes_a_case_only_by_asking_and_nothing_goes_along(
     """One button leads to an empty form for a new case; no id and no text is in the way there."""
     asked(world)
     page = opened(qtbot, theme, world)
-    tab_to(page.ask_button)
+    tab_to(page.asking.button)
     press(Qt.Key.Key_Space)
     place = page.context.navigation.place
     assert place is not None

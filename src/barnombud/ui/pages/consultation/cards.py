@@ -112,6 +112,23 @@ class DoneCard(Card):
         return widget
 
 
+class AskCard(Card):
+    """Offers to ask instead: a new case, with nothing taken along (R13); GUI thread.
+
+    Attributes:
+        wanted: the guardians are to be asked.
+    """
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Lay it out."""
+        super().__init__(texts.ASK_TITLE, parent=parent)
+        self.add(Text(texts.ASK_TEXT))
+        self.button = make_button(texts.ASK, "secondary", self.wanted.emit)
+        self.add(self.button)
+
+
 def _button(words: str, line: Line, pressed: object) -> QPushButton:
     button = make_button(words, "quiet", name=texts.about_question(words, line.question))
     button.clicked.connect(pressed)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from barnombud.texts import consultation as texts
 from barnombud.texts.deidentified import REMINDER
 from barnombud.ui.dialogs import Question
-from barnombud.ui.pages.consultation.cards import DoneCard, PreparedCard
+from barnombud.ui.pages.consultation.cards import AskCard, DoneCard, PreparedCard
 from barnombud.ui.pages.consultation.lines import Line, NewQuestion
 from barnombud.ui.pages.consultation.presenter import FORM, ConsultationPresenter
 from barnombud.ui.pages.consultation.question_form import QuestionForm
@@ -38,7 +38,8 @@ class ConsultationPage(Page):
         self.presenter = ConsultationPresenter(context.desk, context.jobs, self, self)
         context.bus.changed.connect(self.presenter.on_change)
         self.cards: dict[str, PreparedCard] = {}
-        self.message, self.duty = MessageBar(), DutyBanner()
+        self.message, self.duty, self.asking = MessageBar(), DutyBanner(), AskCard()
+        self.asking.wanted.connect(partial(context.navigation.go, "cases", add="new"))
         self.add_button = make_button(texts.ADD, "primary", self.presenter.open_new, icon="plus")
         self.form = QuestionForm()
         self.show_stopped = self.form.show_stopped
@@ -70,7 +71,7 @@ class ConsultationPage(Page):
             column.addWidget(widget)
         column.addStretch(1)
         beside.addWidget(self.duty)
-        beside.addWidget(self._make_asking())
+        beside.addWidget(self.asking)
         beside.addStretch(1)
         self._prepared = QVBoxLayout()
         self._prepared.setSpacing(SPACE_M + 4)
@@ -83,15 +84,6 @@ class ConsultationPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.ground)
-
-    def _make_asking(self) -> Card:
-        """Offer to ask instead: a new case, with nothing taken along (R13)."""
-        card = Card(texts.ASK_TITLE)
-        card.add(Text(texts.ASK_TEXT))
-        go = partial(self.context.navigation.go, "cases", add="new")
-        self.ask_button = make_button(texts.ASK, "secondary", go)
-        card.add(self.ask_button)
-        return card
 
     def shown(self, ids: dict[str, str]) -> None:
         """Fetch the questions."""
