@@ -37,7 +37,7 @@ from barnombud.domain.wellbeing.flower_scene import FlowerLayer, LayerAnswer, La
 from barnombud.domain.wellbeing.rating import NonAnswer
 from barnombud.domain.wellbeing.template import FlowerTemplate, template_from_dict
 from barnombud.services.law import load_law_book
-from barnombud.texts import guardians, papers_family
+from barnombud.texts import papers_family
 
 DAY = date(2026, 12, 8)
 RECTOR = PersonRow(name="Rut Rektorsson", role="rektor", agency="Förskolan Tallbacken")
@@ -339,7 +339,7 @@ def form(*, filled: bool = True, **changes: Any) -> ConsentFormContent:
         printed_by="",
         sender="Barnombudsteamet Tallbacken",
         form_id="S1",
-        reference=guardians.CONSENT_REFERENCE,
+        reference="12 kap. 2 § OSL, offentlighets- och sekretesslagen",
         topics=tuple(
             FormTopic(label=label, chosen=filled and index < 3) for index, label in enumerate(topics)
         ),

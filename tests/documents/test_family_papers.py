@@ -6,6 +6,8 @@ import pytest
 
 from barnombud.documents.catalogue import build, render_paper
 from barnombud.documents.model import Document, Table
+from barnombud.documents.papers.words import BLANK
+from barnombud.documents.phrases import swedish
 from barnombud.domain.papers.family import (
     FamilyOffer,
     GuardianSheetContent,
@@ -13,7 +15,7 @@ from barnombud.domain.papers.family import (
     is_neutral,
 )
 from barnombud.errors import InputError
-from barnombud.texts import guardians, handouts, papers_family
+from barnombud.texts.papers_family import FORM_VERSION
 from tests.documents import reading, samples
 
 
@@ -40,9 +42,9 @@ def test_the_sheet_says_what_a_family_needs() -> None:
         "Föräldragrupp, sex träffar Familjestödet senast 20 januari",
         "Du bestämmer Du kan säga nej till stödet",
         "Vi ses igen den 12 januari 2027.",
-        "Alvas blomma den 8 december.",
+        "Blomman för Alva den 8 december.",
         "Den är inget betyg.",
-        handouts.GUARDIAN_COPY.split(". ", maxsplit=1)[0],
+        "Den här kopian är till dig.",
     ):
         assert words in found
     assert "beslut" not in found.casefold()
@@ -128,23 +130,8 @@ def test_an_entry_without_telephone_does_not_say_ring() -> None:
 
 
 @pytest.mark.rule("R42")
-def test_fixed_texts_to_families_are_plain() -> None:
-    """LIX at most 40 for the fixed texts of the sheet and for the whole information."""
-    sheet = " ".join(
-        (
-            papers_family.CARD_LABEL + ".",
-            papers_family.DECIDE_TEXT,
-            papers_family.NOTHING_YET,
-            papers_family.change_mind("din kontakt"),
-            papers_family.meet_again(samples.DAY),
-            papers_family.flower_caption("Alva", samples.DAY),
-            papers_family.read_by_interpreter("arabiska"),
-            handouts.GUARDIAN_COPY,
-        )
-    )
-    assert reading.lix(sheet) <= 40
-    information = " ".join(passage.text for passage in guardians.information())
-    assert reading.lix(information) <= 40
+def test_a_printed_sheet_is_plain() -> None:
+    """LIX at most 40 for all that stands on it; the sentences themselves are in test_phrase_files."""
     printed = reading.text(render_paper(samples.sheet(5, flower=None)))
     assert reading.lix(printed) <= 40
 
@@ -223,3 +210,22 @@ def test_the_blank_flower_asks_nobodys_name() -> None:
     assert "Vad gör dig glad?" in reading.text(own)
     assert "Jag får leka och röra på mig" in reading.text(own)
     assert len(reading.pages(own)) == 2
+
+
+def test_a_blank_form_has_lines_to_fill_in() -> None:
+    """Six places by hand: facts, sender, receivers, purpose, last day, contact."""
+    assert reading.text(render_paper(samples.form(filled=False))).count(BLANK) == 6
+
+
+def test_the_form_has_the_version_of_its_sentences() -> None:
+    """A word that is changed raises it (R1)."""
+    assert swedish().header.version == FORM_VERSION
+
+
+@pytest.mark.rule("R10")
+def test_a_public_body_signs_no_private_line() -> None:
+    """And the private line names no OSL."""
+    found = reading.text(render_paper(samples.form()))
+    assert "trots tystnadsplikt" not in found
+    private = swedish().say("signing.private", agency="Kotten", law="29 kap. 14 § skollagen")
+    assert "OSL" not in private

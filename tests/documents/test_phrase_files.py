@@ -13,6 +13,7 @@ from barnombud.domain.languages.phrase_checks import PhraseFault, book_faults
 from barnombud.errors import InputError
 from tests.documents.reading import lix
 from tools import phrases as tool
+from tools.paths import ROOT
 
 LANGUAGES = phrases.shipped_languages()
 FILLED = tuple(code for code in LANGUAGES if phrases.shipped(code).header.translated_by or code == "sv")
@@ -104,6 +105,40 @@ def test_swedish_is_plain(language: str) -> None:
             if key.startswith(f"{part}.")
         )
         assert lix(words) <= (30 if language == "sv-x-easy" else 40), part
+
+
+LAW_NAMES = {
+    "{facts}": "{uppgifter}",
+    "{sender}": "{Från}",
+    "{receivers}": "{till}",
+    "{purpose}": "{syfte}",
+    "{until}": "{datum}",
+    "{contact}": "{kontakt}",
+    "({law})": "(12 kap. 2 § OSL, offentlighets- och sekretesslagen)",
+}
+"""How the document that the jurist confirms names the places."""
+NOT_IN_LAW = {
+    "information.title",
+    "information.lead",
+    "information.share_each_other",
+    "signing.private",
+}
+
+
+@pytest.mark.rule("R50")
+def test_the_swedish_is_the_laws_own_word_for_word() -> None:
+    """Text 4.3 with what is signed, and the family's copy of 4.6, sentence by sentence in their order."""
+    document = ROOT.joinpath("docs", "law", "texts.md").read_text(encoding="utf-8")
+    for section, part in (("4.3", "information."), ("4.3", "signing."), ("4.6", "sheet.copy")):
+        wanted = " ".join(document.split(f"## {section} ")[1].split("## ")[0].split())
+        place = 0
+        for key, text in phrases.swedish().phrases.items():
+            if key.startswith(part) and key not in NOT_IN_LAW:
+                said = text
+                for ours, theirs in LAW_NAMES.items():
+                    said = said.replace(ours, theirs)
+                assert said in wanted[place:], key
+                place = wanted.index(said, place)
 
 
 @pytest.mark.rule("R10")

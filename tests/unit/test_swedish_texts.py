@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 
 from barnombud.texts import (
-    agencies,
     consent_words,
     deidentified,
     duty,
-    guardians,
     handouts,
     incident,
     roles,
@@ -22,23 +20,6 @@ from barnombud.texts import (
 from barnombud.texts.passage import Passage, capitalised, listed
 
 DAY, EVENING = "08-46500400", "070-1740605"
-ASKED = guardians.Asked(
-    facts="språk samt lek och kamrater",
-    sender="Förskolan Tallbacken",
-    receivers="BVC och socialtjänsten",
-    purpose="se tidigt vad barnet behöver",
-    until="7 juni 2027",
-    contact="rektorn, 08-46500401",
-)
-
-BRACED = guardians.Asked(
-    facts="{uppgifter}",
-    sender="{Från}",
-    receivers="{till}",
-    purpose="{syfte}",
-    until="{datum}",
-    contact="{kontakt}",
-)
 
 
 def lix(text: str) -> float:
@@ -91,59 +72,6 @@ def test_on_the_wall_only_the_duty_and_the_emergency_number() -> None:
 def test_the_duty_is_told_and_never_asked_about() -> None:
     """No words for a report that was made."""
     assert "anmält" not in duty.banner(DAY, EVENING).text
-
-
-@pytest.mark.rule("R42")
-def test_what_guardians_read_is_plain() -> None:
-    """LIX at most 40 for the whole, for every paragraph with three sentences, and for the copy's own line."""
-    paragraphs = [passage.text for passage in guardians.information(ASKED)]
-    assert lix(" ".join(paragraphs)) <= 40
-    assert lix(handouts.GUARDIAN_COPY) <= 40
-    assert all(lix(p) <= 40 for p in paragraphs if len(re.findall(r"[.?]", p)) > 2)
-
-
-@pytest.mark.rule("R50")
-@pytest.mark.parametrize(
-    "said",
-    [
-        "I teamet möts förskolan, barnavårdscentralen (BVC) och socialtjänsten.",
-        "De kan ge stöd till familjer.",
-        "Du kan säga nej till att någon av oss är med, till exempel socialtjänsten.",
-        "Ett nej påverkar inte barnets plats i förskolan",
-        "måste vi anmäla det till socialnämnden",
-        "polisen eller någon annan myndighet rätt att få uppgifter",
-        "Till och med 7 juni 2027.",
-        "eller ring rektorn, 08-46500401. Då slutar vi genast",
-        "Förskolan Tallbacken berättar för BVC och socialtjänsten.",
-        "Bara det som står här: språk samt lek och kamrater.",
-        "Barn och släktingar ska inte tolka.",
-    ],
-)
-def test_guardians_are_told_honestly(said: str) -> None:
-    """Everything R50 asks for stands in the text."""
-    assert said in " ".join(passage.text for passage in guardians.information(ASKED))
-
-
-def test_a_blank_form_has_lines_to_fill_in() -> None:
-    """Six places by hand: facts, sender, receivers, purpose, last day, contact."""
-    text = " ".join(passage.text for passage in guardians.information())
-    assert text.count(guardians.BLANK) == 6
-
-
-@pytest.mark.rule("R10")
-def test_what_is_signed_follows_the_telling_body() -> None:
-    """Public: secrecy and OSL. Private: tystnadsplikt and its own statute, and no OSL."""
-    assert guardians.signed_line() == (
-        "Jag lämnar samtycke till att bryta sekretess (12 kap. 2 § OSL, offentlighets- och sekretesslagen) "
-        "enligt texten ovan. Jag vet att jag kan säga nej och ångra mig."
-    )
-    private = guardians.signed_line_private("Förskolan Påhittet", "29 kap. 14 § skollagen")
-    assert "trots tystnadsplikt (29 kap. 14 § skollagen)" in private
-    assert "OSL" not in private
-    assert [kind for kind in agencies.KINDS if agencies.is_private(kind)] == [
-        "independent_preschool",
-        "private_child_health_care",
-    ]
 
 
 @pytest.mark.rule("R3")
@@ -235,8 +163,7 @@ def test_small_words_join_and_stand() -> None:
     [
         ("4.1", [duty.banner("{telefon}", "{jour}").text]),
         ("4.2", [deidentified.REMINDER.text]),
-        ("4.3", [passage.text for passage in guardians.information(BRACED)] + [guardians.signed_line()]),
-        ("4.6", [handouts.GUARDIAN_COPY, handouts.staff_print("{datum tid}", "{namn}")]),
+        ("4.6", [handouts.staff_print("{datum tid}", "{namn}")]),
         ("4.7", [incident.TITLE, *incident.sheet("{kontakt}", "{telefon}").lines]),
     ],
 )

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-GUARDIAN_COPY = (
-    "Den här kopian är till dig. Den handlar bara om ditt barn. Läs den där ingen annan ser. "
-    "Är något fel? Säg till, så skriver vi in det."
-)
-
 
 def staff_print(printed_at: str, name: str) -> str:
     """Return the line on a staff print-out; ``printed_at`` as `dates.date_and_time` has it."""
