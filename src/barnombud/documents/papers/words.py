@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,8 +23,7 @@ class Words:
 
     def said(self, *keys: str, bold: bool = False, source: str = "text", **inserted: str) -> Runs:
         """Return sentences after each other; a sentence takes what it has a place for."""
-        text = " ".join(self.text(key, **inserted) for key in keys)
-        return (Run(text, bold=bold, source=source),)
+        return self._runs(keys, inserted, bold=bold, source=source)
 
     def text(self, key: str, **inserted: str) -> str:
         """Return one sentence as text, for a label; what is inserted may hold more than it has places for."""
@@ -31,18 +31,23 @@ class Words:
 
     def heading(self, key: str, level: int = 2, *, source: str = "heading", **inserted: str) -> Heading:
         """Return a heading."""
-        return Heading(self.said(key, source=source, **inserted), level)
+        return Heading(self._runs((key,), inserted, source=source), level)
 
     def paragraph(
         self, *keys: str, tone: Tone = Tone.BODY, source: str = "text", **inserted: str
     ) -> Paragraph:
         """Return a paragraph of sentences."""
-        return Paragraph(self.said(*keys, source=source, **inserted), tone)
+        return Paragraph(self._runs(keys, inserted, source=source), tone)
 
     def passage(self, lead: str, *keys: str, tone: Tone = Tone.READING, **inserted: str) -> Paragraph:
         """Return a paragraph whose first sentence is bold."""
-        rest = self.said(*keys, source="information", **inserted)
-        return Paragraph((*self.said(lead, bold=True), Run(" "), *rest), tone)
+        rest = self._runs(keys, inserted, source="information")
+        return Paragraph((*self._runs((lead,), inserted, bold=True), Run(" "), *rest), tone)
+
+    def _runs(
+        self, keys: Iterable[str], inserted: Mapping[str, str], *, bold: bool = False, source: str = "text"
+    ) -> Runs:
+        return (Run(" ".join(self.book.say(key, **inserted) for key in keys), bold=bold, source=source),)
 
     def free(self, text: str, source: str) -> list[Block]:
         """Return what somebody wrote, as it was written."""
