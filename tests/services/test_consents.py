@@ -14,12 +14,13 @@ from barnombud.domain.consent.events import (
     ConsentKind,
 )
 from barnombud.domain.consent.sentence import TodayState
-from barnombud.domain.consent.standing import Standing
+from barnombud.domain.consent.standing import Standing, adults
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import AgencyId, CaseId, GuardianId
 from barnombud.errors import InputError, KeyNotHeld, NotFound, RuleViolation
 from barnombud.services import cases, consents
 from barnombud.services.cases import CaseRefusal
+from tests.unit.consent.family import NOW, asked
 from tests.world import World
 
 LANGUAGE = frozenset({Topic.LANGUAGE})
@@ -165,8 +166,36 @@ def test_another_adult_answers_for_her_own_affairs_only(world: World) -> None:
     page = consents.consent_page(world.desk, case.id)
     assert page.events[0].capacity is Capacity.OTHER_ADULT
     assert page.permitted == ()
+    assert [(name, person.standing) for name, person in page.adults] == [("Ulla Påhitt", Standing.YES)]
     consents.withdraw_consent(world.desk, case.id, None, other_adult="Ulla Påhitt")
-    assert consents.consent_page(world.desk, case.id).events[-1].kind is ConsentKind.WITHDRAWN
+    page = consents.consent_page(world.desk, case.id)
+    assert page.events[-1].kind is ConsentKind.WITHDRAWN
+    assert [person.standing for _, person in page.adults] == [Standing.WITHDRAWN]
+
+
+def test_an_adult_who_was_only_asked_has_nothing_standing() -> None:
+    """The domain's view of events no use case writes yet."""
+    asked_adult = asked(None, other_adult="Ulla Påhitt", capacity=Capacity.OTHER_ADULT)
+    assert adults((asked_adult,), NOW) == {}
+
+
+@pytest.mark.rule("R2")
+@pytest.mark.rule("R7")
+def test_a_clock_set_back_wakes_no_consent(world: World) -> None:
+    """The store's time stands still; the page says that the clock is wrong, and answers follow the store."""
+    case, (guardian,) = asked_case(world)
+    consents.record_answer(world.desk, case.id, guardian.id, Answer.YES, world.terms())
+    right = world.clock.now()
+    assert not consents.consent_page(world.desk, case.id).clock_is_behind
+    world.clock.set(right + timedelta(days=190))
+    assert consents.consent_page(world.desk, case.id).people[0].standing is Standing.EXPIRED
+    world.clock.set(right)
+    page = consents.consent_page(world.desk, case.id)
+    assert page.clock_is_behind
+    assert (page.people[0].standing, page.permitted) == (Standing.EXPIRED, ())
+    assert page.today == date(2026, 9, 9)
+    again = consents.record_asked(world.desk, case.id, guardian.id).value
+    assert again.happened_on == date(2026, 9, 9)
 
 
 def test_the_child_may_answer_too(world: World) -> None:

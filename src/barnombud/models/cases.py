@@ -90,3 +90,5 @@ class ConfirmationRow(Base):
 
 refuse(ConsentEventRow, "UPDATE", "consent_event_append_only")
 refuse(ConsentEventRow, "DELETE", "consent_event_no_delete", f"{WHILE_CASE_STANDS} AND {NOT_DISPOSED_OF}")
+refuse(ConsentScanRow, "UPDATE", "consent_scan_no_update")
+refuse(ConsentScanRow, "DELETE", "consent_scan_no_delete", f"{WHILE_CASE_STANDS} AND {NOT_DISPOSED_OF}")

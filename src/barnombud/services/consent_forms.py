@@ -68,6 +68,8 @@ class AnswerForm(Value):
     translation: SheetTranslation = SheetTranslation.NOT_STATED
     taken_by: MemberId | None = None
     """The member who took the answer; None is the one signed in."""
+    other_adult: str = ""
+    """Who it is, when another adult answers about herself (R6)."""
 
 
 def told_of(form: AnswerForm, brought_by: AgencyId) -> dict[Pair, frozenset[Topic]]:

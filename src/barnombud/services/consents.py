@@ -19,9 +19,9 @@ from barnombud.domain.consent.answer import (
 from barnombud.domain.consent.events import Answer, Confirmation, ConsentEvent, ConsentKind, ConsentTerms
 from barnombud.domain.consent.history import deciding_event, is_denial
 from barnombud.domain.consent.sentence import TodayFacts, today_facts
-from barnombud.domain.consent.standing import PersonStanding, permits, standings
+from barnombud.domain.consent.standing import PersonStanding, adults, permits, standings
 from barnombud.domain.consent.topics import Topic
-from barnombud.domain.ids import AgencyId, CaseId, ConsentEventId, GuardianId, MemberId, new_id
+from barnombud.domain.ids import AgencyId, CaseId, ConsentEventId, GuardianId, MemberId, ScanId, new_id
 from barnombud.domain.team import Agency, Member, TeamRules
 from barnombud.domain.value import Value
 from barnombud.errors import InputError, NotFound, RuleViolation
@@ -47,6 +47,12 @@ class ConsentPage(Value):
     permitted: tuple[tuple[AgencyId, AgencyId, frozenset[Topic]], ...]
     """From, to, topics that everybody's yes has in common."""
     events: tuple[ConsentEvent, ...]
+    adults: tuple[tuple[str, PersonStanding], ...]
+    """Other adults who have answered about themselves (R6), and what stands for each."""
+    scans: tuple[tuple[ConsentEventId, ScanId], ...]
+    """Answers with a scan of the signed original, and the scan."""
+    clock_is_behind: bool
+    """Whether the machine's clock stands before the newest instant in the store."""
     confirmed_by: frozenset[AgencyId]
     facts: TodayFacts
     """What the one sentence says today."""
@@ -75,6 +81,9 @@ def consent_page(desk: Desk, case_id: CaseId) -> ConsentPage:
             people=people,
             permitted=tuple((a, b, topics) for (a, b), topics in sorted(permits(people).items())),
             events=facts.events,
+            adults=tuple(adults(facts.events, uow.now()).items()),
+            scans=uow.scans.of_case(case_id),
+            clock_is_behind=uow.is_clock_behind(),
             confirmed_by=_confirmed_since(facts.confirmations, facts.events, people),
             facts=today_facts(
                 facts.guardians,
@@ -86,7 +95,7 @@ def consent_page(desk: Desk, case_id: CaseId) -> ConsentPage:
             ),
             rules=rules,
             signed_in=desk.member,
-            today=desk.today(),
+            today=swedish_date(uow.now()),
         )
         uow.commit(Op.READ_CASE, case_id)
         return page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self
 
@@ -31,12 +31,16 @@ from barnombud.store.repositories.minutes import (
     MinutesRepository,
 )
 from barnombud.store.repositories.phrases import PhraseRepository
+from barnombud.store.repositories.scans import ScanRepository
 from barnombud.store.repositories.substitutes import SubstituteRepository
 from barnombud.store.repositories.support import AgreementRepository, CommitmentRepository
 from barnombud.store.repositories.team import AgencyRepository, MemberRepository, TeamRepository
 from barnombud.store.repositories.wellbeing import RatingRepository, TemplateRepository
 from barnombud.store.repositories.written_input import WrittenInputRepository
 from barnombud.store.vault import OpenStore
+
+_CLOCKS_DIFFER = timedelta(minutes=5)
+"""What a machine's clock may be put right by without a word."""
 
 
 class UnitOfWork:
@@ -58,6 +62,7 @@ class UnitOfWork:
         self.cases = CaseRepository(self._session, keys)
         self.guardians = GuardianRepository(self._session, keys)
         self.consents = ConsentRepository(self._session, keys)
+        self.scans = ScanRepository(self._session, keys)
         self.meetings = MeetingRepository(self._session)
         self.agenda = AgendaRepository(self._session)
         self.attendance = AttendanceRepository(self._session)
@@ -96,6 +101,15 @@ class UnitOfWork:
         latest = self.audit.latest_instant()
         now = self._clock.now()
         return now if latest is None or now >= latest else latest
+
+    def is_clock_behind(self) -> bool:
+        """Whether the machine's clock stands more than a few minutes before the newest instant in the store.
+
+        Then the store's time stands still until the clock has caught up (`now`): nothing that has ended
+        begins to hold again.
+        """
+        latest = self.audit.latest_instant()
+        return latest is not None and latest - self._clock.now() > _CLOCKS_DIFFER
 
     def commit(self, op: Op, *touched: str, at: datetime | None = None) -> Change:
         """Write the log line, commit, and return the change to publish.

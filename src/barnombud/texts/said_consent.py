@@ -219,3 +219,26 @@ ANSWER_FIELDS = {
         "Läs den svenska texten med tolk, eller välj svenska som språk.",
     ),
 }
+
+SCANS = {
+    "scan_empty": Said("Filen är tom", "Det finns inget att spara i den.", "Välj en annan fil."),
+    "scan_too_large": Said(
+        "Filen är för stor", "En inskannad blankett får vara högst 10 MB.", "Skanna i lägre upplösning."
+    ),
+    "scan_unknown_kind": Said(
+        "Filen är av fel slag", "Det går att spara PDF, JPEG och PNG.", "Skanna till något av dem."
+    ),
+    "scan_unreadable": Said(
+        "Filen går inte att läsa",
+        "Den är skadad, låst med lösenord eller går inte att nå.",
+        "Öppna den själv och se efter, eller skanna på nytt.",
+    ),
+    "scan_too_many": Said(
+        "Det finns redan sex bilder", "Fler ryms inte för ett svar.", "Skanna sidorna till en enda PDF."
+    ),
+    "scan_no_answer": Said(
+        "Svaret har inget original",
+        "Bara ett ja har en underskriven blankett att spara.",
+        "Välj svaret som blanketten hör till.",
+    ),
+}

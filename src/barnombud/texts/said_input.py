@@ -37,6 +37,8 @@ FIELDS = {
     "information_version": "blankettens version",
     "original_kept_at": "var originalet finns",
     "interpreter_note": "uppgiften om tolk",
+    "other_adult": "vem svaret gäller",
+    "scan": "det inskannade originalet",
     "not_raised": "det som inte får tas upp",
     "question": "frågan",
     "advice": "svaret",

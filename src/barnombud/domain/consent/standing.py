@@ -177,6 +177,23 @@ def adult_permits(events: Iterable[ConsentEvent], other_adult: str, pair: Pair, 
     return terms is not None and (pair[0] == pair[1] or pair in _scopes(terms))
 
 
+def adults(events: Sequence[ConsentEvent], at: datetime) -> dict[str, PersonStanding]:
+    """Return what stands for each other adult about herself (R6), in the order they were first asked."""
+    names = dict.fromkeys(event.other_adult for event in events if event.other_adult)
+    found: dict[str, PersonStanding] = {}
+    for name in names:
+        mine = [event for event in events if event.other_adult == name and event.recorded_at <= at]
+        last = deciding_event(mine)
+        if last is not None:
+            found[name] = PersonStanding(
+                guardian_id=None,
+                standing=_standing_of_event(last, at),
+                terms=last.terms,
+                event_id=last.id,
+            )
+    return found
+
+
 def _adults_terms(events: Iterable[ConsentEvent], other_adult: str, at: datetime) -> ConsentTerms | None:
     last = deciding_event(
         event for event in events if event.other_adult == other_adult and event.recorded_at <= at

@@ -39,3 +39,20 @@ class Box:
         """
         plain = self._keys.opener(case_id, blob).open(blob, seal_context(self._table, row_id, column))
         return kind.model_validate_json(plain)
+
+    def seal_bytes(self, case_id: CaseId, row_id: str, content: bytes, column: str = "sealed") -> bytes:
+        """Return bytes that are no value of the program, such as a picture, sealed.
+
+        Raises:
+            KeyNotHeld: the signed-in member does not hold the case's key.
+        """
+        return self._keys.sealer(case_id).seal(content, seal_context(self._table, row_id, column))
+
+    def open_bytes(self, case_id: CaseId, row_id: str, blob: bytes, column: str = "sealed") -> bytes:
+        """Return the bytes that were sealed by `seal_bytes`.
+
+        Raises:
+            KeyNotHeld: the signed-in member does not hold the case's key.
+            StoreDamaged: the bytes were changed or moved.
+        """
+        return self._keys.opener(case_id, blob).open(blob, seal_context(self._table, row_id, column))

@@ -118,6 +118,10 @@ DROP TRIGGER consent_event_no_delete;
 
 CREATE TRIGGER consent_event_no_delete BEFORE DELETE ON consent_event WHEN EXISTS (SELECT 1 FROM case_file WHERE id = OLD.case_id) AND NOT EXISTS (SELECT 1 FROM disposal WHERE record_id = OLD.id) BEGIN SELECT RAISE(ABORT, 'consent_event_no_delete'); END;
 
+CREATE TRIGGER consent_scan_no_delete BEFORE DELETE ON consent_scan WHEN EXISTS (SELECT 1 FROM case_file WHERE id = OLD.case_id) AND NOT EXISTS (SELECT 1 FROM disposal WHERE record_id = OLD.id) BEGIN SELECT RAISE(ABORT, 'consent_scan_no_delete'); END;
+
+CREATE TRIGGER consent_scan_no_update BEFORE UPDATE ON consent_scan BEGIN SELECT RAISE(ABORT, 'consent_scan_no_update'); END;
+
 CREATE TRIGGER disposal_no_delete BEFORE DELETE ON disposal BEGIN SELECT RAISE(ABORT, 'disposal_no_delete'); END;
 
 CREATE TRIGGER disposal_no_update BEFORE UPDATE ON disposal BEGIN SELECT RAISE(ABORT, 'disposal_no_update'); END;
