@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from barnombud.domain.case import Case, CaseIdentity, CaseState, Preparation
+from barnombud.domain.changes import Op
 from barnombud.domain.consent.gate import CaseFacts
 from barnombud.domain.consent.standing import PersonStanding, Standing, permits, standings
 from barnombud.domain.value import Value
@@ -28,6 +29,7 @@ class CaseLine(Value):
 def case_list(desk: Desk, *, removed: bool = False) -> tuple[CaseLine, ...]:
     """Return every case by number, with what each may show."""
     with desk.unit_of_work() as uow:
+        uow.shows(Op.READ_LIST, "cases")
         found = uow.cases.list(removed=removed)
         if not found:
             return ()  # the bin is empty as a rule: nothing needs to be unsealed to say so

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from barnombud.domain.case import GUARDIAN_CAPACITIES
+from barnombud.domain.changes import Op
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.consent.standing import permits, standings
 from barnombud.domain.ids import AgencyId, CaseId, ItemId, MeetingId
@@ -56,6 +57,7 @@ def case_story(desk: Desk, case_id: CaseId) -> CaseStory:
         KeyNotHeld: the signed-in member does not hold its key.
     """
     with desk.unit_of_work() as uow:
+        uow.shows(Op.READ_STORY, case_id)
         case = uow.cases.get(case_id)
         facts = gather(uow, case)
         allowed = permits(standings(facts.guardians, facts.events, uow.now()))

@@ -231,6 +231,7 @@ def save_guardian(desk: Desk, guardian: Guardian) -> Outcome[Guardian]:
 def look_alikes(desk: Desk, case_id: CaseId, identity: CaseIdentity) -> tuple[CaseId, ...]:
     """Return other cases that may be about the same child: a question to the person, never a stop."""
     with desk.unit_of_work() as uow:
+        uow.shows_nothing()
         others = {other: who for other, who in uow.cases.identities().items() if other != case_id}
         return same_child(identity, others)
 

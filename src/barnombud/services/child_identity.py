@@ -59,6 +59,7 @@ def save_child(desk: Desk, case_id: CaseId, form: ChildForm) -> Outcome[SavedChi
     """
     alias = checked_alias(form.alias)
     with desk.unit_of_work() as uow:
+        uow.shows_nothing()
         before = uow.cases.identity(case_id)
     number = _number(desk, form)
     identity = CaseIdentity(
@@ -135,6 +136,7 @@ def lift_hindrance(desk: Desk, case_id: CaseId, guardian_id: GuardianId) -> Outc
 
 def _with(desk: Desk, case_id: CaseId, guardian_id: GuardianId, hindrance: Hindrance | None) -> Guardian:
     with desk.unit_of_work() as uow:
+        uow.shows_nothing()
         for guardian in uow.guardians.for_case(case_id):
             if guardian.id == guardian_id:
                 return guardian.model_copy(update={"hindrance": hindrance})
@@ -170,6 +172,7 @@ def _name(text: str, field: str) -> str:
 
 def _look_alikes(desk: Desk, case_id: CaseId, identity: CaseIdentity) -> tuple[LookAlike, ...]:
     with desk.unit_of_work() as uow:
+        uow.shows_nothing()
         others = {other: who for other, who in uow.cases.identities().items() if other != case_id}
         found = same_child(identity, others)
         numbers = {case.id: case.number for case in uow.cases.list()} if found else {}

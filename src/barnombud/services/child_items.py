@@ -46,6 +46,7 @@ def item_page(desk: Desk, item_id: ItemId) -> ItemPage:
         RuleViolation: the item is not open.
     """
     with desk.unit_of_work() as uow:
+        uow.shows(Op.READ_ITEM, item_id)
         item, record, answer = require_open(uow, desk, item_id)
         preparation = uow.cases.preparation(record.case_id)
         return ItemPage(
@@ -138,6 +139,7 @@ def remove_note(desk: Desk, item_id: ItemId, note_id: str) -> Outcome[ChildRecor
 def notes_kept_out(desk: Desk, item_id: ItemId) -> tuple[ItemNote, ...]:
     """Return the notes about another adult that lack her own consent, to warn about (R6)."""
     with desk.unit_of_work() as uow:
+        uow.shows(Op.READ_ITEM, item_id)
         record = uow.records.get(item_id)
         shared = {note.id for note in shareable_notes(uow, record)}
         return tuple(note for note in record.notes if note.id not in shared)

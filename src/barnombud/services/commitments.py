@@ -74,6 +74,7 @@ class CommitmentPage(Value):
 def commitment_page(desk: Desk, *, with_settled: bool = False) -> CommitmentPage:
     """Return what is promised: the team's own, and of every case whose key is held."""
     with desk.unit_of_work() as uow:
+        uow.shows(Op.READ_LIST, "commitments")
         found = uow.commitments.list(still_open=True)
         if with_settled:
             found = (*found, *uow.commitments.list(still_open=False))

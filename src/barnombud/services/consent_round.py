@@ -52,6 +52,7 @@ class RoundPage(Value):
 def round_page(desk: Desk, meeting_id: MeetingId) -> RoundPage:
     """Return how far the consent check has come, counting only what everybody in the room may know of."""
     with desk.unit_of_work() as uow:
+        uow.shows_nothing()
         items = _first_part(uow, meeting_id)
         at = uow.now()
         gates = [gate for gate in (gate_of(uow, desk, item, at) for item in items) if not _leaves_out(gate)]
@@ -125,6 +126,7 @@ def regret_list(desk: Desk, meeting_id: MeetingId) -> tuple[RegretLine, ...]:
     A case that leaves out somebody who is in the room is not among them: its number may not be on the screen.
     """
     with desk.unit_of_work() as uow:
+        uow.shows(Op.READ_LIST, "consents", meeting_id)
         at = uow.now()
         present = members_present(uow.attendance.for_meeting(meeting_id), at)
         here, members = {p.agency_id for p in present}, {p.member_id for p in present}

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
+from barnombud.domain.access_log import FoundAtUnlock
+from barnombud.domain.changes import Op
 from barnombud.domain.clock import Clock, swedish_date
 from barnombud.domain.team import Member
+from barnombud.errors import UserError
 from barnombud.store.case_keys import OpenedKeys
+from barnombud.store.faults import store_faults
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.store.vault import OpenStore
 
@@ -22,6 +27,8 @@ class Desk:
     """Who is signed in."""
     practice: bool = False
     opened: OpenedKeys = field(default_factory=OpenedKeys)
+    found: FoundAtUnlock = field(default_factory=FoundAtUnlock)
+    """What the access log had to tell at unlock."""
 
     def unit_of_work(self) -> UnitOfWork:
         """Begin one transaction."""
@@ -32,6 +39,15 @@ class Desk:
         return swedish_date(self.clock.now())
 
     def close(self) -> None:
-        """Forget the opened keys and close the store."""
-        self.opened.seals.clear()
-        self.store.close()
+        """Log that the store is locked, forget the opened keys and close; harmless when done twice."""
+        try:
+            if self.store.lock.held:
+                self._log_locking()
+        finally:
+            self.opened.seals.clear()
+            self.store.close()
+
+    def _log_locking(self) -> None:
+        """Write the line; a full disk or a damaged store must not keep anybody from locking."""
+        with suppress(UserError), self.unit_of_work() as uow, store_faults():
+            uow.commit(Op.LOCK, self.member.id)

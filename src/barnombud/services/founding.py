@@ -14,6 +14,7 @@ from barnombud.domain.team import Agency, AgencyKind, Member, Team, TeamRules
 from barnombud.domain.value import Value
 from barnombud.errors import InputError
 from barnombud.services.desk import Desk
+from barnombud.services.log_care import begin_log_head
 from barnombud.services.machine import Machine
 from barnombud.store.case_keys import OpenedKeys
 from barnombud.store.folder import founding
@@ -133,4 +134,5 @@ def _fill(
             Team(name=new.name, municipality=new.municipality, host_agency_id=host, practice=new.practice)
         )
         uow.team.save_rules(TeamRules())
+        begin_log_head(uow, member)
         uow.commit(Op.CREATE_TEAM, member.id)

@@ -9,7 +9,14 @@ from barnombud.domain.minutes import HandedOver, HandoverWay, MinutesBlocker, Pa
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.paper_contents import MadePaper
-from barnombud.services.papers import adults_agree, frozen_of, sheet_guardians, speakers, still_holds
+from barnombud.services.papers import (
+    adults_agree,
+    frozen_of,
+    paper_ids,
+    sheet_guardians,
+    speakers,
+    still_holds,
+)
 from barnombud.store.unit_of_work import UnitOfWork
 
 _NEEDS_NO_NAME = frozenset({PaperKind.CONSENT_FORM, PaperKind.BLANK_FLOWER})
@@ -54,9 +61,11 @@ def hand_over(desk: Desk, paper: MadePaper, way: HandoverWay, *, recipient: str 
 
 
 def take_out(
-    desk: Desk, papers: tuple[MadePaper, ...], *, recipient: str = ""
+    desk: Desk, papers: tuple[MadePaper, ...], *, recipient: str = "", op: Op = Op.MAKE_PAPER
 ) -> Outcome[tuple[MadePaper, ...]]:
     """Let papers leave the program, to a printer or as files, and log that they do (R31, R36).
+
+    ``op`` is `Op.PRINT_PAPER` or `Op.SAVE_PAPER` where it is known which.
 
     Raises:
         RuleViolation: a paper has no recipient, or its recipient may not have it.
@@ -65,13 +74,8 @@ def take_out(
     with desk.unit_of_work() as uow:
         for paper in papers:
             _checked(uow, paper, recipient)
-        touched = {
-            each
-            for paper in papers
-            for each in (paper.request.meeting_id, paper.request.item_id, paper.request.case_id)
-            if each
-        }
-        return Outcome(papers, uow.commit(Op.MAKE_PAPER, *touched))
+        touched = {each for paper in papers for each in paper_ids(paper.request)}
+        return Outcome(papers, uow.commit(op, *touched))
 
 
 def _checked(uow: UnitOfWork, paper: MadePaper, recipient: str) -> int | None:

@@ -87,6 +87,7 @@ def start_meeting(desk: Desk, meeting_id: MeetingId) -> Outcome[Meeting]:
 def meeting_now(desk: Desk, meeting_id: MeetingId) -> MeetingNow:
     """Return the running meeting as the screen may show it, with the room asked about again each time."""
     with desk.unit_of_work() as uow:
+        uow.shows_nothing()
         at = uow.now()
         items = uow.agenda.for_meeting(meeting_id)
         attendance = uow.attendance.for_meeting(meeting_id)
@@ -116,6 +117,7 @@ def next_hidden(desk: Desk, meeting_id: MeetingId) -> ItemGate | None:
     that lacks consent, so that the latter never stands in the way.
     """
     with desk.unit_of_work() as uow:
+        uow.shows_nothing()
         held, at = uow.case_keys.held(), uow.now()
         hidden = [
             gate_of(uow, desk, item, at)
@@ -135,6 +137,7 @@ def item_gate(desk: Desk, item_id: ItemId, topics: frozenset[Topic] | None = Non
         KeyNotHeld: the signed-in member does not hold the case's key.
     """
     with desk.unit_of_work() as uow:
+        uow.shows(Op.READ_ITEM, item_id)
         return gate_of(uow, desk, uow.agenda.get(item_id), uow.now(), topics)
 
 
@@ -231,6 +234,7 @@ def recheck(desk: Desk, meeting_id: MeetingId) -> ItemGate | None:
     shut, or None when nothing had to be.
     """
     with desk.unit_of_work() as uow:
+        uow.shows_nothing()
         item = next(
             (
                 i
@@ -306,6 +310,8 @@ def _shown(
         child = item.kind is ItemKind.CHILD
         children += child
         named = child and item == current and gate_or_locked(uow, desk, item, at).answer.is_open
+        if named:
+            uow.shows(Op.READ_ITEM, item.id, item.case_id or "")
         shown.append(
             ShownItem(
                 item=item,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from barnombud.domain.case import Preparation
+from barnombud.domain.changes import Op
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.consultation import ConsultationState
 from barnombud.domain.meeting.meeting import ItemKind, Meeting, MeetingState
@@ -51,6 +52,7 @@ class HomePage(Value):
 def home_page(desk: Desk) -> HomePage:
     """Return what Hem shows, from a handful of queries."""
     with desk.unit_of_work() as uow:
+        uow.shows(Op.READ_LIST, "home")
         rules, today, now = uow.team.rules(), desk.today(), uow.now()
         meetings = uow.meetings.list()
         lines = _lines(uow, now)

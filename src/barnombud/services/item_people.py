@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from barnombud.domain.case import GUARDIAN_CAPACITIES, Guardian
+from barnombud.domain.changes import Op
 from barnombud.domain.consent.gate import GateAnswer
 from barnombud.domain.ids import AgencyId, ItemId, MemberId
 from barnombud.domain.meeting.attendance import members_present
@@ -49,6 +50,7 @@ def item_people(desk: Desk, item_id: ItemId) -> ItemPeople:
         RuleViolation: the item is not open.
     """
     with desk.unit_of_work() as uow:
+        uow.shows(Op.READ_ITEM, item_id)
         _, record, answer = require_open(uow, desk, item_id)
         return people_of(uow, desk, record, answer)
 

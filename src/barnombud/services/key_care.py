@@ -18,6 +18,7 @@ def refresh_keys(desk: Desk) -> int:
     Consents begin and end by the clock, with nobody at the program.
     """
     with desk.unit_of_work() as uow:
+        uow.shows_nothing()
         changed = share_held_keys(uow)
         if changed:
             uow.commit(Op.SHARE_KEYS, desk.member.id)

@@ -172,6 +172,7 @@ def meeting_page(desk: Desk, meeting_id: MeetingId) -> MeetingPage:
     Children whose case the signed-in member may not know of are not on it, and take no time of it (R3).
     """
     with desk.unit_of_work() as uow:
+        uow.shows(Op.READ_LIST, "agenda", meeting_id)
         meeting = uow.meetings.get(meeting_id)
         items = uow.agenda.for_meeting(meeting_id)
         if meeting.state is MeetingState.PLANNED:
@@ -304,6 +305,7 @@ def _checked(desk: Desk, starts_at: datetime, minutes: int, place: str) -> str:
     where = entered_line("place", place, _PLACE, required=False)
     require_printable_text("place", where)
     with desk.unit_of_work() as uow:
+        uow.shows_nothing()
         require_no_child(uow, "place", where, desk.today())
     return where
 
@@ -317,6 +319,7 @@ def _title(desk: Desk, text: str, *, required: bool) -> str:
     title = entered_line("title", text, _TITLE, required=required)
     require_printable_text("title", title)
     with desk.unit_of_work() as uow:
+        uow.shows_nothing()
         require_no_child(uow, "title", title, desk.today())
     return title
 

@@ -65,6 +65,7 @@ def sections_to_look_at(desk: Desk, meeting_id: MeetingId) -> frozenset[int]:
     Whoever reads them through looks once more; nothing says whose name it is.
     """
     with desk.unit_of_work() as uow:
+        uow.shows_nothing()
         words = LeakWords(names=child_words(uow))
         sections = general_part(uow, desk, meeting_id).sections
     return frozenset(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from barnombud.documents.catalogue import Content, file_name, render_paper
+from barnombud.domain.changes import Op
 from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import AgencyId, MeetingId
@@ -33,6 +34,7 @@ from barnombud.services.papers import (
     PaperRequest,
     adults_agree,
     frozen_of,
+    paper_ids,
     sheet_guardians,
     speakers,
     still_holds,
@@ -93,6 +95,7 @@ def rendered(request: PaperRequest, content: Content) -> MadePaper:
 def paper_content(desk: Desk, request: PaperRequest) -> Content:
     """Return what stands on the paper, made from frozen text wherever there is any."""
     with desk.unit_of_work() as uow:
+        uow.shows(Op.READ_PAPER, *paper_ids(request))
         if request.kind is PaperKind.CALL:
             return _call(uow, desk, request.meeting_id or MeetingId(""))
         if request.kind is PaperKind.MINUTES:

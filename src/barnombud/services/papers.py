@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from barnombud.domain.case import GUARDIAN_CAPACITIES, Guardian
+from barnombud.domain.changes import Op
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.consent.standing import adult_permits, permits, standings
 from barnombud.domain.consent.topics import Topic
@@ -31,6 +32,11 @@ class PaperRequest(Value):
     case_id: CaseId | None = None
     agency_id: AgencyId | None = None
     guardian_id: GuardianId | None = None
+
+
+def paper_ids(request: PaperRequest) -> tuple[str, ...]:
+    """Return what a line of the access log names of a paper."""
+    return tuple(each for each in (request.meeting_id, request.item_id, request.case_id) if each)
 
 
 class PaperLine(Value):
@@ -69,6 +75,7 @@ class PapersPage(Value):
 def papers_page(desk: Desk, meeting_id: MeetingId) -> PapersPage:
     """Return every paper of one meeting, of the cases whose key is held."""
     with desk.unit_of_work() as uow:
+        uow.shows(Op.READ_LIST, "papers", meeting_id)
         given = uow.handovers.for_meeting(meeting_id)
         lines = [_general(kind, meeting_id, given) for kind in (PaperKind.CALL, PaperKind.MINUTES)]
         snapshots = uow.item_snapshots.for_meeting(meeting_id)

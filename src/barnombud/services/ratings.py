@@ -32,6 +32,7 @@ def flower_page(desk: Desk, case_id: CaseId) -> FlowerPage:
         KeyNotHeld: the signed-in member does not hold the case's key.
     """
     with desk.unit_of_work() as uow:
+        uow.shows(Op.READ_STORY, case_id)
         return FlowerPage(template=template_in_use(uow), ratings=uow.ratings.for_case(case_id))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from barnombud.domain.case import Guardian
+from barnombud.domain.changes import Op
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.ids import ItemId
 from barnombud.domain.meeting.child_item import ChildRecord
@@ -49,6 +50,7 @@ def support_page(desk: Desk, item_id: ItemId) -> SupportPage:
         RuleViolation: the item is not open.
     """
     with desk.unit_of_work() as uow:
+        uow.shows(Op.READ_ITEM, item_id)
         item, record, answer = require_open(uow, desk, item_id)
         people = people_of(uow, desk, record, answer)
         followed = uow.agreements.get(item.follow_up_of) if item.follow_up_of else None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from barnombud.domain.changes import Op
 from barnombud.domain.ids import MemberId
 from barnombud.domain.team import Member
-from barnombud.errors import NotFound
+from barnombud.errors import NotFound, UserError, WrongPassphrase
 from barnombud.services.desk import Desk
+from barnombud.services.log_care import look_after_log
 from barnombud.services.machine import Machine
 from barnombud.store.case_keys import OpenedKeys
+from barnombud.store.failed_unlocks import forget_failed_unlocks, note_failed_unlock
 from barnombud.store.keyring import unlock
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.store.vault import OpenStore, open_store
@@ -20,11 +23,16 @@ def unlock_team(machine: Machine, folder: Path, member_id: MemberId, passphrase:
     """Open the store in ``folder`` as one member; takes as long as the key derivation costs.
 
     Raises:
-        WrongPassphrase: the passphrase does not open the member's slot.
+        WrongPassphrase: the passphrase does not open the member's slot; the try is noted (R35).
         KeyringDamaged, StoreDamaged, StoreMissing, StoreInUse, StoreTooNew, NoPermission, DiskFull: as named.
         NotFound: the member is no longer in the team.
     """
-    keys = unlock(folder, member_id, passphrase, caps=machine.caps)
+    try:
+        keys = unlock(folder, member_id, passphrase, caps=machine.caps)
+    except WrongPassphrase:
+        with suppress(UserError):  # a full disk must not say anything else than that the passphrase is wrong
+            note_failed_unlock(folder, machine.clock.now())
+        raise
     store = open_store(folder, keys)
     try:
         return _signed_in(machine, store, member_id)
@@ -37,9 +45,15 @@ def _signed_in(machine: Machine, store: OpenStore, member_id: MemberId) -> Desk:
     opened = OpenedKeys()
     member = _member(machine, store, opened, member_id)
     with UnitOfWork(store, opened, machine.clock, member) as uow:
-        practice = uow.team.team().practice
-        uow.commit(Op.UNLOCK, member.id)
-    return Desk(store=store, clock=machine.clock, member=member, practice=practice, opened=opened)
+        practice, now = uow.team.team().practice, uow.now()
+        found = look_after_log(uow, store, now)
+        uow.commit(Op.UNLOCK, member.id, at=now)
+    with suppress(UserError):
+        forget_failed_unlocks(store.folder)
+    store.keep_log_end()
+    return Desk(
+        store=store, clock=machine.clock, member=member, practice=practice, opened=opened, found=found
+    )
 
 
 def _member(machine: Machine, store: OpenStore, opened: OpenedKeys, member_id: MemberId) -> Member:

@@ -54,6 +54,8 @@ class CaseKeys:
         self._made: dict[CaseId, CaseSeal] = {}
         """Generations made here by who gave her own key away: she may still seal what did it."""
         self._public: dict[MemberId, X25519PublicKey] = {}
+        self.opened_now: set[CaseId] = set()
+        """Cases of which something sealed was read or written within this transaction (R36)."""
 
     def sealer(self, case_id: CaseId) -> CaseSeal:
         """Return the seal of the newest generation, for what is written now.
@@ -222,6 +224,7 @@ class CaseKeys:
         if sealed not in self._opened.seals:
             key = raw_case_key(sealed, self._keys.private_key, case_id, generation)
             self._opened.seals[sealed] = CaseSeal(key, generation)
+        self.opened_now.add(case_id)
         return self._opened.seals[sealed]
 
     def _held_copies(self, case_id: CaseId) -> Copies:

@@ -32,6 +32,16 @@ def keyring_path(folder: Path) -> Path:
     return folder / "keyring.json"
 
 
+def log_head_path(folder: Path) -> Path:
+    """Return where the end of the access log is kept, outside the store."""
+    return folder / "log-head.json"
+
+
+def failed_unlocks_path(folder: Path) -> Path:
+    """Return where failed tries to unlock are noted."""
+    return folder / "failed-unlocks.json"
+
+
 def lock_path(folder: Path) -> Path:
     """Return the file that is locked while a window holds the store."""
     return folder / "lock"

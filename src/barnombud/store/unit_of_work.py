@@ -6,14 +6,15 @@ from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy.orm import Session
+from sqlalchemy import event
+from sqlalchemy.orm import ORMExecuteState, Session
 
 from barnombud.domain.changes import Change, Op
 from barnombud.domain.clock import Clock
 from barnombud.domain.team import Member
 from barnombud.store.case_keys import CaseKeys, OpenedKeys
 from barnombud.store.faults import store_faults
-from barnombud.store.repositories.audit import AuditRepository
+from barnombud.store.repositories.audit import AuditRepository, AuditReviewRepository
 from barnombud.store.repositories.cases import CaseRepository, ConsentRepository, GuardianRepository
 from barnombud.store.repositories.consent_round import ConsentRoundRepository
 from barnombud.store.repositories.consultations import ConsultationRepository
@@ -43,15 +44,40 @@ _CLOCKS_DIFFER = timedelta(minutes=5)
 """What a machine's clock may be put right by without a word."""
 
 
+class _WatchedSession(Session):
+    """A session that knows whether anything has been written in it."""
+
+    written = False
+
+
+@event.listens_for(_WatchedSession, "after_flush")
+def _on_flush(session: _WatchedSession, _context: object) -> None:
+    session.written = True
+
+
+@event.listens_for(_WatchedSession, "do_orm_execute")
+def _on_execute(state: ORMExecuteState) -> None:
+    if not state.is_select and isinstance(state.session, _WatchedSession):
+        state.session.written = True
+
+
 class UnitOfWork:
-    """One transaction on the store lane; leaving without `commit` rolls back.
+    """One transaction on the store lane; leaving without `commit` rolls back what was written.
+
+    What is shown of a child is logged in the transaction that reads it (R36): leaving without `commit` after
+    something sealed with a case's key was opened writes the line ``READ_CASE`` with those cases, and what was
+    read reaches the caller only when that line is committed. A service names the line better with `shows`, or
+    says `shows_nothing` when what is opened only decides something.
 
     The repositories are attributes, named as people say them: ``uow.cases``, ``uow.meetings``.
     """
 
     def __init__(self, store: OpenStore, opened: OpenedKeys, clock: Clock, member: Member | None) -> None:
         """Open a session; ``member`` is who is signed in, None only while a store is being set up."""
-        self._session = Session(store.engine, expire_on_commit=False)
+        self._store = store
+        self._session = _WatchedSession(store.engine, expire_on_commit=False)
+        self._logged = self._shown_to_nobody = False
+        self._reading: tuple[Op, tuple[str, ...]] | None = None
         self._clock = clock
         self._member = member
         keys = CaseKeys(self._session, store.keys, opened)
@@ -82,6 +108,7 @@ class UnitOfWork:
         self.handovers = HandoverRepository(self._session)
         self.drafts = DraftRepository(self._session, keys)
         self.audit = AuditRepository(self._session, store.keys.store_key)
+        self.audit_reviews = AuditReviewRepository(self._session)
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -90,8 +117,12 @@ class UnitOfWork:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Roll back what was not committed; say the store's faults as `UserError`s."""
-        self._session.close()
+        """Log what was read, roll back what was not committed; say the store's faults as `UserError`s."""
+        try:
+            if error is None:
+                self._log_reading()
+        finally:
+            self._session.close()
         if error is not None:
             with store_faults():
                 raise error
@@ -114,17 +145,22 @@ class UnitOfWork:
     def commit(self, op: Op, *touched: str, at: datetime | None = None) -> Change:
         """Write the log line, commit, and return the change to publish.
 
+        The line names the ids in ``touched``, and the case when only one was opened on the way.
+
         Raises:
             DiskFull, NoPermission, StoreDamaged: the store could not take it; nothing was kept.
         """
         when = at or self.now()
         ids = frozenset(touched)
+        opened = self.case_keys.opened_now
+        named = ids | opened if len(opened) == 1 else ids
+        who = (self._member.id, self._member.agency_id) if self._member is not None else ("", "")
         with store_faults():
-            if self._member is not None:
-                self.audit.add(op, ids, when, self._member.id, self._member.agency_id)
-            else:
-                self.audit.add(op, ids, when, "", "")
+            end = self.audit.add(op, named, when, *who)
             self._session.commit()
+        self._logged = True
+        if self._store.log_end.passed(end):
+            self._store.keep_log_end()
         return Change(op, ids, when)
 
     def commit_unlogged(self, op: Op, *touched: str) -> Change:
@@ -136,4 +172,26 @@ class UnitOfWork:
         when = self.now()
         with store_faults():
             self._session.commit()
+        self._logged = True
         return Change(op, frozenset(touched), when)
+
+    def shows(self, op: Op, *touched: str) -> None:
+        """Name the line that is written as this transaction ends; a list only when it showed a child."""
+        self._reading, self._shown_to_nobody = (op, touched), False
+
+    def shows_nothing(self) -> None:
+        """Say that what is opened here only decides something, and is shown to nobody: it needs no line.
+
+        For the gate, the keys and the search for names; a test lists every use.
+        """
+        self._shown_to_nobody = True
+
+    def _log_reading(self) -> None:
+        opened = self.case_keys.opened_now
+        op, touched = self._reading or (Op.READ_CASE, tuple(opened))
+        read = bool(opened) or (self._reading is not None and op is not Op.READ_LIST)
+        if self._logged or self._shown_to_nobody or not read:
+            return
+        if self._session.written:
+            self._session.rollback()
+        self.commit(op, *touched)

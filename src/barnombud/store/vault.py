@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,6 +26,7 @@ from barnombud.store.faults import store_faults
 from barnombud.store.folder import log_path, store_path, sweep, sync_folder
 from barnombud.store.integrity import check_quickly
 from barnombud.store.keyring import UnlockedKeys, prove_keyring
+from barnombud.store.log_end import LogEnd
 from barnombud.store.revision import HEAD_REVISION, VERSION_TABLE, stored_revision
 from barnombud.store.store_lock import StoreLock
 
@@ -38,11 +39,19 @@ class OpenStore:
     keys: UnlockedKeys
     engine: Engine
     lock: StoreLock
+    log_end: LogEnd = field(default_factory=LogEnd)
+
+    def keep_log_end(self) -> None:
+        """Write the end of the access log beside the keyring now; a full disk keeps nobody from working."""
+        with suppress(UserError):
+            self.log_end.write(self.folder, self.keys)
 
     def close(self) -> None:
         """Write the log into the store, disconnect, let go of the lock; harmless when done twice."""
         try:
             # What is committed is safe in the log too, and a full disk must not keep anybody from locking.
+            if self.lock.held:
+                self.keep_log_end()
             with suppress(UserError), store_faults():
                 self.write_log_into_store()
         finally:

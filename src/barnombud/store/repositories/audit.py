@@ -1,15 +1,36 @@
-"""The access log: append-only, ids and codes only, each line chained to the one before (R36)."""
+"""The access log: append-only, ids and codes only, each line chained to the one before (R36).
+
+Lines are never taken away: nothing here deletes, the table refuses it, and no line belongs to a case's row,
+so the log outlives every erasure (at least five years are asked for).
+"""
 
 from __future__ import annotations
 
 import hmac
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
+from barnombud.domain.access_log import ChainWalk, LogHead, LogReview
 from barnombud.domain.changes import Op
-from barnombud.models.audit import AuditRow
+from barnombud.domain.ids import MemberId
+from barnombud.models.audit import AuditReviewRow, AuditRow
+
+_COLUMNS = tuple(AuditRow.__table__.columns)
+
+
+class LogRow:
+    """One line as it lies in the store; `touched` are ids and codes."""
+
+    __slots__ = ("agency_id", "at", "member_id", "op", "sequence", "touched")
+
+    def __init__(self, row: AuditRow) -> None:
+        """Copy what a reader may see of ``row``."""
+        self.sequence, self.at, self.op = row.sequence, row.at, row.op
+        self.member_id, self.agency_id = row.member_id, row.agency_id
+        self.touched = tuple(row.touched.split())
 
 
 class AuditRepository:
@@ -25,8 +46,17 @@ class AuditRepository:
         row = self._last()
         return row.at if row else None
 
-    def add(self, op: Op, touched: frozenset[str], at: datetime, member_id: str, agency_id: str) -> None:
-        """Append one line."""
+    def head(self) -> LogHead | None:
+        """Return number and link of the newest line, or None while there is none."""
+        row = self._last()
+        return LogHead(sequence=row.sequence, chain=row.chain) if row else None
+
+    def link_of(self, sequence: int) -> bytes | None:
+        """Return one line's link of the chain, or None when there is no such line."""
+        return self._session.scalar(select(AuditRow.chain).where(AuditRow.sequence == sequence))
+
+    def add(self, op: Op, touched: frozenset[str], at: datetime, member_id: str, agency_id: str) -> LogHead:
+        """Append one line and return the log's end, as it will be once this is committed."""
         last = self._last()
         row = AuditRow(
             sequence=last.sequence + 1 if last else 1,
@@ -40,26 +70,112 @@ class AuditRepository:
         row.chain = self._link(last.chain if last else b"", row)
         self._session.add(row)
         self._session.flush()
+        return LogHead(sequence=row.sequence, chain=row.chain)
+
+    def walk(self, walk: ChainWalk, most: int) -> ChainWalk:
+        """Go through the chain from where ``walk`` stopped, ``most`` lines at a time."""
+        query = select(*_COLUMNS).where(AuditRow.sequence > walk.through).order_by(AuditRow.sequence)
+        before, expected = walk.chain, walk.through
+        rows = self._session.execute(query.limit(most)).all()
+        for row in rows:
+            expected += 1
+            if row.sequence != expected or not hmac.compare_digest(row.chain, self._link(before, row)):
+                return ChainWalk(through=expected, broken_at=expected, done=True)
+            before = row.chain
+        return ChainWalk(through=expected, chain=before, done=len(rows) < most)
 
     def is_whole(self) -> bool:
         """Whether no line has been changed, put in or taken out before the last one."""
-        before, expected = b"", 1
-        for row in self._session.scalars(select(AuditRow).order_by(AuditRow.sequence)):
-            if row.sequence != expected or not hmac.compare_digest(row.chain, self._link(before, row)):
-                return False
-            before, expected = row.chain, expected + 1
-        return True
+        walk = ChainWalk()
+        while not walk.done:
+            walk = self.walk(walk, 5000)
+        return walk.broken_at is None
 
     def lines(self, limit: int = 200) -> tuple[tuple[datetime, str, str, str], ...]:
         """Return the newest lines first: instant, member id, operation, touched ids."""
-        rows = self._session.scalars(select(AuditRow).order_by(AuditRow.sequence.desc()).limit(limit))
+        rows = self._session.scalars(_newest().limit(limit))
         return tuple((row.at, row.member_id, row.op, row.touched) for row in rows)
 
-    def _last(self) -> AuditRow | None:
-        return self._session.scalar(select(AuditRow).order_by(AuditRow.sequence.desc()).limit(1))
+    def page(
+        self,
+        most: int,
+        *,
+        before: int | None = None,
+        member_id: str | None = None,
+        ops: frozenset[str] = frozenset(),
+        period: tuple[datetime | None, datetime | None] = (None, None),
+    ) -> tuple[LogRow, ...]:
+        """Return lines newest first, those ahead of line ``before``; the second instant is outside."""
+        query, (since, until) = _newest().limit(most), period
+        if before is not None:
+            query = query.where(AuditRow.sequence < before)
+        if member_id is not None:
+            query = query.where(AuditRow.member_id == member_id)
+        if ops:
+            query = query.where(AuditRow.op.in_(sorted(ops)))
+        if since is not None:
+            query = query.where(AuditRow.at >= since)
+        if until is not None:
+            query = query.where(AuditRow.at < until)
+        return tuple(LogRow(row) for row in self._session.scalars(query))
 
-    def _link(self, before: bytes, row: AuditRow) -> bytes:
+    def about(self, touched: str) -> tuple[LogRow, ...]:
+        """Return every line that names an id, oldest first; looks through the whole log."""
+        query = select(AuditRow).where(AuditRow.touched.contains(touched, autoescape=True))
+        return tuple(LogRow(row) for row in self._session.scalars(query.order_by(AuditRow.sequence)))
+
+    def ids_of(self, op: Op) -> frozenset[str]:
+        """Return every id and code that lines of one operation name."""
+        found = self._session.scalars(select(AuditRow.touched).where(AuditRow.op == op.value))
+        return frozenset(each for touched in found for each in touched.split())
+
+    def latest_of(self, op: Op) -> LogRow | None:
+        """Return the newest line of one operation."""
+        row = self._session.scalar(_newest().where(AuditRow.op == op.value).limit(1))
+        return LogRow(row) if row else None
+
+    def _last(self) -> AuditRow | None:
+        return self._session.scalar(_newest().limit(1))
+
+    def _link(self, before: bytes, row: AuditRow | Row[Any]) -> bytes:
         line = "\x1f".join(
             (str(row.sequence), row.at.isoformat(), row.member_id, row.agency_id, row.op, row.touched)
         )
         return hmac.digest(self._chain_key, before + line.encode(), "sha256")
+
+
+class AuditReviewRepository:
+    """Who has looked through the log, and how far; append-only like the log itself."""
+
+    def __init__(self, session: Session) -> None:
+        """Work in ``session``."""
+        self._session = session
+
+    def add(self, review: LogReview) -> None:
+        """Keep one review."""
+        self._session.add(
+            AuditReviewRow(
+                id=review.id,
+                at=review.at,
+                member_id=review.member_id,
+                through_sequence=review.through_sequence,
+            )
+        )
+        self._session.flush()
+
+    def newest(self, most: int) -> tuple[LogReview, ...]:
+        """Return the last reviews, newest first."""
+        query = select(AuditReviewRow).order_by(AuditReviewRow.at.desc(), AuditReviewRow.id).limit(most)
+        return tuple(
+            LogReview(
+                id=row.id,
+                at=row.at,
+                member_id=MemberId(row.member_id),
+                through_sequence=row.through_sequence,
+            )
+            for row in self._session.scalars(query)
+        )
+
+
+def _newest() -> Select[AuditRow]:
+    return select(AuditRow).order_by(AuditRow.sequence.desc())

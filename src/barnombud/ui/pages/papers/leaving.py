@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
-from barnombud.domain.changes import Outcome
+from barnombud.domain.changes import Op, Outcome
 from barnombud.errors import InputError, UserError
 from barnombud.services.handing_over import take_out
 from barnombud.services.paper_contents import MadePaper
@@ -153,9 +153,10 @@ class Leaving:
         if self._deliver is None:
             return  # stopped
         recipient = "" if row.recipient else self._list.recipient_of(row.key)
+        op = Op.PRINT_PAPER if self._print is not None else Op.SAVE_PAPER
         self._jobs.run(
             self._owner,
-            partial(take_out, self._desk, (paper,), recipient=recipient),
+            partial(take_out, self._desk, (paper,), recipient=recipient, op=op),
             partial(self._let_out, row),
             self._failed,
         )

@@ -27,7 +27,9 @@ from barnombud.ui.pages.telling import TellingView, tell_saved, tell_trouble
 if TYPE_CHECKING:
     from barnombud.services.desk import Desk
 
-_ELSEWHERE = frozenset({Op.SAVE_DRAFT, Op.READ_CASE, Op.UNLOCK, Op.REMINDER_SHOWN, Op.MAKE_PAPER})
+_ELSEWHERE = frozenset(
+    {Op.SAVE_DRAFT, Op.READ_CASE, Op.UNLOCK, Op.REMINDER_SHOWN, Op.MAKE_PAPER, Op.PRINT_PAPER, Op.SAVE_PAPER}
+)
 """Operations after which no paper looks different."""
 
 
