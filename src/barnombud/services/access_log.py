@@ -1,4 +1,4 @@
-"""Reviewing the access log: who did what when, to which random case number, and nothing of any child (R36)."""
+"""Reviewing the access log: who did what when, to which random case number, nothing of any child (R36)."""
 
 from __future__ import annotations
 
