@@ -20,6 +20,8 @@ RELEASED = (VERSIONS / "0001_first_store.sql",)
 TARGET = VERSIONS / "0002_consent_that_is_obeyed.sql"
 NEW_COLUMNS = {("case_key", "generation"): "1"}
 """What a column that has come to a table with rows holds in the old ones, as SQL."""
+NOT_KEPT = ("confirmation",)
+"""Tables whose rows go, as no key is at hand to seal them: an agency confirms the consent again (R8)."""
 
 _BREAK = ";\n\n"
 _STORED = (
@@ -56,6 +58,8 @@ def _differs(old: Stored, new: Stored, key: tuple[str, str]) -> bool:
 
 def _made_anew(name: str, statement: str, before: str) -> list[str]:
     """Keep the rows, drop the table with its indexes and triggers, make it, and put the rows back."""
+    if name in NOT_KEPT:
+        return [f"DROP TABLE {name}", statement]
     known = _columns(before)
     columns = [column for column in _columns(statement) if column in known or (name, column) in NEW_COLUMNS]
     values = [column if column in known else NEW_COLUMNS[name, column] for column in columns]

@@ -16,6 +16,7 @@ from barnombud.app import VERSION
 from barnombud.domain.clock import FixedClock
 from barnombud.services.desk import Desk
 from barnombud.services.home import home_page
+from barnombud.services.key_care import refresh_keys
 from barnombud.services.machine import Machine
 from barnombud.services.unlocking import unlock_team
 from barnombud.store.engine import driver_connection
@@ -103,6 +104,34 @@ def test_log_and_every_page_are_whole(desk: Desk) -> None:
     with driver_connection(desk.store.engine) as plain:
         plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         check_thoroughly(plain)
+
+
+@pytest.mark.rule("R34")
+def test_what_lay_open_is_sealed_at_the_first_unlock(kept: Path, desk: Desk) -> None:
+    """What 0.1.0 told of a family outside the seal is sealed by the first who holds its key."""
+    told = json.loads((kept / FACTS).read_text(encoding="utf-8"))
+    open_before = lying_open(desk)
+    assert refresh_keys(desk) > 0
+    assert open_before["guardian"] > 0
+    assert set(lying_open(desk).values()) == {0}
+    assert refresh_keys(desk) == 0
+    with desk.unit_of_work() as uow:
+        cases = {case.number: case.id for case in uow.cases.list()}
+        for number, facts_of_case in told["cases"].items():
+            names = [guardian.name for guardian in uow.guardians.for_case(cases[number])]
+            assert names == facts_of_case["guardians"]
+
+
+def lying_open(desk: Desk) -> dict[str, int]:
+    """Return how many rows of 0.1.0 still tell of a family outside the seal."""
+    queries = {
+        "guardian": "SELECT count(*) FROM guardian",
+        "handed_over": "SELECT count(*) FROM handed_over WHERE case_id IS NOT NULL AND content IS NOT NULL",
+        "draft": "SELECT count(*) FROM draft WHERE content IS NOT NULL OR length(place) < 64",
+        "confirmation": "SELECT count(*) FROM confirmation",
+    }
+    with desk.store.engine.begin() as connection:
+        return {name: connection.exec_driver_sql(query).scalar_one() for name, query in queries.items()}
 
 
 def test_form_is_that_of_a_new_store(desk: Desk, tmp_path: Path) -> None:

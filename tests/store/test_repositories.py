@@ -121,7 +121,7 @@ WAYS: dict[type[Any], Pair] = {
         lambda u, v: next(
             each
             for each in u.consents.confirmations(v.case_id)
-            if (each.agency_id, each.at) == (v.agency_id, v.at)
+            if (each.agency_id, each.at, each.member_id) == (v.agency_id, v.at, v.member_id)
         ),
     ),
     Preparation: (
@@ -241,7 +241,9 @@ def test_minutes_come_back_and_number_themselves(place: Place, data: st.DataObje
 
 
 SEALED = {
-    "case_file": ("identity", "preparation"),
+    "case_file": ("identity", "preparation", "guardians"),
+    "confirmation": ("sealed",),
+    "handed_over": ("sealed", "content"),
     "guardian": ("sealed",),
     "consent_event": ("sealed",),
     "child_record": ("sealed",),
@@ -293,7 +295,7 @@ def test_every_sealed_column_is_named_above(place: Place) -> None:
         rows = connection.execute(
             text(
                 "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c"
-                " WHERE m.type = 'table' AND c.name IN ('sealed', 'identity', 'preparation')"
+                " WHERE m.type = 'table' AND c.name IN ('sealed', 'identity', 'preparation', 'guardians')"
             )
         ).all()
     tables = {table for table, _ in rows} - {"case_key"}

@@ -215,7 +215,6 @@ def test_lists_by_case_state_and_place(world: World) -> None:
         assert uow.guardians.for_case(case.id) == ()
         uow.agenda.remove(child.id)
         assert uow.agenda.for_case(case.id) == ()
-        assert uow.consents.all_confirmations() == {}
         draft = Draft(place="a/b", member_id=world.rektor.id, text="x", saved_at=uow.now())
         uow.drafts.save(draft)
         assert uow.drafts.starting_with("a/", world.rektor.id) == (draft,)
@@ -302,9 +301,9 @@ def test_a_promise_an_agreement_no_longer_makes_is_forgotten(world: World) -> No
             uow.commitments.get(made.id)
 
 
-def test_confirmations_of_every_case_come_with_their_case(world: World) -> None:
-    """R8: kept outside the seal, by case."""
+def test_confirmations_come_with_their_case(world: World) -> None:
+    """R8: sealed with it."""
     case = world.consented_case()
     made = confirm_consent(world.desk, case.id).value
     with world.desk.unit_of_work() as uow:
-        assert uow.consents.all_confirmations() == {case.id: (made,)}
+        assert uow.consents.confirmations(case.id) == (made,)

@@ -31,6 +31,7 @@ class CaseRow(Base):
     removed_on: Mapped[date | None] = mapped_column(LocalDate)
     identity: Mapped[bytes] = mapped_column(LargeBinary)
     preparation: Mapped[bytes | None] = mapped_column(LargeBinary)
+    guardians: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class CaseKeyRow(Base):
@@ -45,7 +46,7 @@ class CaseKeyRow(Base):
 
 
 class GuardianRow(Base):
-    """One guardian of a case; only the ordinal is outside the seal."""
+    """One guardian of a case as 0.1.0 kept it: moved into `CaseRow.guardians` at the next unlock."""
 
     __tablename__ = "guardian"
 
@@ -78,14 +79,13 @@ class ConsentScanRow(Base):
 
 
 class ConfirmationRow(Base):
-    """An agency's confirmation that it has checked the consent (R8)."""
+    """An agency's confirmation that it has checked the consent (R8); whose it is is sealed."""
 
     __tablename__ = "confirmation"
 
-    case_id: Mapped[str] = mapped_column(ForeignKey("case_file.id", ondelete="CASCADE"), primary_key=True)
-    agency_id: Mapped[str] = mapped_column(ForeignKey("agency.id"), primary_key=True)
-    at: Mapped[datetime] = mapped_column(UtcInstant, primary_key=True)
-    member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("case_file.id", ondelete="CASCADE"), index=True)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 refuse(ConsentEventRow, "UPDATE", "consent_event_append_only")

@@ -11,7 +11,10 @@ from barnombud.models.base import Base, UtcInstant
 
 
 class DraftRow(Base):
-    """The text of one field as typed so far; sealed when it is about a child."""
+    """The text of one field as typed so far, sealed with the case's key or the member's own.
+
+    `place` is a keyed hash of the field's place; `content` is what 0.1.0 kept in the open.
+    """
 
     __tablename__ = "draft"
 

@@ -55,15 +55,16 @@ class AddendumRow(Base):
 
 
 class HandedOverRow(Base):
-    """What was given to whom, how, when, by whom (R31); `content` is JSON of `HandedOver`."""
+    """What was given to whom, how, when, by whom (R31): sealed when it is about a child, else JSON."""
 
     __tablename__ = "handed_over"
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     meeting_id: Mapped[str | None] = mapped_column(ForeignKey("meeting.id"), index=True)
-    case_id: Mapped[str | None] = mapped_column(ForeignKey("case_file.id", ondelete="SET NULL"), index=True)
+    case_id: Mapped[str | None] = mapped_column(ForeignKey("case_file.id", ondelete="CASCADE"), index=True)
     at: Mapped[datetime] = mapped_column(UtcInstant)
-    content: Mapped[str] = mapped_column(Text)
+    content: Mapped[str | None] = mapped_column(Text)
+    sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 refuse(MinutesRow, "UPDATE OF snapshot, sha256, year, number", "minutes_frozen")

@@ -225,7 +225,7 @@ def save_guardian(desk: Desk, guardian: Guardian) -> Outcome[Guardian]:
         _check_guardians(case, before, (*others, guardian))
         open_and_share(uow, case, guardians=(*others, guardian))
         uow.guardians.save(guardian)
-        return Outcome(guardian, uow.commit(Op.CHANGE_GUARDIANS, case.id, guardian.id))
+        return Outcome(guardian, uow.commit(Op.CHANGE_GUARDIANS, case.id))
 
 
 def look_alikes(desk: Desk, case_id: CaseId, identity: CaseIdentity) -> tuple[CaseId, ...]:
@@ -254,7 +254,7 @@ def add_guardian(desk: Desk, case_id: CaseId, new: NewGuardian) -> Outcome[Guard
         _check_guardians(case, before, (*before, guardian))
         open_and_share(uow, case, guardians=(*before, guardian))
         uow.guardians.save(guardian)
-        return Outcome(guardian, uow.commit(Op.CHANGE_GUARDIANS, case_id, guardian.id))
+        return Outcome(guardian, uow.commit(Op.CHANGE_GUARDIANS, case_id))
 
 
 def remove_case(desk: Desk, case_id: CaseId) -> Outcome[Case]:

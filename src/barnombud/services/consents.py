@@ -187,7 +187,7 @@ def confirm_consent(desk: Desk, case_id: CaseId, agency_id: AgencyId | None = No
             raise RuleViolation((CaseRefusal.NO_CONSENT_YET,), case_id)
         confirmation = Confirmation(case_id=case_id, agency_id=agency, member_id=desk.member.id, at=uow.now())
         uow.consents.confirm(confirmation)
-        return Outcome(confirmation, uow.commit(Op.CONFIRM_CONSENT, case_id, agency))
+        return Outcome(confirmation, uow.commit(Op.CONFIRM_CONSENT, case_id))
 
 
 def _record(

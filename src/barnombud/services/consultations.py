@@ -29,6 +29,7 @@ from barnombud.store.unit_of_work import UnitOfWork
 LONGEST_TEXT = 5_000
 """Characters of a question or an advice."""
 DRAFTS = CONSULTATION_DRAFTS
+_TYPED = ("question", "advice")
 
 
 class ConsultationPage(Value):
@@ -181,7 +182,7 @@ def discard_consultation(desk: Desk, consultation_id: ConsultationId) -> Outcome
     with desk.unit_of_work() as uow:
         uow.consultations.get(consultation_id)
         uow.consultations.discard(consultation_id)
-        uow.drafts.forget_place(f"{DRAFTS}{consultation_id}/")
+        uow.drafts.forget_everybodys(*(f"{DRAFTS}{consultation_id}/{field}" for field in _TYPED))
         change = uow.commit_unlogged(Op.END_CONSULTATION, consultation_id)
     desk.store.write_log_into_store()
     return Outcome(None, change)

@@ -1,8 +1,9 @@
 """Half-typed text: kept while somebody types, forgotten when what it becomes is saved.
 
 A draft belongs to the signed-in member and to one place, such as ``consultation/new/question``: page, record
-and field, never a name. Drafts about a child are sealed with the case's key. Nothing but the page that typed
-a draft shows it, so other pages let `Op.SAVE_DRAFT` pass.
+and field, never a name. Drafts about a child are sealed with the case's key, others with the member's own.
+The log says only that something was typed: which field would tell of a family. Nothing but the page that
+typed a draft shows it, so other pages let `Op.SAVE_DRAFT` pass.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def save_draft(desk: Desk, place: str, text: str, case_id: CaseId | None = None)
 
     Raises:
         InputError: the text is longer than any field takes.
-        ValueError: the place is no code; it stands in the log, where no name may be.
+        ValueError: the place is no code.
         KeyNotHeld: it is about a case whose key the signed-in member does not hold.
         RuleViolation: it is about a child for whom no consent holds.
     """
@@ -70,4 +71,4 @@ def discard_drafts(desk: Desk, prefix: str) -> Outcome[None]:
 def _committed(uow: UnitOfWork, place: str) -> Change:
     """Commit; a draft of a consultation leaves no line of who typed it (R13)."""
     commit = uow.commit_unlogged if place.startswith(CONSULTATION_DRAFTS) else uow.commit
-    return commit(Op.SAVE_DRAFT, place)
+    return commit(Op.SAVE_DRAFT)

@@ -15,14 +15,20 @@ from barnombud.store.unit_of_work import UnitOfWork
 def refresh_keys(desk: Desk) -> int:
     """Bring every case key the signed-in member holds up to date after unlock; return how many changed.
 
-    Consents begin and end by the clock, with nobody at the program.
+    Consents begin and end by the clock, with nobody at the program. What an older version kept in the open is
+    sealed too, and counted.
     """
     with desk.unit_of_work() as uow:
         uow.shows_nothing()
-        changed = share_held_keys(uow)
+        changed = share_held_keys(uow) + _seal_what_lay_open(uow, desk.member.id)
         if changed:
             uow.commit(Op.SHARE_KEYS, desk.member.id)
         return changed
+
+
+def _seal_what_lay_open(uow: UnitOfWork, member_id: MemberId) -> int:
+    """Seal what the tables of 0.1.0 told of a family; only who holds the keys can."""
+    return uow.guardians.gather_old() + uow.handovers.seal_old() + uow.drafts.seal_old(member_id)
 
 
 def share_key(

@@ -86,7 +86,7 @@ def note_visitor(
         at = _after_all(uow, meeting_id)
         event = _visitor_event(meeting_id, item_id, visitor, kind, at)
         uow.attendance.add(event)
-        return Outcome(event, uow.commit(Op.ATTENDANCE, meeting_id, item_id, at=at))
+        return Outcome(event, uow.commit(Op.ATTENDANCE, meeting_id, at=at))
 
 
 def visitors_leave(desk: Desk, meeting_id: MeetingId) -> Outcome[tuple[AttendanceEvent, ...]]:

@@ -8,6 +8,7 @@ in `domain.consent.key_policy`; this file only carries it out.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from sqlalchemy import delete, func, select
@@ -19,6 +20,7 @@ from barnombud.errors import KeyNotHeld, StoreDamaged
 from barnombud.models.cases import CaseKeyRow
 from barnombud.models.team import MemberRow
 from barnombud.store.keyring import UnlockedKeys
+from barnombud.store.own_seal import OwnSeal
 from barnombud.store.sealing import (
     FIRST_GENERATION,
     CaseSeal,
@@ -56,6 +58,11 @@ class CaseKeys:
         self._public: dict[MemberId, X25519PublicKey] = {}
         self.opened_now: set[CaseId] = set()
         """Cases of which something sealed was read or written within this transaction (R36)."""
+
+    @cached_property
+    def own(self) -> OwnSeal:
+        """Return the seal of what belongs to the signed-in member alone."""
+        return OwnSeal(self._keys.private_key, self._keys.store_key)
 
     def sealer(self, case_id: CaseId) -> CaseSeal:
         """Return the seal of the newest generation, for what is written now.

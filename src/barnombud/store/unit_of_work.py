@@ -15,10 +15,11 @@ from barnombud.domain.team import Member
 from barnombud.store.case_keys import CaseKeys, OpenedKeys
 from barnombud.store.faults import store_faults
 from barnombud.store.repositories.audit import AuditRepository, AuditReviewRepository
-from barnombud.store.repositories.cases import CaseRepository, ConsentRepository, GuardianRepository
+from barnombud.store.repositories.cases import CaseRepository, ConsentRepository
 from barnombud.store.repositories.consent_round import ConsentRoundRepository
 from barnombud.store.repositories.consultations import ConsultationRepository
 from barnombud.store.repositories.drafts import DraftRepository
+from barnombud.store.repositories.guardians import GuardianRepository
 from barnombud.store.repositories.meetings import (
     AgendaRepository,
     AttendanceRepository,
@@ -105,7 +106,7 @@ class UnitOfWork:
         self.minutes = MinutesRepository(self._session)
         self.item_snapshots = ItemSnapshotRepository(self._session, keys)
         self.addenda = AddendumRepository(self._session, keys)
-        self.handovers = HandoverRepository(self._session)
+        self.handovers = HandoverRepository(self._session, keys)
         self.drafts = DraftRepository(self._session, keys)
         self.audit = AuditRepository(self._session, store.keys.store_key)
         self.audit_reviews = AuditReviewRepository(self._session)

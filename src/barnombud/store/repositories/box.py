@@ -1,7 +1,12 @@
-"""Sealing a whole domain value into one column, and opening it again."""
+"""Sealing a whole domain value into one column, and opening it again.
+
+Where its length would tell something, such as a no from a yes, the text is squeezed and filled up before it
+is sealed.
+"""
 
 from __future__ import annotations
 
+import zlib
 from typing import TypeVar
 
 from barnombud.domain.ids import CaseId
@@ -16,10 +21,11 @@ V = TypeVar("V", bound=Value)
 class Box:
     """Turns values about a case into sealed bytes bound to their table and row, and back."""
 
-    def __init__(self, keys: CaseKeys, table: str) -> None:
-        """Seal for rows of ``table``."""
+    def __init__(self, keys: CaseKeys, table: str, block: int = 0) -> None:
+        """Seal for rows of ``table``; with ``block`` texts are filled up to whole blocks of so many bytes."""
         self._keys = keys
         self._table = table
+        self._block = block
 
     def seal(self, case_id: CaseId, row_id: str, value: Value, column: str = "sealed") -> bytes:
         """Return ``value`` as sealed JSON.
@@ -27,7 +33,7 @@ class Box:
         Raises:
             KeyNotHeld: the signed-in member does not hold the case's key.
         """
-        plain = as_json(value).encode()
+        plain = _filled(as_json(value).encode(), self._block)
         return self._keys.sealer(case_id).seal(plain, seal_context(self._table, row_id, column))
 
     def open(self, kind: type[V], case_id: CaseId, row_id: str, blob: bytes, column: str = "sealed") -> V:
@@ -38,7 +44,7 @@ class Box:
             StoreDamaged: the bytes were changed or moved.
         """
         plain = self._keys.opener(case_id, blob).open(blob, seal_context(self._table, row_id, column))
-        return kind.model_validate_json(plain)
+        return kind.model_validate_json(_unfilled(plain))
 
     def seal_bytes(self, case_id: CaseId, row_id: str, content: bytes, column: str = "sealed") -> bytes:
         """Return bytes that are no value of the program, such as a picture, sealed.
@@ -56,3 +62,15 @@ class Box:
             StoreDamaged: the bytes were changed or moved.
         """
         return self._keys.opener(case_id, blob).open(blob, seal_context(self._table, row_id, column))
+
+
+def _filled(plain: bytes, block: int) -> bytes:
+    if not block:
+        return plain
+    squeezed = zlib.compress(plain)
+    return squeezed + bytes(-len(squeezed) % block)
+
+
+def _unfilled(plain: bytes) -> bytes:
+    """JSON of a value begins with a brace, squeezed text never does; what follows its end is filling."""
+    return plain if plain[:1] == b"{" else zlib.decompressobj().decompress(plain)

@@ -1,4 +1,4 @@
-"""Cases, guardians, consent events and confirmations.
+"""Cases, consent events and confirmations.
 
 No search, filter or sort by rating, health, language, origin or protection exists here (R21).
 """
@@ -7,22 +7,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnClause, Row, delete, literal_column, select
+from sqlalchemy import ColumnClause, Row, literal_column, select
 from sqlalchemy.orm import Session
 
 from barnombud.domain.case import Case, CaseIdentity, CaseState, Guardian, Preparation
 from barnombud.domain.consent.events import Confirmation, ConsentEvent
 from barnombud.domain.consent.gate import CaseFacts
-from barnombud.domain.ids import AgencyId, CaseId, GuardianId, MemberId
+from barnombud.domain.ids import AgencyId, CaseId, MemberId, new_id
 from barnombud.errors import NotFound
-from barnombud.models.cases import CaseRow, ConfirmationRow, ConsentEventRow, GuardianRow
+from barnombud.models.cases import CaseRow, ConfirmationRow, ConsentEventRow
 from barnombud.store.case_keys import CaseKeys
 from barnombud.store.repositories.box import Box
 
-_RUNNING = (CaseRow.state != CaseState.CLOSED.value, CaseRow.removed_on.is_(None))
+RUNNING = (CaseRow.state != CaseState.CLOSED.value, CaseRow.removed_on.is_(None))
 """Neither closed nor in the bin: what lists and agendas ask the gate about."""
 
 
+_CONSENT_BLOCK, _CONFIRMATION_BLOCK = 2048, 256
+"""Bytes: a no takes as much room as a yes, and every confirmation as much as another."""
 _AS_WRITTEN: ColumnClause[int] = literal_column("consent_event.rowid")
 """Events of one and the same instant stand in the order they were written, so that the later one counts."""
 
@@ -50,7 +52,7 @@ class CaseRepository:
         query = select(*columns).order_by(CaseRow.number)
         query = query.where(CaseRow.removed_on.is_not(None) if removed else CaseRow.removed_on.is_(None))
         if running:
-            query = query.where(*_RUNNING)
+            query = query.where(*RUNNING)
         return tuple(_case(row) for row in self._session.execute(query))
 
     def numbers(self) -> frozenset[str]:
@@ -75,7 +77,7 @@ class CaseRepository:
         query = select(CaseRow.id, CaseRow.identity)
         query = query.where(CaseRow.removed_on.is_not(None) if removed else CaseRow.removed_on.is_(None))
         if running:
-            query = query.where(*_RUNNING)
+            query = query.where(*RUNNING)
         rows = self._session.execute(query)
         found = ((CaseId(case_id), blob) for case_id, blob in rows)
         return {
@@ -93,7 +95,7 @@ class CaseRepository:
         """Return what has been prepared in every running case whose key is held; with ``every`` in all."""
         held = self._keys.held()
         query = select(CaseRow.id, CaseRow.preparation)
-        rows = self._session.execute(query if every else query.where(*_RUNNING))
+        rows = self._session.execute(query if every else query.where(*RUNNING))
         return {
             CaseId(case_id): self._box.open(Preparation, CaseId(case_id), case_id, blob, "preparation")
             for case_id, blob in rows
@@ -129,55 +131,6 @@ class CaseRepository:
         return row
 
 
-class GuardianRepository:
-    """Guardians, sealed with their case's key."""
-
-    def __init__(self, session: Session, keys: CaseKeys) -> None:
-        """Work in ``session`` with the signed-in member's keys."""
-        self._session = session
-        self._keys = keys
-        self._box = Box(keys, GuardianRow.__tablename__)
-
-    def for_case(self, case_id: CaseId) -> tuple[Guardian, ...]:
-        """Return the guardians of one case by ordinal."""
-        rows = self._session.scalars(
-            select(GuardianRow).where(GuardianRow.case_id == case_id).order_by(GuardianRow.ordinal)
-        )
-        return tuple(self._box.open(Guardian, case_id, row.id, row.sealed) for row in rows)
-
-    def all_held(self, *, running: bool = False) -> dict[CaseId, tuple[Guardian, ...]]:
-        """Return the guardians of every case whose key is held, by ordinal; with ``running`` of open ones."""
-        held = self._keys.held()
-        query = select(GuardianRow.case_id, GuardianRow.id, GuardianRow.sealed).order_by(GuardianRow.ordinal)
-        if running:
-            query = query.join(CaseRow, CaseRow.id == GuardianRow.case_id).where(*_RUNNING)
-        found: dict[CaseId, list[Guardian]] = {}
-        for case_id, row_id, sealed in self._session.execute(query):
-            if case_id in held:
-                opened = self._box.open(Guardian, CaseId(case_id), row_id, sealed)
-                found.setdefault(CaseId(case_id), []).append(opened)
-        return {case_id: tuple(guardians) for case_id, guardians in found.items()}
-
-    def save(self, guardian: Guardian) -> None:
-        """Keep a new or changed guardian.
-
-        Raises:
-            NotFound: the guardian belongs to another case.
-        """
-        row = self._session.get(GuardianRow, guardian.id)
-        if row is not None and row.case_id != guardian.case_id:
-            raise NotFound(guardian.id)
-        sealed = self._box.seal(guardian.case_id, guardian.id, guardian)
-        self._session.merge(
-            GuardianRow(id=guardian.id, case_id=guardian.case_id, ordinal=guardian.ordinal, sealed=sealed)
-        )
-        self._session.flush()
-
-    def remove(self, guardian_id: GuardianId) -> None:
-        """Forget a guardian entered by mistake."""
-        self._session.execute(delete(GuardianRow).where(GuardianRow.id == guardian_id))
-
-
 class ConsentRepository:
     """Consent events (append-only) and confirmations."""
 
@@ -185,7 +138,8 @@ class ConsentRepository:
         """Work in ``session`` with the signed-in member's keys."""
         self._session = session
         self._keys = keys
-        self._box = Box(keys, ConsentEventRow.__tablename__)
+        self._box = Box(keys, ConsentEventRow.__tablename__, _CONSENT_BLOCK)
+        self._confirmations = Box(keys, ConfirmationRow.__tablename__, _CONFIRMATION_BLOCK)
 
     def for_case(self, case_id: CaseId) -> tuple[ConsentEvent, ...]:
         """Return the events of one case, oldest first."""
@@ -202,7 +156,7 @@ class ConsentRepository:
         query = select(ConsentEventRow.case_id, ConsentEventRow.id, ConsentEventRow.sealed)
         query = query.order_by(ConsentEventRow.recorded_at, _AS_WRITTEN)
         if running:
-            query = query.join(CaseRow, CaseRow.id == ConsentEventRow.case_id).where(*_RUNNING)
+            query = query.join(CaseRow, CaseRow.id == ConsentEventRow.case_id).where(*RUNNING)
         found: dict[CaseId, list[ConsentEvent]] = {}
         for case_id, row_id, sealed in self._session.execute(query):
             if case_id in held:
@@ -219,27 +173,17 @@ class ConsentRepository:
         self._session.flush()
 
     def confirmations(self, case_id: CaseId) -> tuple[Confirmation, ...]:
-        """Return the agencies' confirmations in one case (R8)."""
+        """Return the agencies' confirmations in one case (R8), in the order they were made."""
         rows = self._session.scalars(select(ConfirmationRow).where(ConfirmationRow.case_id == case_id))
-        return tuple(_confirmation(row) for row in rows)
-
-    def all_confirmations(self) -> dict[CaseId, tuple[Confirmation, ...]]:
-        """Return the confirmations of every case."""
-        found: dict[CaseId, list[Confirmation]] = {}
-        for row in self._session.scalars(select(ConfirmationRow)):
-            found.setdefault(CaseId(row.case_id), []).append(_confirmation(row))
-        return {case_id: tuple(made) for case_id, made in found.items()}
+        found = (self._confirmations.open(Confirmation, case_id, row.id, row.sealed) for row in rows)
+        return tuple(sorted(found, key=lambda made: (made.at, made.agency_id)))
 
     def confirm(self, confirmation: Confirmation) -> None:
         """Keep a confirmation."""
-        self._session.merge(
-            ConfirmationRow(
-                case_id=confirmation.case_id,
-                agency_id=confirmation.agency_id,
-                at=confirmation.at,
-                member_id=confirmation.member_id,
-            )
-        )
+        row_id = new_id()
+        sealed = self._confirmations.seal(confirmation.case_id, row_id, confirmation)
+        self._session.add(ConfirmationRow(id=row_id, case_id=confirmation.case_id, sealed=sealed))
+        self._session.flush()
 
 
 def case_facts(
@@ -279,12 +223,3 @@ def _columns(case: Case) -> dict[str, object]:
         "closed_on": case.closed_on,
         "removed_on": case.removed_on,
     }
-
-
-def _confirmation(row: ConfirmationRow) -> Confirmation:
-    return Confirmation(
-        case_id=CaseId(row.case_id),
-        agency_id=AgencyId(row.agency_id),
-        member_id=MemberId(row.member_id),
-        at=row.at,
-    )

@@ -1,4 +1,9 @@
-"""Half-typed text, kept until what it becomes is saved."""
+"""Half-typed text, kept until what it becomes is saved.
+
+A row tells neither what is typed nor in which field: the place is a keyed hash, the text is sealed with the
+case's key, or with the member's own where it is about no case yet. What is about no case is marked so that
+others can take it away: who ends a consultation ends what anybody has half typed in it.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +16,7 @@ from barnombud.models.drafts import DraftRow
 from barnombud.store.case_keys import CaseKeys
 from barnombud.store.repositories.box import Box
 from barnombud.store.repositories.writing import as_json
+from barnombud.store.sealing import seal_context
 
 
 class DraftRepository:
@@ -24,55 +30,84 @@ class DraftRepository:
 
     def find(self, place: str, member_id: MemberId) -> Draft | None:
         """Return the draft of one field, or None."""
-        row = self._session.get(DraftRow, (place, member_id))
+        row = self._row(place, member_id)
         return self._open(row) if row else None
 
     def starting_with(self, prefix: str, member_id: MemberId) -> tuple[Draft, ...]:
         """Return the drafts of every field whose place starts with ``prefix``, of cases whose key is held."""
-        held = self._keys.held()
-        query = select(DraftRow).where(
-            DraftRow.member_id == member_id, DraftRow.place.startswith(prefix, autoescape=True)
-        )
-        rows = self._session.scalars(query.order_by(DraftRow.place))
-        return tuple(self._open(row) for row in rows if row.case_id is None or row.case_id in held)
+        found = (draft for _, draft in self._opened(DraftRow.member_id == member_id))
+        return tuple(sorted((d for d in found if d.place.startswith(prefix)), key=lambda draft: draft.place))
 
     def save(self, draft: Draft) -> None:
         """Keep what has been typed so far."""
-        case_id = draft.case_id
-        row_id = f"{draft.place}/{draft.member_id}"
-        self._session.merge(
+        before = self._row(draft.place, draft.member_id)
+        if before is not None:
+            self._session.delete(before)
+            self._session.flush()
+        own = self._keys.own
+        mark = own.mark(draft.place) if draft.case_id else own.common_mark(draft.place)
+        self._session.add(
             DraftRow(
-                place=draft.place,
+                place=mark,
                 member_id=draft.member_id,
-                case_id=case_id,
+                case_id=draft.case_id,
                 saved_at=draft.saved_at,
-                content=None if case_id else as_json(draft),
-                sealed=self._box.seal(case_id, row_id, draft) if case_id else None,
+                sealed=self._sealed(draft, f"{mark}/{draft.member_id}"),
             )
         )
         self._session.flush()
 
     def discard(self, prefix: str, member_id: MemberId) -> None:
         """Forget the drafts whose place starts with ``prefix``: what they became has been saved."""
-        self._session.execute(
-            delete(DraftRow).where(
-                DraftRow.member_id == member_id, DraftRow.place.startswith(prefix, autoescape=True)
-            )
-        )
+        self._forget(prefix, DraftRow.member_id == member_id)
 
-    def forget_place(self, prefix: str) -> None:
-        """Forget everybody's drafts whose place starts with ``prefix``."""
-        self._session.execute(delete(DraftRow).where(DraftRow.place.startswith(prefix, autoescape=True)))
+    def forget_everybodys(self, *places: str) -> None:
+        """Forget everybody's drafts of certain fields, which are about no case."""
+        marks = [*places, *(self._keys.own.common_mark(place) for place in places)]
+        self._session.execute(delete(DraftRow).where(DraftRow.place.in_(marks)))
 
     def forget_about(self, case_id: CaseId, prefix: str) -> None:
         """Forget everybody's drafts about one case whose place starts with ``prefix``."""
-        self._session.execute(
-            delete(DraftRow).where(
-                DraftRow.case_id == case_id, DraftRow.place.startswith(prefix, autoescape=True)
-            )
-        )
+        self._forget(prefix, DraftRow.case_id == case_id)
+
+    def seal_old(self, member_id: MemberId) -> int:
+        """Seal, and mark anew, the member's drafts that 0.1.0 kept by their plain places; return how many."""
+        found = self._opened(DraftRow.member_id == member_id)
+        old = [draft for row, draft in found if row.place == draft.place]
+        for draft in old:
+            self.save(draft)
+        return len(old)
+
+    def _forget(self, prefix: str, which: object) -> None:
+        for row, draft in self._opened(which):
+            if draft.place.startswith(prefix):
+                self._session.delete(row)
+        self._session.flush()
+
+    def _opened(self, which: object) -> list[tuple[DraftRow, Draft]]:
+        held = self._keys.held()
+        rows = self._session.scalars(select(DraftRow).where(which))  # type: ignore[arg-type]  # a column comparison
+        return [(row, self._open(row)) for row in rows if row.case_id is None or row.case_id in held]
+
+    def _row(self, place: str, member_id: MemberId) -> DraftRow | None:
+        own = self._keys.own
+        places = (own.mark(place), own.common_mark(place), place)
+        query = select(DraftRow).where(DraftRow.member_id == member_id, DraftRow.place.in_(places))
+        return self._session.scalar(query)
+
+    def _sealed(self, draft: Draft, row_id: str) -> bytes:
+        if draft.case_id is not None:
+            return self._box.seal(draft.case_id, row_id, draft)
+        return self._keys.own.seal.seal(as_json(draft).encode(), _own_context(row_id))
 
     def _open(self, row: DraftRow) -> Draft:
-        if row.case_id is None or row.sealed is None:
+        row_id = f"{row.place}/{row.member_id}"
+        if row.sealed is None:
             return Draft.model_validate_json(row.content or "")
-        return self._box.open(Draft, CaseId(row.case_id), f"{row.place}/{row.member_id}", row.sealed)
+        if row.case_id is not None:
+            return self._box.open(Draft, CaseId(row.case_id), row_id, row.sealed)
+        return Draft.model_validate_json(self._keys.own.seal.open(row.sealed, _own_context(row_id)))
+
+
+def _own_context(row_id: str) -> str:
+    return seal_context(DraftRow.__tablename__, row_id, "sealed")

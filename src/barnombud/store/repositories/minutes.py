@@ -157,36 +157,54 @@ class AddendumRepository:
 
 
 class HandoverRepository:
-    """What was given to whom, how, when and by whom (R31)."""
+    """What was given to whom, how, when and by whom (R31); sealed when it is about a child."""
 
-    def __init__(self, session: Session) -> None:
-        """Work in ``session``."""
+    def __init__(self, session: Session, keys: CaseKeys) -> None:
+        """Work in ``session`` with the signed-in member's keys."""
         self._session = session
+        self._keys = keys
+        self._box = Box(keys, HandedOverRow.__tablename__)
 
     def for_meeting(self, meeting_id: MeetingId) -> tuple[HandedOver, ...]:
-        """Return what was handed over of one meeting's papers, oldest first."""
-        return self._found(HandedOverRow.meeting_id == meeting_id)
+        """Return what was handed over of one meeting's papers, oldest first; of a child to key holders."""
+        held = self._keys.held()
+        query = select(HandedOverRow).where(HandedOverRow.meeting_id == meeting_id)
+        rows = self._session.scalars(query.order_by(HandedOverRow.at))
+        return tuple(self._open(row) for row in rows if row.case_id is None or row.case_id in held)
 
     def for_case(self, case_id: CaseId) -> tuple[HandedOver, ...]:
         """Return what was handed over about one case, oldest first."""
-        return self._found(HandedOverRow.case_id == case_id)
+        query = select(HandedOverRow).where(HandedOverRow.case_id == case_id).order_by(HandedOverRow.at)
+        return tuple(self._open(row) for row in self._session.scalars(query))
 
     def add(self, handed: HandedOver) -> None:
         """Keep one line of the register."""
-        self._session.add(
-            HandedOverRow(
-                id=handed.id,
-                meeting_id=handed.meeting_id,
-                case_id=handed.case_id,
-                at=handed.at,
-                content=as_json(handed),
-            )
-        )
+        row = HandedOverRow(id=handed.id, meeting_id=handed.meeting_id, case_id=handed.case_id, at=handed.at)
+        self._write(row, handed)
+        self._session.add(row)
         self._session.flush()
 
-    def _found(self, which: object) -> tuple[HandedOver, ...]:
-        query = select(HandedOverRow.content).where(which).order_by(HandedOverRow.at)  # type: ignore[arg-type]  # a column comparison
-        return tuple(HandedOver.model_validate_json(content) for content in self._session.scalars(query))
+    def seal_old(self) -> int:
+        """Seal the lines that 0.1.0 kept in the open, of cases whose key is held; return how many."""
+        held = self._keys.held()
+        query = select(HandedOverRow).where(
+            HandedOverRow.case_id.is_not(None), HandedOverRow.content.is_not(None)
+        )
+        old = [row for row in self._session.scalars(query) if row.case_id in held]
+        for row in old:
+            self._write(row, self._open(row))
+        self._session.flush()
+        return len(old)
+
+    def _write(self, row: HandedOverRow, handed: HandedOver) -> None:
+        case_id = handed.case_id
+        row.content = None if case_id else as_json(handed)
+        row.sealed = self._box.seal(case_id, handed.id, handed) if case_id else None
+
+    def _open(self, row: HandedOverRow) -> HandedOver:
+        if row.case_id is None or row.sealed is None:
+            return HandedOver.model_validate_json(row.content or "")
+        return self._box.open(HandedOver, CaseId(row.case_id), row.id, row.sealed)
 
 
 def _minutes(row: MinutesRow) -> Minutes:

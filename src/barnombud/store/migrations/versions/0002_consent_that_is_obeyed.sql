@@ -15,6 +15,30 @@ CREATE TABLE audit_review (
 	CONSTRAINT pk_audit_review PRIMARY KEY (id)
 );
 
+CREATE TABLE kept_case_file AS SELECT * FROM case_file;
+
+DROP TABLE case_file;
+
+CREATE TABLE case_file (
+	id VARCHAR(32) NOT NULL, 
+	number VARCHAR(8) NOT NULL, 
+	state VARCHAR(20) NOT NULL, 
+	brought_by VARCHAR(32) NOT NULL, 
+	created_on VARCHAR(10) NOT NULL, 
+	closed_on VARCHAR(10), 
+	removed_on VARCHAR(10), 
+	identity BLOB NOT NULL, 
+	preparation BLOB, 
+	guardians BLOB, 
+	CONSTRAINT pk_case_file PRIMARY KEY (id), 
+	CONSTRAINT uq_case_file_number UNIQUE (number), 
+	CONSTRAINT fk_case_file_brought_by_agency FOREIGN KEY(brought_by) REFERENCES agency (id)
+);
+
+INSERT INTO case_file (id, number, state, brought_by, created_on, closed_on, removed_on, identity, preparation) SELECT id, number, state, brought_by, created_on, closed_on, removed_on, identity, preparation FROM kept_case_file;
+
+DROP TABLE kept_case_file;
+
 CREATE TABLE kept_case_key AS SELECT * FROM case_key;
 
 DROP TABLE case_key;
@@ -32,6 +56,16 @@ CREATE TABLE case_key (
 INSERT INTO case_key (case_id, generation, member_id, sealed) SELECT case_id, 1, member_id, sealed FROM kept_case_key;
 
 DROP TABLE kept_case_key;
+
+DROP TABLE confirmation;
+
+CREATE TABLE confirmation (
+	id VARCHAR(32) NOT NULL, 
+	case_id VARCHAR(32) NOT NULL, 
+	sealed BLOB NOT NULL, 
+	CONSTRAINT pk_confirmation PRIMARY KEY (id), 
+	CONSTRAINT fk_confirmation_case_id_case_file FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE
+);
 
 CREATE TABLE consent_round (
 	meeting_id VARCHAR(32) NOT NULL, 
@@ -62,6 +96,26 @@ CREATE TABLE disposal (
 	decision_reference VARCHAR(120) NOT NULL, 
 	CONSTRAINT pk_disposal PRIMARY KEY (record_id)
 );
+
+CREATE TABLE kept_handed_over AS SELECT * FROM handed_over;
+
+DROP TABLE handed_over;
+
+CREATE TABLE handed_over (
+	id VARCHAR(32) NOT NULL, 
+	meeting_id VARCHAR(32), 
+	case_id VARCHAR(32), 
+	at BIGINT NOT NULL, 
+	content TEXT, 
+	sealed BLOB, 
+	CONSTRAINT pk_handed_over PRIMARY KEY (id), 
+	CONSTRAINT fk_handed_over_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id), 
+	CONSTRAINT fk_handed_over_case_id_case_file FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE
+);
+
+INSERT INTO handed_over (id, meeting_id, case_id, at, content) SELECT id, meeting_id, case_id, at, content FROM kept_handed_over;
+
+DROP TABLE kept_handed_over;
 
 CREATE TABLE meeting_substitute (
 	meeting_id VARCHAR(32) NOT NULL, 
@@ -104,7 +158,13 @@ CREATE INDEX ix_audit_op_sequence ON audit (op, sequence);
 
 CREATE INDEX ix_case_key_member_id ON case_key (member_id);
 
+CREATE INDEX ix_confirmation_case_id ON confirmation (case_id);
+
 CREATE INDEX ix_consent_scan_case_id ON consent_scan (case_id);
+
+CREATE INDEX ix_handed_over_case_id ON handed_over (case_id);
+
+CREATE INDEX ix_handed_over_meeting_id ON handed_over (meeting_id);
 
 CREATE INDEX ix_written_input_case_id ON written_input (case_id);
 
