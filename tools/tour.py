@@ -8,6 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 
+from barnombud.ui.pages.languages.view import LanguagesPage
 from barnombud.ui.theme.theme import Theme
 from tools.practice_window import MEETING, Moment, PracticeWindow
 
@@ -42,6 +43,13 @@ def _meeting(*presses: str) -> Callable[[PracticeWindow], None]:
     return _page("meeting", *presses, meeting=MEETING)
 
 
+def _open_language(practice: PracticeWindow) -> None:
+    practice.go("languages", language="ar")
+    for page in practice.window.findChildren(LanguagesPage):
+        page.sentences.row_activated.emit("information.withdraw_how")
+    practice.settle()
+
+
 def _wall(practice: PracticeWindow) -> None:
     practice.go("meeting", meeting=MEETING)
     practice.press("Blomman")
@@ -66,6 +74,8 @@ STOPS: tuple[Stop, ...] = (
     Stop("team", _MORNING, _page("team")),
     Stop("settings", _MORNING, _page("settings")),
     Stop("flower-template", _MORNING, _page("flower_template")),
+    Stop("languages", _MORNING, _page("languages")),
+    Stop("language", _MORNING, _open_language),
     Stop("meeting-start", _MORNING, _meeting()),
     Stop("meeting-attendance", _BEGUN, _meeting("Punkt 1")),
     Stop("meeting-consent", _BEGUN, _meeting("Punkt 3")),

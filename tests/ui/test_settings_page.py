@@ -220,6 +220,14 @@ def test_flower_is_one_press_away(page: SettingsPage, world: World) -> None:
     assert place.page == "flower_template"
 
 
+def test_languages_are_one_press_away(page: SettingsPage) -> None:
+    """Of families' papers."""
+    page.languages_button.click()
+    place = page.context.navigation.place
+    assert place is not None
+    assert place.page == "languages"
+
+
 def test_changes_elsewhere_are_shown_where_they_show(page: SettingsPage, world: World, qtbot: QtBot) -> None:
     """A team's new name shows nothing here."""
     page.context.bus.publish(save_team(world.desk, "Nya laget", "Annan kommun", world.bvc.id).change)

@@ -41,6 +41,11 @@ class LanguageLine(Value):
         """Whether papers can be made in it."""
         return self.left == 0
 
+    @property
+    def is_source(self) -> bool:
+        """Whether it is the Swedish that every other language is made from."""
+        return self.header.language == SOURCE
+
 
 class Sentence(Value):
     """One sentence with the Swedish it stands beside."""

@@ -117,6 +117,12 @@ FLOWER_CHANGE = "Ändra blomman"
 FLOWER_SUGGESTION = "Förslag"
 FLOWER_OWN = "Er egen"
 
+LANGUAGES = "Språk"
+LANGUAGES_TEXT = (
+    "Papper till familjer på deras språk, med svenskan bredvid. Rätta en mening eller godkänn ett språk."
+)
+LANGUAGES_OPEN = "Öppna språken"
+
 
 def agenda_row(number: int, title: str, minutes: int) -> str:
     """Return one line of the template; `number` counts from 1."""

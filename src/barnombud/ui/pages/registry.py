@@ -20,6 +20,7 @@ PAGES: dict[str, str] = {
     "team": "barnombud.ui.pages.team.view:TeamPage",
     "settings": "barnombud.ui.pages.settings.view:SettingsPage",
     "flower_template": "barnombud.ui.pages.flower_template.view:FlowerTemplatePage",
+    "languages": "barnombud.ui.pages.languages.view:LanguagesPage",
 }
 
 STEPS: tuple[str, ...] = (

@@ -39,6 +39,7 @@ _BELONGS_TO = {
     "papers": "meetings",
     "case": "cases",
     "flower_template": "settings",
+    "languages": "settings",
 }
 """Pages without a line of their own, and the line that is marked for them."""
 

@@ -33,12 +33,14 @@ class Cell:
         kind: "" | "strong" | "quiet" | "warning" | "chip-green" | "chip-sand" | "chip-amber" | "chip-danger".
         caption: a smaller, quieter line below.
         ladder: (number, count) draws a ladder above the words; number counts from 1.
+        from_right: the words are written from the right, and begin at the right edge.
     """
 
     text: str
     kind: str = ""
     caption: str = ""
     ladder: tuple[int, int] | None = None
+    from_right: bool = False
 
     @property
     def spoken(self) -> str:
@@ -83,6 +85,8 @@ class CellDelegate(QStyledItemDelegate):
         font = _font_for(cell, option.font)
         painter.setFont(font)
         height = self._text_height(cell, option.font, box.width())
+        if cell.from_right:
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # left in `_WRAP` is then right
         if cell.kind in _CHIPS:
             _draw_chip(painter, box, cell, tokens)
         else:

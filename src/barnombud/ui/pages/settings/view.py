@@ -49,6 +49,7 @@ class SettingsPage(Page):
         ground = ScrollPage(widest=1100)
         ground.add(self.message)
         ground.add(Columns(self.look, self._make_flower(), weights=(1, 1), stack_below=100))
+        ground.add(self._make_languages())
         for card in (self.contacts, self.rules, self.series, self.agenda):
             ground.add(card)
         layout = QVBoxLayout(self)
@@ -69,6 +70,15 @@ class SettingsPage(Page):
             texts.FLOWER_CHANGE, "secondary", lambda: self.context.navigation.go("flower_template")
         )
         card.add(self.flower_button)
+        return card
+
+    def _make_languages(self) -> Card:
+        card = Card(texts.LANGUAGES)
+        card.add(Text(texts.LANGUAGES_TEXT, "quiet"))
+        self.languages_button = make_button(
+            texts.LANGUAGES_OPEN, "secondary", lambda: self.context.navigation.go("languages")
+        )
+        card.add(self.languages_button)
         return card
 
     def shown(self, ids: dict[str, str]) -> None:

@@ -1,0 +1,1 @@
+"""The page Språk: the languages of families' papers (R43)."""
