@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from barnombud.domain.changes import Change, Op, Outcome
 from barnombud.domain.languages.phrase_book import Direction, PhraseVersion
+from barnombud.domain.languages.phrase_checks import FaultyPhrase
 from barnombud.errors import InputError, NotFound, UserError
 from barnombud.services import languages
 from barnombud.services.languages import LanguageLine, LanguageSheet, Sentence
@@ -206,7 +207,7 @@ class LanguagesPresenter:
         tell_trouble(self._view, error)
 
 
-def _fault(faults: tuple[languages.FaultyPhrase, ...]) -> str:
+def _fault(faults: tuple[FaultyPhrase, ...]) -> str:
     """Return the first fault as a sentence; empty when there is none."""
     for faulty in faults:
         words = said(faulty.fault)
