@@ -88,7 +88,7 @@ def agreement(world: World) -> AgreementDraft:
     soon = world.desk.today() + timedelta(days=14)
     return AgreementDraft(
         need="Lugnare kvällar",
-        better="Alva somnar före åtta",
+        better="Somnar före åtta",
         entry_agency=world.bvc.id,
         entry_function="BVC-sjuksköterska",
         entry_name="Bo Låtsas",

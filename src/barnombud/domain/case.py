@@ -21,6 +21,21 @@ class CaseState(StrEnum):
     CLOSED = "closed"
 
 
+class ProtectionFlag(StrEnum):
+    """Protected identity (R23). Anything but NONE is handled outside the program until that is enabled.
+
+    Fictitious personal data is not among them: it is never kept here, but handled as its plan says.
+    """
+
+    NONE = "none"
+    SECRECY_MARK = "secrecy_mark"
+    PROTECTED_REGISTRATION = "protected_registration"
+
+
+MASK = "••••••"
+"""Stands for a name that is covered (R23); nobody is called so, and no field takes it as a name."""
+
+
 class Case(Value):
     """What lies outside the seal: a random number, states, dates, and who brought it."""
 
@@ -43,11 +58,30 @@ class CaseIdentity(Value):
     birth_date: date | None = None
     identity_number: str = ""
     """12 characters as `identity_number.parse_identity_number` stores it; optional (R45)."""
+    protection: ProtectionFlag = ProtectionFlag.NONE
+    """Lies inside the seal only; written by `services.protection` alone (R23)."""
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether names and number are covered wherever they would stand (R23)."""
+        return self.protection is not ProtectionFlag.NONE
 
     @property
     def shown_name(self) -> str:
-        """First name when it may be kept, else the alias (R46)."""
-        return self.first_name or self.alias
+        """First name when it may be kept, else the alias (R46); covered when the child is protected (R23)."""
+        return MASK if self.is_protected else self.first_name or self.alias
+
+    @property
+    def covered(self) -> CaseIdentity:
+        """As a page may show it: of a protected child only what is filled, never with what (R23)."""
+        if not self.is_protected:
+            return self
+        names = {
+            field: MASK
+            for field in ("alias", "first_name", "family_name", "identity_number")
+            if getattr(self, field)
+        }
+        return self.model_copy(update={**names, "birth_date": None})
 
     @property
     def is_named(self) -> bool:
@@ -63,6 +97,19 @@ class OwnRecordTick(Value):
     """False: it has nothing to enter."""
     member_id: MemberId
     at: datetime
+
+
+class PaperCheck(Value):
+    """Somebody has looked through exactly this paper and says that it may be made (R24, R25)."""
+
+    document_id: str
+    version: int
+    digest: str
+    """Of the paper's content, without time and hand of printing; any other word asks for a new check."""
+    member_id: MemberId
+    at: datetime
+    answered: int = 0
+    """How many words were looked at one by one."""
 
 
 class Preparation(Value):
@@ -82,6 +129,8 @@ class Preparation(Value):
     """Members with a conflict of interest (jäv): not in the room for this case, no copy of it (R15)."""
     own_records: tuple[OwnRecordTick, ...] = ()
     """The latest tick of each agency; written by `services.own_records` alone."""
+    paper_checks: tuple[PaperCheck, ...] = ()
+    """Papers that somebody has looked through; written by `services.paper_checks` alone."""
 
 
 class Capacity(StrEnum):
@@ -125,14 +174,6 @@ class Hindrance(Value):
     on: date
 
 
-class ProtectionFlag(StrEnum):
-    """Protected identity (R23). Anything but NONE is handled outside the program until that is enabled."""
-
-    NONE = "none"
-    SECRECY_MARK = "secrecy_mark"
-    PROTECTED_REGISTRATION = "protected_registration"
-
-
 class Guardian(Value):
     """A guardian, known as "vårdnadshavare 1/2" until a consent holds; sealed.
 
@@ -148,6 +189,11 @@ class Guardian(Value):
     """BCP 47 code, such as ``so`` or ``ar``."""
     needs_interpreter: bool = False
     hindrance: Hindrance | None = None
+
+    @property
+    def covered(self) -> Guardian:
+        """With the name covered, as of a protected child's family (R23)."""
+        return self.model_copy(update={"name": MASK}) if self.name else self
 
     @property
     def must_answer(self) -> bool:

@@ -94,3 +94,10 @@ class TeamRules(Value):
     """where a family finds support itself, with commas between; printed on the sheet after an answer."""
     disposal_decision: str = Field(default="", max_length=120)
     """Reference of the decision to dispose of refusals by themselves (R9, R32); empty: only proposed."""
+    protection_reference: str = ""
+    """The municipality's decision to handle protected identities in the program; empty: outside it (R23)."""
+
+    @property
+    def handles_protected(self) -> bool:
+        """Whether sekretessmarkering and skyddad folkbokföring may be kept in the program (R23)."""
+        return bool(self.protection_reference.strip())

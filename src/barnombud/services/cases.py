@@ -27,6 +27,7 @@ from barnombud.domain.consent.gate import CaseFacts
 from barnombud.domain.consent.standing import holds_for_anybody
 from barnombud.domain.identity_number import find_identity_numbers
 from barnombud.domain.ids import AgencyId, CaseId, GuardianId, new_case_number, new_id
+from barnombud.domain.protection import holds_mask
 from barnombud.domain.team import Agency, Member, TeamRules
 from barnombud.domain.value import Value
 from barnombud.errors import InputError, RuleViolation
@@ -41,6 +42,8 @@ class CaseRefusal(StrEnum):
     """Why a case cannot be added or written in now; the class's codes have texts like every blocker's."""
 
     PROTECTED_OUTSIDE = "protected_outside"
+    PROTECTED_INSIDE = "protected_inside"
+    """The municipality has decided that the program handles such cases: the child is marked, not erased."""
     NO_CONSENT_YET = "no_consent_yet"
 
 
@@ -92,8 +95,6 @@ def add_case(
             has nobody in the team.
         RuleViolation: a protected identity is handled outside the program (R23).
     """
-    if protection is not ProtectionFlag.NONE:
-        raise RuleViolation((CaseRefusal.PROTECTED_OUTSIDE,))
     shown = checked_alias(alias)
     bringer = brought_by or desk.member.agency_id
     if all(new.capacity not in GUARDIAN_CAPACITIES for new in guardians):
@@ -101,6 +102,7 @@ def add_case(
     if len(guardians) > MOST_GUARDIANS:
         raise InputError("guardians", "out_of_range")
     with desk.unit_of_work() as uow:
+        require_handled(uow, protection)
         if all(member.agency_id != bringer for member in uow.members.active()):
             raise InputError("brought_by", "unknown_choice")  # nobody would hold the case's key
         case = Case(
@@ -110,11 +112,21 @@ def add_case(
             brought_by=bringer,
             created_on=desk.today(),
         )
-        uow.cases.add(case, CaseIdentity(alias=shown), frozenset())
+        uow.cases.add(case, CaseIdentity(alias=shown, protection=protection), frozenset())
         for ordinal, new in enumerate(guardians, start=1):
             uow.guardians.save(_guardian(case.id, ordinal, new))
         open_and_share(uow, case)
         return Outcome(case, uow.commit(Op.ADD_CASE, case.id))
+
+
+def require_handled(uow: UnitOfWork, protection: ProtectionFlag) -> None:
+    """Refuse a protected identity unless the municipality has decided that the program handles it (R23).
+
+    Raises:
+        RuleViolation: it is handled outside the program; nothing of it may be kept.
+    """
+    if protection is not ProtectionFlag.NONE and not uow.team.rules().handles_protected:
+        raise RuleViolation((CaseRefusal.PROTECTED_OUTSIDE,))
 
 
 def checked_alias(text: str) -> str:
@@ -136,51 +148,67 @@ def checked_alias(text: str) -> str:
 
 
 def case_page(desk: Desk, case_id: CaseId) -> CasePage:
-    """Return one child's page and log that it was read (R36).
+    """Return one child's page and log that it was read (R36); a protected child's names are covered (R23).
 
     Raises:
         NotFound: the case is gone.
         KeyNotHeld: the signed-in member does not hold its key.
     """
     with desk.unit_of_work() as uow:
-        case = uow.cases.get(case_id)
-        facts = gather(uow, case)
-        page = CasePage(
-            case=case,
-            identity=uow.cases.identity(case_id),
-            preparation=uow.cases.preparation(case_id),
-            guardians=facts.guardians,
-            consent_holds=holds_for_anybody(facts.guardians, facts.events, uow.now()),
-            facts=facts,
-            agencies=uow.agencies.active(),
-            members=uow.members.active(),
-            rules=uow.team.rules(),
-            today=desk.today(),
-        )
+        page = page_of(uow, desk, case_id)
         uow.commit(Op.READ_CASE, case_id)
         return page
 
 
+def page_of(uow: UnitOfWork, desk: Desk, case_id: CaseId) -> CasePage:
+    """Gather one child's page, with a protected child's names covered; commits nothing."""
+    case = uow.cases.get(case_id)
+    facts = gather(uow, case)
+    return CasePage(
+        case=case,
+        identity=uow.cases.identity(case_id).covered,
+        preparation=uow.cases.preparation(case_id),
+        guardians=facts.guardians,
+        consent_holds=holds_for_anybody(facts.guardians, facts.events, uow.now()),
+        facts=facts,
+        agencies=uow.agencies.active(),
+        members=uow.members.active(),
+        rules=uow.team.rules(),
+        today=desk.today(),
+    )
+
+
 def gather(uow: UnitOfWork, case: Case) -> CaseFacts:
-    """Gather what the gate looks at, for one case whose key is held."""
+    """Gather what the gate looks at, for one case whose key is held.
+
+    The guardians of a protected child come with their names covered: nothing the gate decides rests on a
+    name, and what is shown or frozen is made from this (R23).
+    """
+    guardians = uow.guardians.for_case(case.id)
+    if any(guardian.name for guardian in guardians) and uow.cases.identity(case.id).is_protected:
+        guardians = tuple(guardian.covered for guardian in guardians)
     return case_facts(
         case,
-        uow.guardians.for_case(case.id),
+        guardians,
         uow.consents.for_case(case.id),
         uow.consents.confirmations(case.id),
     )
 
 
 def save_identity(desk: Desk, case_id: CaseId, identity: CaseIdentity) -> Outcome[CaseIdentity]:
-    """Keep who the child is; beyond the alias only while a consent holds.
+    """Keep who the child is; beyond the alias only while a consent holds. Its protection stays as it was.
 
     Raises:
-        InputError: the alias cannot be used.
+        InputError: the alias cannot be used, or a cover stands where a name should (R23).
         RuleViolation: no consent holds, or the birth date is in the future.
     """
-    identity = identity.model_copy(update={"alias": checked_alias(identity.alias)})
+    _check_uncovered("alias", identity.alias, identity.first_name, identity.family_name)
     with desk.unit_of_work() as uow:
         case = uow.cases.get(case_id)
+        kept = uow.cases.identity(case_id)
+        identity = identity.model_copy(
+            update={"alias": checked_alias(identity.alias), "protection": kept.protection}
+        )
         facts = gather(uow, case)
         holds = holds_for_anybody(facts.guardians, facts.events, uow.now())
         blockers = identity_blockers(case, identity, holds, desk.today())
@@ -199,8 +227,10 @@ def save_preparation(desk: Desk, case_id: CaseId, preparation: Preparation) -> O
     with desk.unit_of_work() as uow:
         case = uow.cases.get(case_id)
         require_holding(uow, case)
-        ticked = uow.cases.preparation(case_id).own_records
-        preparation = preparation.model_copy(update={"own_records": ticked})
+        kept = uow.cases.preparation(case_id)
+        preparation = preparation.model_copy(
+            update={"own_records": kept.own_records, "paper_checks": kept.paper_checks}
+        )
         share_key(uow, case, conflicted=preparation.conflicted)
         uow.cases.save_preparation(case_id, preparation)
         return Outcome(preparation, uow.commit(Op.CHANGE_CASE, case_id))
@@ -212,6 +242,7 @@ def save_guardian(desk: Desk, guardian: Guardian) -> Outcome[Guardian]:
     Capacity, language and hindrance may always be put right: the gate looks at them (R4).
 
     Raises:
+        InputError: a cover stands where a new guardian's name should (R23).
         RuleViolation: a name is given and no consent holds, another guardian has the number, or custody would
             no longer be with anybody, or joint with nobody (R4).
     """
@@ -219,6 +250,9 @@ def save_guardian(desk: Desk, guardian: Guardian) -> Outcome[Guardian]:
         case = uow.cases.get(guardian.case_id)
         before = uow.guardians.for_case(case.id)
         known = next((each for each in before if each.id == guardian.id), None)
+        if known is not None and guardian.name == known.covered.name:
+            guardian = guardian.model_copy(update={"name": known.name})  # as it was shown, covered
+        _check_uncovered("name", guardian.name)
         if guardian.name.strip() and guardian.name != (known.name if known else ""):
             require_holding(uow, case)
         others = tuple(each for each in before if each.id != guardian.id)
@@ -311,6 +345,11 @@ def require_holding(uow: UnitOfWork, case: Case) -> None:
     facts = gather(uow, case)
     if not holds_for_anybody(facts.guardians, facts.events, uow.now()):
         raise RuleViolation((CaseRefusal.NO_CONSENT_YET,), case.id)
+
+
+def _check_uncovered(field: str, *texts: str) -> None:
+    if holds_mask(texts):
+        raise InputError(field, "covered")
 
 
 def _guardian(case_id: CaseId, ordinal: int, new: NewGuardian) -> Guardian:

@@ -16,8 +16,9 @@ from barnombud.domain.identity_number import (
     written,
 )
 from barnombud.domain.ids import CaseId, GuardianId
+from barnombud.domain.protection import ProtectionBlocker
 from barnombud.domain.value import Value
-from barnombud.errors import InputError, NotFound
+from barnombud.errors import InputError, NotFound, RuleViolation
 from barnombud.services.cases import checked_alias, save_guardian, save_identity
 from barnombud.services.desk import Desk
 
@@ -71,7 +72,7 @@ def save_child(desk: Desk, case_id: CaseId, form: ChildForm) -> Outcome[SavedChi
     )
     outcome = save_identity(desk, case_id, identity)
     saved = SavedChild(
-        identity=identity,
+        identity=outcome.value.covered,
         warnings=number.warnings if number is not None else (),
         look_alikes=_look_alikes(desk, case_id, identity),
     )
@@ -88,10 +89,19 @@ def uncover_number(desk: Desk, case_id: CaseId) -> str:
 
     Raises:
         KeyNotHeld: the signed-in member does not hold the case's key.
+        RuleViolation: the child is protected; then it is seen with the names, for a reason (R23).
     """
     with desk.unit_of_work() as uow:
-        stored = uow.cases.identity(case_id).identity_number
+        identity = uow.cases.identity(case_id)
+        if identity.is_protected:
+            raise RuleViolation((ProtectionBlocker.UNCOVER_WITH_REASON,), case_id)
+        stored = identity.identity_number
         uow.commit(Op.UNCOVER_NUMBER, case_id)
+    return whole_number(stored)
+
+
+def whole_number(stored: str) -> str:
+    """Return a stored identity number as people write it; showing it is a logged command (R46)."""
     return written(_read(stored)) if stored else ""
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from barnombud.domain.case import Guardian
 from barnombud.domain.changes import Op, Outcome
-from barnombud.domain.ids import PaperId, new_id
+from barnombud.domain.ids import CaseId, PaperId, new_id
 from barnombud.domain.minutes import HandedOver, HandoverWay, MinutesBlocker, PaperKind
+from barnombud.domain.protection import ProtectionBlocker
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.paper_contents import MadePaper
@@ -86,11 +87,13 @@ def _checked(uow: UnitOfWork, paper: MadePaper, recipient: str) -> int | None:
     if request.agency_id is None and request.guardian_id is None:
         if not recipient.strip() and request.kind not in _NEEDS_NO_NAME:
             raise RuleViolation((MinutesBlocker.NO_RECIPIENT,), paper.document_id)
+        _require_signed(uow, paper, request.case_id)
         return None
     snapshot = uow.item_snapshots.latest(request.item_id) if request.item_id else None
     if snapshot is None:
         raise RuleViolation((MinutesBlocker.ITEM_NOT_AGREED,), paper.document_id)
     frozen = frozen_of(snapshot)
+    _require_signed(uow, paper, snapshot.case_id)
     heard = speakers(uow, snapshot.case_id, request.agency_id, frozen.record.topics)
     if request.agency_id is None:
         ordinal = _ordinal(sheet_guardians(uow, snapshot, frozen), paper)
@@ -106,6 +109,14 @@ def _checked(uow: UnitOfWork, paper: MadePaper, recipient: str) -> int | None:
     agree = paper.adults <= {note.other_adult for note in told}
     _require(paper, holds=agree and paper.speakers <= heard)
     return None
+
+
+def _require_signed(uow: UnitOfWork, paper: MadePaper, case_id: CaseId | None) -> None:
+    """Refuse a paper about a protected child that nobody has signed for, also one made before (R25)."""
+    if case_id is None or not uow.cases.identity(case_id).is_protected:
+        return
+    if all(check.digest != paper.digest for check in uow.cases.preparation(case_id).paper_checks):
+        raise RuleViolation((ProtectionBlocker.MASKING_NOT_SIGNED,), paper.document_id)
 
 
 def _require(paper: MadePaper, *, holds: bool) -> None:

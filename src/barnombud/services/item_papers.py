@@ -33,7 +33,7 @@ from barnombud.texts import states
 from barnombud.texts.agencies import family_word
 from barnombud.texts.flower import RATER_LABELS, spoken_rater
 from barnombud.texts.languages import language_name
-from barnombud.texts.papers_family import FIVE_QUESTIONS
+from barnombud.texts.papers_family import FIVE_QUESTIONS, SHELTERED_SENDER, YOUR_CHILD
 from barnombud.texts.roles import guardian_by_number, person_line
 from barnombud.texts.topics import topic_word
 
@@ -164,6 +164,29 @@ def sheet_content(frozen: FrozenItem, guardian: Guardian, printing: Printing) ->
         flower=_flower(frozen, own, notes=False),
         withdraw_contact=frozen.family_contact,
     )
+
+
+def without_whereabouts(sheet: GuardianSheetContent, frozen: FrozenItem) -> GuardianSheetContent:
+    """Return a sheet that tells nobody where a protected family lives (R25).
+
+    Neutral sender, no team, place, agency's name or telephone, nobody's name; dates without times. The flower
+    goes too, as its views name the agencies.
+    """
+    entry, agreement = sheet.entry, frozen.agreement
+    if entry is not None and agreement is not None:
+        kind = frozen.agency(agreement.entry.agency_id).kind.value
+        entry = EntryRow(agency=family_word(kind), function=entry.function)
+    hidden: dict[str, Any] = {
+        "sender": SHELTERED_SENDER,
+        "team": SHELTERED_SENDER,
+        "child": YOUR_CHILD,
+        "recipient": "",
+        "entry": entry,
+        "tell_how": "",
+        "flower": None,
+        "withdraw_contact": "",
+    }
+    return sheet.model_copy(update=hidden)
 
 
 def _frame(frozen: FrozenItem, printing: Printing, team: str) -> dict[str, Any]:

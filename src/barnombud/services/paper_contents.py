@@ -10,7 +10,7 @@ from barnombud.documents.catalogue import Content, file_name, render_paper
 from barnombud.domain.changes import Op
 from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.consent.topics import Topic
-from barnombud.domain.ids import AgencyId, MeetingId
+from barnombud.domain.ids import AgencyId, CaseId, MeetingId
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind
 from barnombud.domain.minutes import ItemSnapshot, MinutesState, PaperKind, yearly_title
@@ -27,21 +27,28 @@ from barnombud.domain.papers.frame import PaperContent
 from barnombud.errors import NotFound
 from barnombud.services.desk import Desk
 from barnombud.services.flower_templates import template_in_use
-from barnombud.services.item_papers import Printing, enclosure_content, receivers, sheet_content
+from barnombud.services.item_papers import (
+    Printing,
+    enclosure_content,
+    receivers,
+    sheet_content,
+    without_whereabouts,
+)
 from barnombud.services.law import load_law_book
 from barnombud.services.minutes import addition_row, general_part, person_row
+from barnombud.services.paper_words import digest_of, require_checked
 from barnombud.services.papers import (
     PaperRequest,
     adults_agree,
-    frozen_of,
     paper_ids,
     sheet_guardians,
+    shown_item,
     speakers,
     still_holds,
 )
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts import states
-from barnombud.texts.papers_family import FORM_ID, FORM_VERSION
+from barnombud.texts.papers_family import FORM_ID, FORM_VERSION, SHELTERED_SENDER
 from barnombud.texts.roles import person_line
 from barnombud.texts.topics import topic_word
 
@@ -62,6 +69,8 @@ class MadePaper:
     """Other adults whose affairs stand in it (R6)."""
     speakers: frozenset[AgencyId] = frozenset()
     """Agencies whose own notes or views stand in it (R3)."""
+    digest: str = ""
+    """Fingerprint of what it says, as a signed check names it (R25)."""
 
 
 def make_paper(desk: Desk, request: PaperRequest) -> MadePaper:
@@ -89,23 +98,44 @@ def rendered(request: PaperRequest, content: Content) -> MadePaper:
         if isinstance(content, EnclosureContent)
         else frozenset(),
         speakers=content.speakers,
+        digest=digest_of(content),
     )
 
 
 def paper_content(desk: Desk, request: PaperRequest) -> Content:
-    """Return what stands on the paper, made from frozen text wherever there is any."""
+    """Return what stands on the paper, made from frozen text wherever there is any.
+
+    Raises:
+        NotFound: there is nothing to make it from.
+        RuleViolation: somebody has to look through it first (R24, R25).
+    """
     with desk.unit_of_work() as uow:
         uow.shows(Op.READ_PAPER, *paper_ids(request))
-        if request.kind is PaperKind.CALL:
-            return _call(uow, desk, request.meeting_id or MeetingId(""))
-        if request.kind is PaperKind.MINUTES:
-            return general_part(uow, desk, request.meeting_id or MeetingId(""))
-        if request.kind in (PaperKind.ENCLOSURE, PaperKind.GUARDIAN_SHEET):
-            return _of_item(uow, desk, request)
-        if request.kind is PaperKind.CONSENT_FORM:
-            return _consent_form(uow, desk, request)
-        frame = _frame(uow, desk, "B0", MinutesState.FINALISED)
-        return BlankFlowerContent(**dict(frame), template=template_in_use(uow))
+        content = unchecked_content(uow, desk, request)
+        case_id = case_of(uow, request)
+        if case_id is not None:
+            require_checked(uow, content, case_id, desk.today())
+        return content
+
+
+def case_of(uow: UnitOfWork, request: PaperRequest) -> CaseId | None:
+    """Return the case a paper is about; None for papers about no child."""
+    snapshot = uow.item_snapshots.latest(request.item_id) if request.item_id else None
+    return snapshot.case_id if snapshot is not None else request.case_id
+
+
+def unchecked_content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
+    """Return what would stand on the paper; only to be looked through, never to be given away."""
+    if request.kind is PaperKind.CALL:
+        return _call(uow, desk, request.meeting_id or MeetingId(""))
+    if request.kind is PaperKind.MINUTES:
+        return general_part(uow, desk, request.meeting_id or MeetingId(""))
+    if request.kind in (PaperKind.ENCLOSURE, PaperKind.GUARDIAN_SHEET):
+        return _of_item(uow, desk, request)
+    if request.kind is PaperKind.CONSENT_FORM:
+        return _consent_form(uow, desk, request)
+    frame = _frame(uow, desk, "B0", MinutesState.FINALISED)
+    return BlankFlowerContent(**dict(frame), template=template_in_use(uow))
 
 
 def _frame(uow: UnitOfWork, desk: Desk, document_id: str, state: MinutesState) -> PaperContent:
@@ -125,7 +155,8 @@ def _of_item(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
     snapshot = uow.item_snapshots.latest(request.item_id) if request.item_id else None
     if snapshot is None:
         raise NotFound(request.item_id or "")
-    frozen = frozen_of(snapshot)
+    frozen = shown_item(uow, snapshot)
+    protected = uow.cases.identity(snapshot.case_id).is_protected
     if (request.kind is PaperKind.ENCLOSURE) is (request.agency_id is None):
         raise NotFound(request.item_id or "")  # an enclosure is an agency's, a sheet a guardian's (R25)
     if request.agency_id is not None:
@@ -149,6 +180,7 @@ def _of_item(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
     printing = _printing(uow, desk, snapshot, f"F{_id_part(frozen, snapshot)}-{guardian.ordinal}")
     state = _state(uow, snapshot, ordinal=guardian.ordinal)
     sheet = sheet_content(frozen, guardian, printing.model_copy(update={"state": state}))
+    sheet = without_whereabouts(sheet, frozen) if protected else sheet
     return sheet.model_copy(update={"speakers": _speaking(frozen)})
 
 
@@ -239,15 +271,16 @@ def _consent_form(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Consent
     team, rules, law = uow.team.team(), uow.team.rules(), load_law_book().at(desk.today())
     agencies = uow.agencies.active()
     number = uow.cases.get(request.case_id).number if request.case_id else ""
+    protected = request.case_id is not None and uow.cases.identity(request.case_id).is_protected
     frame = _frame(uow, desk, f"S{number or '0'}", MinutesState.FINALISED)
     private = [(a, law.secrecy(a.kind, a.statute)) for a in agencies]
     return ConsentFormContent(
         **{**dict(frame), "version": FORM_VERSION},
-        sender=rules.neutral_sender or team.name,
+        sender=SHELTERED_SENDER if protected else rules.neutral_sender or team.name,
         form_id=FORM_ID,
         agencies=tuple(FormAgency(name=agency.name) for agency in agencies),
         topics=tuple(FormTopic(label=topic_word(topic.value)) for topic in Topic),
-        contact=rules.family_contact,
+        contact="" if protected else rules.family_contact,
         reference=law.reference("consent_lifts_secrecy").text,
         private_senders=tuple(
             PrivateSender(name=agency.name, statute=rule.statute) for agency, rule in private if rule.private

@@ -108,6 +108,12 @@ def frozen_of(snapshot: ItemSnapshot) -> FrozenItem:
     return FrozenItem.model_validate_json(snapshot.snapshot.checked())
 
 
+def shown_item(uow: UnitOfWork, snapshot: ItemSnapshot) -> FrozenItem:
+    """Return what a child's snapshot holds as it may be shown: of a protected child without names (R23)."""
+    frozen = frozen_of(snapshot)
+    return frozen.covered if uow.cases.identity(snapshot.case_id).is_protected else frozen
+
+
 def still_holds(
     uow: UnitOfWork, case_id: CaseId, agency_id: AgencyId | None, topics: frozenset[Topic] = frozenset()
 ) -> bool:
@@ -175,7 +181,7 @@ def _general(kind: PaperKind, meeting_id: MeetingId, given: tuple[HandedOver, ..
 
 
 def _of_item(uow: UnitOfWork, snapshot: ItemSnapshot, given: tuple[HandedOver, ...]) -> list[PaperLine]:
-    frozen = frozen_of(snapshot)
+    frozen = shown_item(uow, snapshot)
     mine = tuple(each for each in given if each.item_id == snapshot.item_id)
     lines = []
     for agency_id in receivers(frozen):

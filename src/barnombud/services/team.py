@@ -38,6 +38,7 @@ _RULE_TEXTS = (
     "incident_telephone",
     "family_contact",
     "neutral_sender",
+    "protection_reference",
 )
 
 

@@ -11,6 +11,10 @@ from typing import Final
 
 SHEET_PROPERTY_TITLE: Final = "Det här kom vi överens om"
 """Document property of the sheet: names nobody."""
+SHELTERED_SENDER: Final = "Till dig som är vårdnadshavare"
+"""Sender on papers about a child with protected identity: it names no team and no place (R25)."""
+YOUR_CHILD: Final = "ditt barn"
+"""Stands for the name of such a child."""
 
 
 def read_by_interpreter(language: str) -> str:

@@ -106,6 +106,7 @@ _GENERAL = {
     "too_long": _reason("Texten är för lång.", "Korta den."),
     "too_short": _reason("Texten är för kort.", "Skriv lite mer."),
     "unprintable": _reason("Texten har tecken som inte går att skriva ut.", "Ta bort dem."),
+    "covered": _reason("Namnet är dolt.", "Välj Visa i en minut och skriv sedan."),
     "points_out": _reason("Där står ett nummer som pekar ut barnet.", "Skriv något som bara ni förstår."),
     "names_a_child": _reason(
         "Texten kan peka ut ett barn, och alla kan läsa den.", "Skriv utan namn och nummer."

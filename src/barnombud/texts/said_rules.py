@@ -43,6 +43,26 @@ CASES = {
         "Barn med skyddade personuppgifter läggs inte in här.",
         "Gör som er verksamhet har bestämt.",
     ),
+    "protected_inside": Said(
+        "Ärendet tas inte ut ur programmet",
+        "Kommunen har beslutat att skyddade personuppgifter hanteras här.",
+        "Markera barnet som skyddat i stället.",
+    ),
+    "uncover_with_reason": Said(
+        "Numret är dolt",
+        "Barnet har skyddade personuppgifter.",
+        "Välj Visa i en minut och ange varför.",
+    ),
+    "masking_not_signed": Said(
+        "Papperet är inte kontrollerat",
+        "Barnet har skyddade personuppgifter. Någon ska läsa igenom just den här versionen och skriva under.",
+        "Gör maskningskontrollen först. Till en vårdnadshavare är det vanliga att inte göra någon kopia.",
+    ),
+    "words_not_answered": Said(
+        "Något på papperet kan säga för mycket",
+        "Där står ett namn, ett nummer, en adress eller en enhet.",
+        "Gå igenom orden ett i taget, eller ändra texten.",
+    ),
     "no_consent_yet": Said(
         "Det öppnas med samtycket", "Inget samtycke har gällt ännu.", "Skriv in svaren när de kommer."
     ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from barnombud.domain.case import Guardian
+from barnombud.domain.case import MASK, Guardian
 from barnombud.domain.ids import AgencyId, MemberId
 from barnombud.domain.meeting.child_item import ChildRecord
 from barnombud.domain.support.agreement import SupportAgreement
@@ -52,6 +52,12 @@ class FrozenItem(Value):
         """The agencies the item was open for each time it was opened: what was written once stands in it."""
         each = [opening.permitted for opening in self.record.openings]
         return frozenset.intersection(*each) if each else frozenset()
+
+    @property
+    def covered(self) -> FrozenItem:
+        """The item of a protected child with its names covered, whenever it was frozen (R23)."""
+        guardians = tuple(guardian.covered for guardian in self.guardians)
+        return self.model_copy(update={"child": MASK, "guardians": guardians})
 
     def agency(self, agency_id: AgencyId) -> Agency:
         """Return an agency as it was; KeyError for one that was not in the team."""

@@ -124,6 +124,15 @@ class CaseRepository:
         """Keep what has been prepared."""
         self._row(case_id).preparation = self._box.seal(case_id, case_id, preparation, "preparation")
 
+    def erase(self, case_id: CaseId) -> None:
+        """Destroy the case's key and everything that was sealed with it; the access log stays (R32).
+
+        Raises:
+            KeyNotHeld: the signed-in member does not hold the key.
+        """
+        self._keys.erase(case_id)
+        self._session.execute(delete(CaseRow).where(CaseRow.id == case_id))
+
     def _row(self, case_id: CaseId) -> CaseRow:
         row = self._session.get(CaseRow, case_id)
         if row is None:

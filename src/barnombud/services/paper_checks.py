@@ -1,0 +1,90 @@
+"""Looking through a paper before it is made: word by word, and signed for exactly that version (R24, R25)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from barnombud.domain.case import PaperCheck
+from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.ids import CaseId
+from barnombud.domain.protection import ProtectionBlocker
+from barnombud.domain.value import Value
+from barnombud.errors import NotFound, RuleViolation
+from barnombud.services.desk import Desk
+from barnombud.services.paper_contents import case_of, unchecked_content
+from barnombud.services.paper_words import FoundWord, digest_of, find_check, words_on
+from barnombud.services.papers import PaperRequest, paper_ids
+from barnombud.store.unit_of_work import UnitOfWork
+
+
+class CheckPage(Value):
+    """What somebody looks through before a paper is made."""
+
+    request: PaperRequest
+    document_id: str
+    version: int
+    protected: bool
+    """The child is protected: somebody signs, and a guardian's copy is not the usual thing (R25)."""
+    found: tuple[FoundWord, ...]
+    signed: PaperCheck | None
+
+
+def check_page(desk: Desk, request: PaperRequest) -> CheckPage:
+    """Return what has to be looked at on one paper about a child.
+
+    Raises:
+        NotFound: the paper is about no child, or there is nothing to make it from.
+        KeyNotHeld: the signed-in member does not hold the case's key.
+    """
+    with desk.unit_of_work() as uow:
+        uow.shows(Op.READ_PAPER, *paper_ids(request))
+        return _page(uow, desk, request)
+
+
+def sign_check(desk: Desk, request: PaperRequest, answered: Collection[int]) -> Outcome[PaperCheck]:
+    """Sign that a paper has been looked through; ``answered`` are the places in `CheckPage.found` to stay.
+
+    What should not stay is taken out of the text, which makes another paper. The signature holds for exactly
+    this version and lies sealed with the case.
+
+    Raises:
+        NotFound: as `check_page`.
+        RuleViolation: a word has not been answered.
+    """
+    with desk.unit_of_work() as uow:
+        page = _page(uow, desk, request)
+        if set(range(len(page.found))) - set(answered):
+            raise RuleViolation((ProtectionBlocker.WORDS_NOT_ANSWERED,), page.document_id)
+        case_id = _case(uow, request)
+        check = PaperCheck(
+            document_id=page.document_id,
+            version=page.version,
+            digest=digest_of(unchecked_content(uow, desk, request)),
+            member_id=desk.member.id,
+            at=uow.now(),
+            answered=len(page.found),
+        )
+        kept = uow.cases.preparation(case_id)
+        kept = kept.model_copy(update={"paper_checks": (*kept.paper_checks, check)})
+        uow.cases.save_preparation(case_id, kept)
+        return Outcome(check, uow.commit(Op.CHECK_PAPER, case_id))
+
+
+def _page(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> CheckPage:
+    case_id = _case(uow, request)
+    content = unchecked_content(uow, desk, request)
+    return CheckPage(
+        request=request,
+        document_id=content.document_id,
+        version=content.version,
+        protected=uow.cases.identity(case_id).is_protected,
+        found=words_on(uow, content, case_id, desk.today()),
+        signed=find_check(uow, content, case_id),
+    )
+
+
+def _case(uow: UnitOfWork, request: PaperRequest) -> CaseId:
+    case_id = case_of(uow, request)
+    if case_id is None:
+        raise NotFound(request.meeting_id or "")
+    return case_id
