@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnClause, Row, literal_column, select
+from sqlalchemy import ColumnClause, Row, delete, literal_column, select
 from sqlalchemy.orm import Session
 
 from barnombud.domain.case import Case, CaseIdentity, CaseState, Guardian, Preparation
