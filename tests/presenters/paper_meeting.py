@@ -23,6 +23,7 @@ from barnombud.ui.pages.meeting.scenes import (
     NextDate,
     Scene,
     Side,
+    ToldRow,
 )
 from tests.held_meeting import plan
 from tests.world import World
@@ -59,6 +60,7 @@ class PaperPage:
     """What of the child is on the page now."""
     round: tuple[RoundPage, Asked] | None = None
     regrets: tuple[RegretLine, ...] = ()
+    told: tuple[ToldRow, ...] | None = None
     promises: tuple[PromiseRow, ...] = ()
     questions: tuple[QuestionRow, ...] = ()
     leaks: list[LeakRow] = field(default_factory=list)
@@ -93,6 +95,10 @@ class PaperPage:
     def show_regrets(self, lines: tuple[RegretLine, ...]) -> None:
         """Remember it."""
         self.regrets = lines
+
+    def show_told(self, rows: tuple[ToldRow, ...]) -> None:
+        """Remember it."""
+        self.told = rows
 
     def show_promises(self, rows: tuple[PromiseRow, ...]) -> None:
         """Remember it."""

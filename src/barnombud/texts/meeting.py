@@ -112,6 +112,18 @@ CONFIRMED = "har kontrollerat samtycket"
 NOT_CONFIRMED = "har inte kontrollerat samtycket och kan inte skriva egna anteckningar än"
 WITHDRAW_TITLE = "Har någon ångrat sig?"
 WITHDRAW_TEXT = "Ett tryck räcker. Punkten stängs genast, och ingen behöver säga varför."
+REGRET_HERE = "Ångrar sig någon nu? Ett tryck räcker. Punkten stängs genast."
+TOLD_TITLE = "Inget mer delas om barnet. Berätta för"
+TOLD_TEXT = (
+    "Erbjudanden som inte har börjat är stoppade. "
+    "Det som ska berättas står bland åtagandena hos den som tog upp barnet."
+)
+TOLD_NOBODY = "Ingen annan har fått veta något. Erbjudanden som inte har börjat är stoppade."
+TOLD_WHY = {
+    "here": "är här och har hört det",
+    "there": "var med när barnet togs upp",
+    "papers": "har fått papper",
+}
 SHUT_TEXT = "Punkten stängdes. Allt om barnet är dolt, och det ni har skrivit är sparat."
 FINISH = "Punkten är klar"
 FINISH_TEXT = "Punkten stängs. Papperen görs av det ni har kommit överens om."
@@ -244,6 +256,11 @@ def confirm_first(name: str) -> str:
 
 
 CONFIRM_FIRST_TEXT = "Den som tar upp barnet tittar efter att samtycket finns och gäller i dag."
+
+
+def told(agency: str, why: Sequence[str]) -> str:
+    """Return an agency that must be told, and why: ``BVC Norra: var med när barnet togs upp``."""
+    return f"{agency}: {listed(tuple(TOLD_WHY[code] for code in why))}"
 
 
 def has_changed_mind(ordinal: int) -> str:

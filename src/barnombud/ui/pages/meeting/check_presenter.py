@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
+from barnombud.domain.changes import Outcome
 from barnombud.domain.consent.round import HeardWay
 from barnombud.domain.ids import AgencyId, CaseId, GuardianId
-from barnombud.services import consent_round, consents
+from barnombud.domain.support.stopping import ToTell
+from barnombud.services import consent_round, consents, stopping
 from barnombud.services.consent_round import RoundPage
 from barnombud.ui.pages.meeting.flow import Flow
-from barnombud.ui.pages.meeting.scenes import Asked
+from barnombud.ui.pages.meeting.scenes import Asked, ToldRow
+
+if TYPE_CHECKING:
+    from barnombud.services.desk import Desk
 
 
 class CheckPresenter:
@@ -67,5 +73,30 @@ class CheckPresenter:
 
     def withdraw(self, case_id: CaseId, guardian_id: GuardianId | None) -> None:
         """Withdraw one person's consent; an open item is shut by the next look, at once (R7)."""
-        work = partial(consents.withdraw_consent, self._flow.desk, case_id, guardian_id)
-        self._flow.write(work, self._flow.refresh)
+        work = partial(_withdraw, self._flow.desk, case_id, guardian_id)
+        self._flow.write(work, self._on_withdrawn)
+
+    def _on_withdrawn(self, told: tuple[ToTell, ...]) -> None:
+        now = self._flow.now
+        here = {presence.agency_id for presence in now.present} if now else set()
+        names = {agency.id: agency.name for agency in now.agencies} if now else {}
+        rows = tuple(
+            ToldRow(names[each.agency_id], _why(each, here=each.agency_id in here))
+            for each in told
+            if each.agency_id in names
+        )
+        self._flow.stage.show_told(rows)
+        self._flow.refresh()
+
+
+def _why(each: ToTell, *, here: bool) -> tuple[str, ...]:
+    if here:
+        return ("here",)
+    found = {"there": bool(each.members), "papers": each.got_papers}
+    return tuple(code for code, holds in found.items() if holds)
+
+
+def _withdraw(desk: Desk, case_id: CaseId, guardian_id: GuardianId | None) -> Outcome[tuple[ToTell, ...]]:
+    """Ask first who must be told: afterwards the key may be gone."""
+    told = stopping.must_be_told(desk, case_id)
+    return Outcome(told, consents.withdraw_consent(desk, case_id, guardian_id).change)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from barnombud.texts import buttons as words
 from barnombud.texts import meeting as texts
 from barnombud.ui.pages.meeting.consent_panel import ConsentPanel
+from barnombud.ui.pages.meeting.regret_row import RegretRow
 from barnombud.ui.pages.meeting.scenes import ChildScene
 from barnombud.ui.pages.meeting.steps.registry import make_steps
 from barnombud.ui.pages.meeting.steps.step import Step
@@ -30,6 +31,7 @@ class ChildItem(QWidget):
         saved: local time HH.MM of a commit.
         finish_wanted: the item is done.
         consent: the first step.
+        regret: withdrawal from every other step.
     """
 
     refresh_wanted = Signal()
@@ -50,6 +52,7 @@ class ChildItem(QWidget):
         self.chip = Chip("", "green")
         self.chip.hide()
         self._finish_text = Text(texts.FINISH_TEXT, "caption")
+        self.regret = RegretRow()
         self._scene: ChildScene | None = None
         self._done: set[str] = set()
         self._item_id = ""
@@ -60,6 +63,7 @@ class ChildItem(QWidget):
         for widget in (self.chip, self.bar, self.consent, *self.steps.values(), self._finish_text):
             column.addWidget(widget)
         column.addWidget(ButtonRow(self.back, self.forward, to_the_right=True))
+        column.addWidget(self.regret)
         for step in self.steps.values():
             self._connect(step)
 
@@ -81,6 +85,7 @@ class ChildItem(QWidget):
         self._scene, self._item_id = scene, scene.page.item.id
         self.chip.setText(scene.chip)
         self.consent.show_scene(scene)
+        self.regret.show_givers(scene.givers)
         self._done = {CONSENT} | {code for code, s in self.steps.items() if s.is_done(scene.page)}
         self.bar.set_done(self._done)
         first = next(iter(self.steps), CONSENT)
@@ -94,6 +99,7 @@ class ChildItem(QWidget):
     def _show(self, code: str) -> None:
         self.bar.set_current(code)
         self.consent.setVisible(code == CONSENT)
+        self.regret.setVisible(code != CONSENT)
         for each, step in self.steps.items():
             step.setVisible(each == code)
         if self._scene is not None and code in self.steps:
@@ -110,6 +116,7 @@ class ChildItem(QWidget):
         """Forget and hide everything about the child, at once."""
         self._scene, self._item_id = None, ""
         self.consent.clear()
+        self.regret.show_givers(())
         for step in self.steps.values():
             step.clear()
         self.hide()

@@ -21,7 +21,7 @@ from barnombud.texts.errors import said_error
 from barnombud.ui.jobs import JobRunner
 from barnombud.ui.pages.consultation.screening import Mark
 from barnombud.ui.pages.meeting.part_rows import LeakRow, PromiseRow, QuestionRow
-from barnombud.ui.pages.meeting.scenes import Asked, NextDate, Scene, Side
+from barnombud.ui.pages.meeting.scenes import Asked, NextDate, Scene, Side, ToldRow
 
 if TYPE_CHECKING:
     from barnombud.services.desk import Desk
@@ -82,6 +82,9 @@ class MeetingStage(Protocol):
 
     def show_regrets(self, lines: tuple[RegretLine, ...]) -> None:
         """Offer whose consent to withdraw."""
+
+    def show_told(self, rows: tuple[ToldRow, ...]) -> None:
+        """Show who must hear that nothing more is shared."""
 
     def show_promises(self, rows: tuple[PromiseRow, ...]) -> None:
         """Show the team's own promises."""

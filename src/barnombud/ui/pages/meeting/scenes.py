@@ -60,6 +60,14 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class ToldRow:
+    """One agency that must hear that nothing more is shared, and why (codes of `texts.meeting.TOLD_WHY`)."""
+
+    agency: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class GateAction:
     """One thing that can be done at the gate; ``code`` is what the presenter is told."""
 

@@ -27,7 +27,9 @@ from barnombud.ui.pages.meeting.scenes import (
     NextDate,
     PlannedScene,
     Scene,
+    ToldRow,
 )
+from barnombud.ui.pages.meeting.told_card import ToldCard
 from barnombud.ui.pages.page import PageContext
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
@@ -52,6 +54,7 @@ class Stage(QWidget):
         scene_shown: the scene that has just been drawn.
         start, general, gate, child, attendance, ending: the parts.
         advice: the prepared questions, with the fields of the team's advice.
+        told: who must hear of a withdrawal.
         skip, leave_attendance: the buttons below the parts that have none of their own.
         item_id: the item on screen; empty when it is none.
     """
@@ -64,7 +67,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self.item_id = ItemId("")
         self._place: tuple[object, ...] = ()
-        self.heading = Title("")
+        self.heading, self.told = Title(""), ToldCard()
         self.heading.hide()
         self.start, self.general, self.gate = StartPanel(), GeneralItem(), GatePanel()
         self.advice = self.general.questions
@@ -83,7 +86,7 @@ class Stage(QWidget):
         column = Column(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
-        for part in (self.heading, *self._parts, self._feet):
+        for part in (self.heading, self.told, *self._parts, self._feet):
             column.addWidget(part)
         self.show_only(None)
 
@@ -160,6 +163,11 @@ class Stage(QWidget):
         """Offer whose consent to withdraw."""
         for ask in (self.gate.ask, self.general.check.ask):
             ask.show_regrets(lines)
+
+    def show_told(self, rows: tuple[ToldRow, ...]) -> None:
+        """Show who must hear that nothing more is shared."""
+        if self.isVisible():
+            self.told.show_rows(rows)
 
     def show_promises(self, rows: tuple[PromiseRow, ...]) -> None:
         """Show the team's own promises."""

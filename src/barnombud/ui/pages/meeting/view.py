@@ -91,6 +91,7 @@ class MeetingPage(Page):
         self._timer.stop()
         self.around.leave()
         self.stage.forget_child()
+        self.stage.told.hide()
         self.stage.show_only(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -115,6 +116,7 @@ class MeetingPage(Page):
     def choose(self, key: str) -> None:
         """Go to a line of the list; what is typed is saved first."""
         self.flush()
+        self.stage.told.hide()
         self.message.clear()
         _to_top(self.ground)
         self.presenter.choose(key)
@@ -122,6 +124,7 @@ class MeetingPage(Page):
     def next_item(self) -> None:
         """Close the item on screen and go to the next."""
         self.flush()
+        self.stage.told.hide()
         self.message.clear()
         _to_top(self.ground)
         self.presenter.next_item()

@@ -95,6 +95,7 @@ def _connect_child(stage: Stage, hands: Hands, presenter: MeetingPresenter) -> N
     stage.gate.topics_chosen.connect(consent.choose_topics)
     stage.child.consent.confirmed.connect(lambda agency: consent.confirm(AgencyId(agency)))
     stage.child.consent.taken_back.connect(consent.withdraw_here)
+    stage.child.regret.taken_back.connect(consent.withdraw_here)
     stage.child.refresh_wanted.connect(presenter.flow.refresh)
     stage.child.saved.connect(hands.show_saved)
     stage.child.finish_wanted.connect(hands.finish)
