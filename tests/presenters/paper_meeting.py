@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject
 from barnombud.domain.ids import MeetingId
 from barnombud.domain.meeting.meeting import ItemKind
 from barnombud.services.consent_round import RegretLine, RoundPage
+from barnombud.services.vouching import Vouch
 from barnombud.ui.change_bus import ChangeBus
 from barnombud.ui.jobs import InlineJobs
 from barnombud.ui.pages.consultation.screening import Mark
@@ -71,6 +73,9 @@ class PaperPage:
     saved: list[str] = field(default_factory=list)
     locks: int = 0
     phones: tuple[str, str, str] = ("", "", "")
+    vouchers: tuple[tuple[str, str], ...] = ()
+    vouch_with: Callable[[Vouch], object] | None = None
+    vouch_trouble: list[str] = field(default_factory=list)
 
     def show_side(self, side: Side) -> None:
         """Remember it."""
@@ -131,6 +136,14 @@ class PaperPage:
     def lock(self) -> None:
         """Count it."""
         self.locks += 1
+
+    def ask_vouch(self, people: tuple[tuple[str, str], ...], then: Callable[[Vouch], object]) -> None:
+        """Remember who may vouch, and how."""
+        self.vouchers, self.vouch_with = people, then
+
+    def close_vouch(self, trouble: str) -> None:
+        """Remember it."""
+        self.vouch_trouble.append(trouble)
 
     def show_duty(self, by_day: str, on_call: str, reference: str) -> None:
         """Remember it."""

@@ -11,7 +11,10 @@ from barnombud.domain.consent.events import Answer
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.meeting.attendance import AttendanceKind, VisitorKind
 from barnombud.domain.meeting.meeting import ItemKind
+from barnombud.domain.team import TeamRules
 from barnombud.services import cases, consents, holding, meetings
+from barnombud.services.team import save_rules
+from barnombud.services.vouching import Vouch
 from barnombud.texts import meeting as texts
 from barnombud.texts.consent_words import MISSING
 from barnombud.ui.pages.meeting import gate_words
@@ -25,8 +28,10 @@ from barnombud.ui.pages.meeting.scenes import (
     EndingScene,
     GeneralScene,
     PlannedScene,
+    ToldRow,
 )
 from tests.presenters.paper_meeting import Led
+from tests.stores import PASSPHRASE
 from tests.world import World
 
 
@@ -118,12 +123,46 @@ def test_a_withdrawal_hides_everything_at_once(led: Led) -> None:
     led.lead.consent.withdraw_here(scene.givers[0].guardian_id)
     assert led.child() is None
     assert led.gate().shut
+    assert led.page.told == tuple(ToldRow(name, ("here",)) for name in ("BVC Norra", "IFO Exempelkommun"))
     assert led.shown().title == MISSING
     assert led.offers() == [gate_words.CONSULT]
     led.lead.consent.act(gate_words.CONSULT)
     assert led.page.went == [("consultation", {})]
     led.lead.choose(led.key("Barn 1"))
     assert led.shown().title == MISSING
+
+
+@pytest.mark.rule("R7")
+def test_who_has_gone_is_told_why(led: Led) -> None:
+    """She was there when the child was taken up; who is in the room hears it now."""
+    scene = at_open_child(led)
+    led.lead.room.note((led.world.nurse.id,), AttendanceKind.LEFT)
+    led.lead.consent.withdraw_here(scene.givers[0].guardian_id)
+    assert led.page.told is not None
+    assert {(row.agency, row.why) for row in led.page.told} == {
+        ("BVC Norra", ("there",)),
+        ("IFO Exempelkommun", ("here",)),
+    }
+
+
+@pytest.mark.rule("R8")
+def test_an_own_passphrase_is_asked_for_where_the_team_wants_it(led: Led) -> None:
+    """Who is here may vouch, each for her own agency; a wrong one may be tried again."""
+    save_rules(led.world.desk, TeamRules(confirm_with_passphrase=True))
+    led.go_to(ItemKind.CONSENT_CHECK)
+    led.lead.check.confirm_all()
+    assert [member for member, _ in led.page.vouchers] == [member.id for member in led.world.members]
+    assert led.page.vouch_with is not None
+    nurse = led.world.nurse.id
+    led.page.vouch_with(Vouch(nurse, "inte hennes lösenfras", led.world.machine))
+    assert led.page.vouch_trouble[-1]
+    led.page.vouch_with(Vouch(nurse, PASSPHRASE, led.world.machine))
+    assert led.page.vouch_trouble[-1] == ""
+    led.lead.choose(led.key("Barn 1"))
+    led.lead.check.nobody_changed(tuple(agency.id for agency in led.world.agencies))
+    led.lead.consent.act(gate_words.CONFIRM)
+    own = {led.world.rektor.id, led.world.teacher.id}
+    assert {member for member, _ in led.page.vouchers} == own
 
 
 @pytest.mark.rule("R7")

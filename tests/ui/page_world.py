@@ -24,7 +24,7 @@ P = TypeVar("P", bound=Page)
 def context_for(world: World, theme: Theme) -> PageContext:
     """Return what a page is given."""
     bus = ChangeBus()
-    return PageContext(world.desk, InlineJobs(bus), bus, Navigation(), PresetDialogs(), theme)
+    return PageContext(world.desk, InlineJobs(bus), bus, Navigation(), PresetDialogs(), theme, world.machine)
 
 
 def dialogs_of(page: Page) -> PresetDialogs:

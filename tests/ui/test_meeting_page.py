@@ -8,14 +8,18 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from barnombud.domain.meeting.meeting import ItemKind, MeetingState
+from barnombud.domain.team import TeamRules
 from barnombud.services import commitments, consents, consultations, holding
+from barnombud.services.team import save_rules
 from barnombud.texts import duty
 from barnombud.texts import meeting as texts
 from barnombud.texts.consent_words import MISSING
 from barnombud.texts.deidentified import KEEP_IT
 from barnombud.texts.errors import said
+from barnombud.ui.dialogs import FormDialog
 from barnombud.ui.pages.meeting.scenes import LATER
 from barnombud.ui.theme.theme import Theme
+from tests.stores import PASSPHRASE
 from tests.ui.meeting_world import MeetingWindow
 from tests.ui.page_world import nameless, press, tab_to, write
 from tests.world import World
@@ -169,6 +173,46 @@ def test_the_last_block_by_mouse(meeting: MeetingWindow) -> None:
     meeting.panel.back.click()
     assert "Barn 2" not in meeting.words()
     assert meeting.page.presenter.flow.place != LATER or meeting.page.stage.gate.isVisible()
+
+
+@pytest.mark.rule("R8")
+def test_each_confirms_with_her_own_passphrase(meeting: MeetingWindow) -> None:
+    """Where the team wants it: a form with her name and passphrase; wrong ones are told at the field."""
+    save_rules(meeting.world.desk, TeamRules(confirm_with_passphrase=True))
+    meeting.start()
+    meeting.go_to(ItemKind.CONSENT_CHECK)
+    meeting.page.stage.general.check.confirm.click()
+    form = meeting.page.vouching.form
+    assert form is not None
+    (dialog,) = meeting.window.findChildren(FormDialog)
+    form.who.setCurrentIndex(form.who.findData(meeting.world.nurse.id))
+    dialog.accept_button.click()
+    assert texts.VOUCH_EMPTY in meeting.words()
+    form.passphrase.setText("inte hennes lösenfras")
+    dialog.accept_button.click()
+    assert meeting.page.vouching.form is form
+    assert form.passphrase.text() == ""
+    form.passphrase.setText(PASSPHRASE)
+    dialog.accept_button.click()
+    assert meeting.page.vouching.form is None
+    meeting.page.close_vouch("")  # nothing is open any more, and nothing happens
+    assert meeting.page.stage.general.check.confirm.isVisible(), "the other agencies have not confirmed"
+
+
+@pytest.mark.rule("R7")
+def test_a_withdrawal_lists_who_must_be_told(meeting: MeetingWindow) -> None:
+    """From any step, in one press; the list goes away with the next item."""
+    meeting.start()
+    meeting.open_child()
+    button = meeting.page.stage.child.regret.findChildren(QPushButton)[0]
+    assert button.isVisible()
+    button.click()
+    words = meeting.words()
+    assert texts.TOLD_TITLE in words
+    assert texts.told("BVC Norra", ("here",)) in words
+    assert "Alva" not in words
+    meeting.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert texts.TOLD_TITLE not in meeting.words()
 
 
 def test_consents_are_checked_by_mouse(meeting: MeetingWindow) -> None:

@@ -18,6 +18,7 @@ from barnombud.services.item_gate import ItemGate, gate_of
 from barnombud.services.meeting_rules import MeetingBlocker
 from barnombud.services.representing import RepresentingBlocker
 from barnombud.services.room import present_now
+from barnombud.services.vouching import Vouch, prove, vouched_by
 from barnombud.store.repositories.cases import case_facts
 from barnombud.store.unit_of_work import UnitOfWork
 
@@ -88,22 +89,27 @@ def note_heard(
         return Outcome(heard, uow.commit(Op.HEAR_AGENCIES, meeting_id, *agencies, at=at))
 
 
-def confirm_present(desk: Desk, meeting_id: MeetingId) -> Outcome[int]:
+def confirm_present(desk: Desk, meeting_id: MeetingId, vouch: Vouch | None = None) -> Outcome[int]:
     """Confirm in one press, for every agency in the room, the consent of each child on the agenda (R8).
+
+    Where the team asks for own passphrases one press is for one agency: that of who vouches.
 
     An agency confirms only where it may take part; who confirms nothing yet, because she is not here, does it
     later. Where a member here has a conflict of interest nothing is confirmed until that member has left.
     Returns how many confirmations were made; never to be shown, as it counts every child.
 
     Raises:
-        RuleViolation: the meeting does not run, so nobody is in the room.
+        RuleViolation: the meeting does not run, so nobody is in the room; or an own passphrase is asked for.
+        WrongPassphrase: ``vouch`` does not hold.
     """
+    prove(desk, vouch)
     with desk.unit_of_work() as uow:
         if uow.meetings.get(meeting_id).state is not MeetingState.RUNNING:
             raise RuleViolation((MeetingBlocker.NOT_RUNNING,), meeting_id)
         at = uow.now()
         held = uow.case_keys.held()
-        made = []
+        made: list[Confirmation] = []
+        only = _whose(uow, vouch)
         for item in uow.agenda.for_meeting(meeting_id):
             if item.case_id is None or item.case_id not in held or item.state is ItemState.DONE:
                 continue
@@ -111,13 +117,25 @@ def confirm_present(desk: Desk, meeting_id: MeetingId) -> Outcome[int]:
             if gate.answer.members_must_leave:
                 continue
             made += [
-                Confirmation(case_id=item.case_id, agency_id=agency, member_id=desk.member.id, at=at)
+                Confirmation(
+                    case_id=item.case_id,
+                    agency_id=agency,
+                    member_id=vouched_by(uow, desk, agency, vouch),
+                    at=at,
+                )
                 for agency in sorted(gate.answer.notes_locked)
+                if only in (None, agency)
             ]
         for confirmation in made:
             uow.consents.confirm(confirmation)
         cases = {confirmation.case_id for confirmation in made}
         return Outcome(len(made), uow.commit(Op.CONFIRM_CONSENT, meeting_id, *cases, at=at))
+
+
+def _whose(uow: UnitOfWork, vouch: Vouch | None) -> AgencyId | None:
+    """Return the only agency that is confirmed for; None when it is every one in the room."""
+    asked = uow.team.rules().confirm_with_passphrase and vouch is not None
+    return uow.members.get(vouch.member_id).agency_id if asked and vouch else None
 
 
 def regret_list(desk: Desk, meeting_id: MeetingId) -> tuple[RegretLine, ...]:

@@ -31,6 +31,7 @@ from barnombud.services.drafts import CONSENT_FORMS
 from barnombud.services.key_care import open_and_share
 from barnombud.services.representing import own_agency, require_representing
 from barnombud.services.stopping import keep_stop, stop_of
+from barnombud.services.vouching import Vouch, prove, vouched_by
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -168,14 +169,18 @@ def withdraw_consent(
     )
 
 
-def confirm_consent(desk: Desk, case_id: CaseId, agency_id: AgencyId | None = None) -> Outcome[Confirmation]:
-    """Confirm, for an agency: "vår verksamhet har kontrollerat samtycket" (R8).
+def confirm_consent(
+    desk: Desk, case_id: CaseId, agency_id: AgencyId | None = None, vouch: Vouch | None = None
+) -> Outcome[Confirmation]:
+    """Confirm, for an agency: it has checked the consent, and the guardian has heard this from it (R8).
 
     Raises:
         KeyNotHeld: the signed-in member does not hold the case's key.
         RuleViolation: no consent holds, it does not let this agency take part, or it is another's than the
-            signed-in member's and has nobody in the running meeting.
+            signed-in member's and has nobody in the running meeting; or an own passphrase is asked for.
+        WrongPassphrase: ``vouch`` does not hold.
     """
+    prove(desk, vouch)
     with desk.unit_of_work() as uow:
         case = uow.cases.get(case_id)
         agency = agency_id or own_agency(uow, desk)
@@ -185,7 +190,8 @@ def confirm_consent(desk: Desk, case_id: CaseId, agency_id: AgencyId | None = No
         allowed = permits(standings(facts.guardians, facts.events, uow.now()))
         if not any(agency in pair for pair in allowed):
             raise RuleViolation((CaseRefusal.NO_CONSENT_YET,), case_id)
-        confirmation = Confirmation(case_id=case_id, agency_id=agency, member_id=desk.member.id, at=uow.now())
+        by = vouched_by(uow, desk, agency, vouch)
+        confirmation = Confirmation(case_id=case_id, agency_id=agency, member_id=by, at=uow.now())
         uow.consents.confirm(confirmation)
         return Outcome(confirmation, uow.commit(Op.CONFIRM_CONSENT, case_id))
 

@@ -81,9 +81,21 @@ CHOOSE_CASE = "Vem har ångrat sig? Ett tryck räcker och gäller genast. Ingen 
 CASE_NOT_HERE = "Finns ärendet inte här? Öppna det på sidan Barn."
 NOTHING_TO_TAKE_BACK = "Du har inget ärende med samtycke som kan visas med dem som är här."
 CONFIRM_TITLE = "Har verksamheterna kontrollerat samtycket?"
-CONFIRM_TEXT = "Var och en tittar efter i sina egna papper. Sedan räcker ett tryck för alla som är här."
-CONFIRM_ALL = "Alla här har kontrollerat samtycket"
+CONFIRM_TEXT = (
+    "Var och en tittar efter i sina egna papper. Det som sägs här har vårdnadshavaren redan hört av er. "
+    "Sedan räcker ett tryck för alla som är här."
+)
+CONFIRM_ALL = "Alla här har kontrollerat samtycket, och vårdnadshavaren har hört det av dem"
 CONFIRMED_ALL = "Alla som är här har kontrollerat samtycket."
+VOUCH_TITLE = "Bekräfta själv"
+VOUCH_TEXT = (
+    "Jag bekräftar att vår verksamhet har kontrollerat samtycket och att vårdnadshavaren redan har hört "
+    "av oss det som vi säger här. Lösenfrasen prövas och sparas inte."
+)
+VOUCH_WHO = "Vem bekräftar?"
+VOUCH_PHRASE = "Din lösenfras"
+VOUCH = "Bekräfta"
+VOUCH_EMPTY = "Skriv din lösenfras."
 NO_NAMED = "Inga barn tas upp med namn i den här delen. Då finns det inget att kontrollera än."
 
 # -- the consent step of a child
@@ -247,7 +259,7 @@ def has_left(names: Sequence[str]) -> str:
 
 def has_confirmed(name: str) -> str:
     """Return the button with which an agency confirms (R8)."""
-    return f"{name} har kontrollerat samtycket"
+    return f"{name} har kontrollerat samtycket, och vårdnadshavaren har hört det av oss"
 
 
 def confirm_first(name: str) -> str:
@@ -255,7 +267,10 @@ def confirm_first(name: str) -> str:
     return f"{name} bekräftar först"
 
 
-CONFIRM_FIRST_TEXT = "Den som tar upp barnet tittar efter att samtycket finns och gäller i dag."
+CONFIRM_FIRST_TEXT = (
+    "Den som tar upp barnet tittar efter att samtycket finns och gäller i dag. "
+    "Det som sägs här har vårdnadshavaren redan hört av den."
+)
 
 
 def told(agency: str, why: Sequence[str]) -> str:

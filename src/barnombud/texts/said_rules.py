@@ -71,6 +71,11 @@ CASES = {
         "Du bekräftar för din egen verksamhet, och under mötet för dem som är i rummet.",
         "Låt någon från verksamheten bekräfta.",
     ),
+    "own_proof_needed": Said(
+        "Bekräfta med din egen lösenfras",
+        "Ert team har bestämt att var och en bekräftar själv.",
+        "Välj ditt namn och skriv din lösenfras. Den sparas inte.",
+    ),
     "agreement_open": Said(
         "Ett överenskommet stöd pågår", "Ärendet har stöd som inte är avslutat.", "Avsluta stödet först."
     ),

@@ -39,6 +39,11 @@ CONTACT_FIELDS = {
 RULES = "Teamets regler"
 RULES_TEXT = "Ni bestämmer själva inom gränserna. Ändringar gäller från nu, inte bakåt."
 MONTHS, DAYS, MINUTES = "månader", "dagar", "minuter"
+VOUCHING = "Var och en bekräftar samtycket med sin egen lösenfras"
+VOUCHING_HELP = (
+    "Om kommunen kräver det. Annars räcker ett tryck av den som är inloggad, "
+    "när någon från verksamheten är här och säger det."
+)
 RULE_FIELDS = {
     "consent_default_months": (
         "Samtycke gäller i",

@@ -13,6 +13,7 @@ from barnombud.services import consent_round, consents, stopping
 from barnombud.services.consent_round import RoundPage
 from barnombud.ui.pages.meeting.flow import Flow
 from barnombud.ui.pages.meeting.scenes import Asked, ToldRow
+from barnombud.ui.pages.meeting.vouch_presenter import VouchPresenter
 
 if TYPE_CHECKING:
     from barnombud.services.desk import Desk
@@ -24,6 +25,7 @@ class CheckPresenter:
     def __init__(self, flow: Flow) -> None:
         """Work in the page's flow."""
         self._flow = flow
+        self.vouching = VouchPresenter(flow)
 
     def show_round(self) -> None:
         """Fetch how far the consent check has come."""
@@ -68,8 +70,7 @@ class CheckPresenter:
 
     def confirm_all(self) -> None:
         """Confirm for every agency in the room and every child, in one press (R8)."""
-        work = partial(consent_round.confirm_present, self._flow.desk, self._flow.meeting_id)
-        self._flow.write(work, self._flow.refresh)
+        self.vouching.confirm(partial(consent_round.confirm_present, self._flow.desk, self._flow.meeting_id))
 
     def withdraw(self, case_id: CaseId, guardian_id: GuardianId | None) -> None:
         """Withdraw one person's consent; an open item is shut by the next look, at once (R7)."""
@@ -79,11 +80,11 @@ class CheckPresenter:
     def _on_withdrawn(self, told: tuple[ToTell, ...]) -> None:
         now = self._flow.now
         here = {presence.agency_id for presence in now.present} if now else set()
-        names = {agency.id: agency.name for agency in now.agencies} if now else {}
+        found = {each.agency_id: each for each in told}
         rows = tuple(
-            ToldRow(names[each.agency_id], _why(each, here=each.agency_id in here))
-            for each in told
-            if each.agency_id in names
+            ToldRow(agency.name, _why(found[agency.id], here=agency.id in here))
+            for agency in (now.agencies if now else ())
+            if agency.id in found
         )
         self._flow.stage.show_told(rows)
         self._flow.refresh()

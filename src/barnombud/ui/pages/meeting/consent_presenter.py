@@ -142,7 +142,7 @@ class ConsentPresenter:
         case_id = self._item.case_id if self._item else None
         if case_id is not None:
             work = partial(consents.confirm_consent, self._flow.desk, case_id, agency)
-            self._flow.write(work, self._flow.refresh)
+            self._check.vouching.confirm(work, agency)
 
     def withdraw_here(self, guardian_id: GuardianId | None) -> None:
         """Withdraw one person's consent in the case on screen."""

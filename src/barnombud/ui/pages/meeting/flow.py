@@ -16,6 +16,7 @@ from barnombud.services import holding
 from barnombud.services.consent_round import RegretLine, RoundPage
 from barnombud.services.holding import MeetingNow
 from barnombud.services.item_gate import ItemGate
+from barnombud.services.vouching import Vouch
 from barnombud.texts.dates import clock_time
 from barnombud.texts.errors import said_error
 from barnombud.ui.jobs import JobRunner
@@ -46,6 +47,12 @@ class MeetingView(Protocol):
 
     def lock(self) -> None:
         """Lock the program, so that somebody else may sign in."""
+
+    def ask_vouch(self, people: tuple[tuple[str, str], ...], then: Callable[[Vouch], object]) -> None:
+        """Ask who confirms and for her passphrase."""
+
+    def close_vouch(self, trouble: str) -> None:
+        """The confirmation is kept; with ``trouble`` it is not, and may be tried again."""
 
     def show_duty(self, by_day: str, on_call: str, reference: str) -> None:
         """Show the team's numbers to social services and the section of law in force (R16, R18)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -9,12 +10,15 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from barnombud.domain.ids import MeetingId
+from barnombud.services.machine import Machine
+from barnombud.services.vouching import Vouch
 from barnombud.texts import meeting as texts
 from barnombud.ui.pages.meeting import gate_words, wiring
 from barnombud.ui.pages.meeting.presenter import MeetingPresenter
 from barnombud.ui.pages.meeting.scenes import ATTENDANCE, ChildScene, Scene, Side
 from barnombud.ui.pages.meeting.stage import Stage
 from barnombud.ui.pages.meeting.surroundings import ROOM_FOR_CHIP, Surroundings
+from barnombud.ui.pages.meeting.vouch_dialog import VouchDialog
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.message_bar import MessageBar
@@ -30,6 +34,7 @@ class MeetingPage(Page):
     Attributes:
         stage: the middle.
         around: the list, the facts in the top bar, the duty to report.
+        vouching: confirms with an own passphrase.
         message: says what happened, in one calm sentence.
         presenter: leads through the meeting.
     """
@@ -42,6 +47,8 @@ class MeetingPage(Page):
         self._meeting_id = ""
         self.message, self.stage = MessageBar(), Stage(context)
         self.presenter = MeetingPresenter(context.desk, context.jobs, self, self.stage, self)
+        machine = context.machine or Machine(data_dir=context.desk.store.folder, clock=context.desk.clock)
+        self.vouching = VouchDialog(context.dialogs, machine, self)
         self.around = Surroundings(self, self.presenter, self.choose)
         self.ground = ScrollPage(widest=1180)
         self.ground.body.setSpacing(SPACE_M)
@@ -174,6 +181,14 @@ class MeetingPage(Page):
     def say(self, title: str, text: str) -> None:
         """Say something in one calm sentence."""
         self.message.say(title, text)
+
+    def ask_vouch(self, people: tuple[tuple[str, str], ...], then: Callable[[Vouch], object]) -> None:
+        """Ask who confirms and for her passphrase."""
+        self.vouching.ask(people, then)
+
+    def close_vouch(self, trouble: str) -> None:
+        """The confirmation is kept, or may be tried again."""
+        self.vouching.close(trouble)
 
     def show_duty(self, by_day: str, on_call: str, reference: str) -> None:
         """Show the team's numbers to social services and the section of law in force."""

@@ -13,6 +13,7 @@ from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.number_field import NumberField
+from barnombud.ui.widgets.tick import Tick
 
 _LONGEST = 200
 
@@ -55,9 +56,12 @@ class RulesCard(Card):
 
     Attributes:
         changed: code name of the field and its number.
+        vouching: whether each agency confirms with its person's own passphrase.
+        vouching_changed: the same, when somebody has changed it.
     """
 
     changed = Signal(str, int)
+    vouching_changed = Signal(bool)
 
     def __init__(self) -> None:
         """Start empty; the limits are those of `TeamRules`."""
@@ -74,9 +78,14 @@ class RulesCard(Card):
             self.fields[name] = field
             self.rows[name] = FieldRow(words, field, help_text=help_text)
         self.add(_in_two_columns(list(self.rows.values())))
+        self.vouching = Tick(texts.VOUCHING)
+        self.vouching.ticked.connect(self.vouching_changed)
+        self.add(self.vouching)
+        self.add(Text(texts.VOUCHING_HELP, "caption"))
 
     def show_rules(self, rules: TeamRules) -> None:
         """Show what is stored."""
+        self.vouching.set_ticked(rules.confirm_with_passphrase)
         for name, field in self.fields.items():
             field.set_value(int(getattr(rules, name)))
 

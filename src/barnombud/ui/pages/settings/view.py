@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from barnombud.domain.meeting_calendar import MeetingSeries
@@ -37,6 +39,7 @@ class SettingsPage(Page):
         self.series, self.agenda = SeriesCard(), AgendaCard()
         self.contacts.changed.connect(self.presenter.set_rule)
         self.rules.changed.connect(self.presenter.set_rule)
+        self.rules.vouching_changed.connect(partial(self.presenter.set_rule, "confirm_with_passphrase"))
         self.series.changed.connect(self.presenter.set_series)
         self.agenda.ordered.connect(self.presenter.order_agenda)
         self.agenda.line_changed.connect(self.presenter.change_line)

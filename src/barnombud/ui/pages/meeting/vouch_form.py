@@ -1,0 +1,45 @@
+"""Who confirms for her agency, and her passphrase, which is tried and forgotten (R8)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from barnombud.texts import meeting as texts
+from barnombud.ui.theme.tokens import SPACE_M
+from barnombud.ui.widgets.column import Column
+from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.passphrase_field import PassphraseField
+
+
+class VouchForm(QWidget):
+    """The body of the dialog.
+
+    Attributes:
+        who, passphrase: the two fields.
+    """
+
+    def __init__(self, people: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
+        """Offer ``people``: member id and name."""
+        super().__init__(parent)
+        self.who, self.passphrase = QComboBox(), PassphraseField(texts.VOUCH_PHRASE)
+        for member_id, words in people:
+            self.who.addItem(words, member_id)
+        self._row = FieldRow(texts.VOUCH_PHRASE, self.passphrase)
+        column = Column(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_M)
+        column.addWidget(Text(texts.VOUCH_TEXT))
+        column.addWidget(FieldRow(texts.VOUCH_WHO, self.who))
+        column.addWidget(self._row)
+        self.setFocusProxy(self.who if len(people) > 1 else self.passphrase)
+
+    def take(self) -> tuple[str, str]:
+        """Return who confirms and what she typed; the line is empty afterwards."""
+        self._row.clear_error()
+        return str(self.who.currentData() or ""), self.passphrase.take()
+
+    def show_error(self, text: str) -> None:
+        """Say what is wrong; the line is ready for the next try."""
+        self._row.set_error(text)
+        self.passphrase.setFocus()
