@@ -72,6 +72,7 @@ class PaperPage:
     went: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     saved: list[str] = field(default_factory=list)
     locks: int = 0
+    switched: list[str] = field(default_factory=list)
     phones: tuple[str, str, str] = ("", "", "")
     vouchers: tuple[tuple[str, str], ...] = ()
     vouch_with: Callable[[Vouch], object] | None = None
@@ -136,6 +137,10 @@ class PaperPage:
     def lock(self) -> None:
         """Count it."""
         self.locks += 1
+
+    def switch_to(self, member_id: str) -> None:
+        """Remember who is to sign in."""
+        self.switched.append(member_id)
 
     def ask_vouch(self, people: tuple[tuple[str, str], ...], then: Callable[[Vouch], object]) -> None:
         """Remember who may vouch, and how."""

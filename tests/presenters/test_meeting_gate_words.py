@@ -8,12 +8,14 @@ from barnombud.domain.consent.codes import CODES_OF_AN_ANSWER, Gate, GateCode
 from barnombud.domain.consent.gate import GateAnswer, Presence
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import ItemId
+from barnombud.domain.meeting.substitute import Duty
 from barnombud.services import holding
 from barnombud.services.holding import MeetingNow
 from barnombud.services.item_gate import ItemGate
+from barnombud.services.substitutes import DutyLine
 from barnombud.texts import meeting as texts
 from barnombud.texts.consent_words import MISSING
-from barnombud.ui.pages.meeting import gate_words
+from barnombud.ui.pages.meeting import gate_words, takeover_words
 from barnombud.ui.pages.meeting.gate_words import gate_shown
 from barnombud.ui.pages.meeting.scenes import GateShown
 from tests.held_meeting import start
@@ -41,6 +43,35 @@ def codes_of(shown: GateShown) -> list[str]:
     return [action.code for action in shown.actions]
 
 
+@pytest.mark.rule("R15")
+def test_who_takes_over_is_said_before_anybody_leaves(world: World) -> None:
+    """By name and duty; who is signed in hands over the laptop first."""
+    now = now_of(world)
+    duties = (
+        DutyLine(duty=Duty.CHAIR, holder_id=world.family_worker.id, chosen=world.nurse.id),
+        DutyLine(duty=Duty.NOTE_TAKER, holder_id=world.rektor.id, chosen=world.nurse.id),
+        DutyLine(duty=Duty.SIGNED_IN, holder_id=world.family_worker.id, proposal=world.rektor.id),
+    )
+    answer = GateAnswer(
+        gate=Gate.CLOSED,
+        codes=(GateCode.AGENCY_MUST_LEAVE,),
+        permitted=frozenset({world.preschool.id, world.bvc.id}),
+        must_leave=frozenset({world.ifo.id}),
+    )
+    asked = gate(world).model_copy(update={"answer": answer})
+    shown = gate_shown(asked, now, world.family_worker.id, duties)
+    assert texts.takes_over("chair", "Bo Låtsas") in shown.text
+    assert texts.takes_over("signed_in", "Rakel Påhitt") in shown.text
+    assert texts.takes_over("note_taker", "Bo Låtsas") not in shown.text
+    assert codes_of(shown) == [takeover_words.SWITCH, takeover_words.STEP_OUT]
+    assert shown.actions[0].label == texts.switch_to("Rakel Påhitt")
+    assert codes_of(gate_shown(asked, now, world.family_worker.id)) == [takeover_words.STEP_OUT]
+    assert codes_of(gate_shown(None, now, world.family_worker.id, duties)) == [
+        takeover_words.SWITCH,
+        takeover_words.LOCK,
+    ]
+
+
 @pytest.mark.rule("R9")
 @pytest.mark.rule("R25")
 def test_no_word_tells_a_no_from_a_silence(world: World) -> None:
@@ -63,7 +94,7 @@ def test_no_word_tells_a_no_from_a_silence(world: World) -> None:
         (GateCode.AGENCY_UNKNOWN, [gate_words.ATTENDANCE]),
         (GateCode.BRINGER_ABSENT, [gate_words.ATTENDANCE]),
         (GateCode.NOBODY_TO_TALK_WITH, [gate_words.ATTENDANCE]),
-        (GateCode.SIGNED_IN_MUST_CHANGE, [gate_words.LOCK]),
+        (GateCode.SIGNED_IN_MUST_CHANGE, [takeover_words.LOCK]),
         (GateCode.NOT_CONFIRMED, [gate_words.CONFIRM]),
     ],
 )
@@ -107,7 +138,7 @@ def test_who_is_not_noted_says_so_herself(world: World) -> None:
     code = GateCode.SIGNED_IN_MUST_CHANGE
     assert codes_of(gate_shown(gate(world, code), missing, world.rektor.id)) == [gate_words.HERE]
     outside = missing.model_copy(update={"outside": (world.rektor.id,)})
-    assert codes_of(gate_shown(gate(world, code), outside, world.rektor.id)) == [gate_words.LOCK]
+    assert codes_of(gate_shown(gate(world, code), outside, world.rektor.id)) == [takeover_words.LOCK]
 
 
 @pytest.mark.rule("R15")
@@ -123,13 +154,13 @@ def test_those_who_leave_are_named_once(world: World) -> None:
     )
     shown = gate_shown(asked.model_copy(update={"answer": answer}), now, world.rektor.id)
     assert shown.title == "IFO Exempelkommun och Bo Låtsas lämnar rummet innan punkten visas"
-    assert codes_of(shown) == [gate_words.STEP_OUT]
+    assert codes_of(shown) == [takeover_words.STEP_OUT]
 
 
 def test_without_a_key_another_signs_in(world: World) -> None:
     """Nothing else can be said of the item."""
     shown = gate_shown(None, now_of(world), world.family_worker.id)
-    assert codes_of(shown) == [gate_words.LOCK]
+    assert codes_of(shown) == [takeover_words.LOCK]
 
 
 @pytest.mark.rule("R3")

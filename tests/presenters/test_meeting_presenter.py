@@ -17,7 +17,7 @@ from barnombud.services.team import save_rules
 from barnombud.services.vouching import Vouch
 from barnombud.texts import meeting as texts
 from barnombud.texts.consent_words import MISSING
-from barnombud.ui.pages.meeting import gate_words
+from barnombud.ui.pages.meeting import gate_words, takeover_words
 from barnombud.ui.pages.meeting.scenes import (
     ATTENDANCE,
     ENDING,
@@ -197,7 +197,7 @@ def test_the_last_block_opens_when_the_agency_has_left(led: Led) -> None:
     led.lead.choose(LATER)
     assert led.gate().item is None
     assert led.shown().title == "IFO Exempelkommun lämnar rummet innan punkten visas"
-    led.lead.consent.act(gate_words.STEP_OUT)
+    led.lead.consent.act(takeover_words.STEP_OUT)
     assert led.gate().item is not None
     assert led.side().outside == ("Inga",)
     if led.offers() == [gate_words.CONFIRM]:
@@ -354,8 +354,8 @@ def test_who_may_not_be_there_lets_another_sign_in(led: Led) -> None:
     led.world.sign_in(led.world.family_worker)
     led.sign_in()
     led.lead.choose(LATER)
-    assert led.offers() == [gate_words.LOCK]
-    led.lead.consent.act(gate_words.LOCK)
+    assert led.offers() == [takeover_words.LOCK]
+    led.lead.consent.act(takeover_words.LOCK)
     assert led.page.locks == 1
 
 

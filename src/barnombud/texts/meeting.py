@@ -82,10 +82,10 @@ CASE_NOT_HERE = "Finns ärendet inte här? Öppna det på sidan Barn."
 NOTHING_TO_TAKE_BACK = "Du har inget ärende med samtycke som kan visas med dem som är här."
 CONFIRM_TITLE = "Har verksamheterna kontrollerat samtycket?"
 CONFIRM_TEXT = (
-    "Var och en tittar efter i sina egna papper. Det som sägs här har vårdnadshavaren redan hört av er. "
-    "Sedan räcker ett tryck för alla som är här."
+    "Var och en tittar efter i sina egna papper. Trycket säger två saker för varje verksamhet här: "
+    "den har kontrollerat samtycket, och vårdnadshavaren har redan hört av den det som sägs här."
 )
-CONFIRM_ALL = "Alla här har kontrollerat samtycket, och vårdnadshavaren har hört det av dem"
+CONFIRM_ALL = "Alla här har kontrollerat och berättat"
 CONFIRMED_ALL = "Alla som är här har kontrollerat samtycket."
 VOUCH_TITLE = "Bekräfta själv"
 VOUCH_TEXT = (
@@ -121,7 +121,10 @@ CHOOSE_TOPICS = "Vad ska ni prata om?"
 MAY_OPEN = "Samtycket gäller för alla som är här. Barnets namn visas när du trycker."
 TALK_ABOUT = "Ni får prata om"
 CONFIRMED = "har kontrollerat samtycket"
-NOT_CONFIRMED = "har inte kontrollerat samtycket och kan inte skriva egna anteckningar än"
+NOT_CONFIRMED = (
+    "har inte bekräftat att samtycket är kontrollerat och att vårdnadshavaren redan har hört det här av den. "
+    "Den kan inte skriva egna anteckningar än"
+)
 WITHDRAW_TITLE = "Har någon ångrat sig?"
 WITHDRAW_TEXT = "Ett tryck räcker. Punkten stängs genast, och ingen behöver säga varför."
 REGRET_HERE = "Ångrar sig någon nu? Ett tryck räcker. Punkten stängs genast."
@@ -244,6 +247,23 @@ def leaves_first(names: Sequence[str]) -> str:
     return f"{capitalised(listed(names))} {verb} rummet innan punkten visas"
 
 
+TAKES_OVER = {
+    "chair": "{name} leder mötet så länge.",
+    "note_taker": "{name} skriver så länge.",
+    "signed_in": "{name} loggar in och tar över datorn.",
+}
+
+
+def takes_over(duty: str, name: str) -> str:
+    """Say who takes over a duty while its holder is outside."""
+    return TAKES_OVER[duty].format(name=name)
+
+
+def switch_to(name: str) -> str:
+    """Return the button that locks, so that somebody by name may sign in and go on at the same place."""
+    return f"Byt till {name}"
+
+
 LEAVES_FIRST_TEXT = "Anteckna när det är gjort. Då visas punkten."
 
 
@@ -259,7 +279,7 @@ def has_left(names: Sequence[str]) -> str:
 
 def has_confirmed(name: str) -> str:
     """Return the button with which an agency confirms (R8)."""
-    return f"{name} har kontrollerat samtycket, och vårdnadshavaren har hört det av oss"
+    return f"{name} har kontrollerat och berättat"
 
 
 def confirm_first(name: str) -> str:
@@ -268,8 +288,8 @@ def confirm_first(name: str) -> str:
 
 
 CONFIRM_FIRST_TEXT = (
-    "Den som tar upp barnet tittar efter att samtycket finns och gäller i dag. "
-    "Det som sägs här har vårdnadshavaren redan hört av den."
+    "Den som tar upp barnet tittar efter att samtycket finns och gäller i dag, "
+    "och att vårdnadshavaren redan har hört av den det som sägs här."
 )
 
 

@@ -32,6 +32,16 @@ PLACE: Final = "Plats"
 CHAIR: Final = "Mötesledare"
 NOTE_TAKER: Final = "Sekreterare"
 NOBODY: Final = "Inte bestämt"
+SUBSTITUTES: Final = "Om någon måste gå ut"
+SUBSTITUTES_TEXT: Final = (
+    "Står en verksamhet utanför ett samtycke går dess personer ut före de punkterna. "
+    "Bestäm vem som tar över så länge."
+)
+SUBSTITUTE_OF: Final = {
+    "chair": "Leder mötet så länge",
+    "note_taker": "Skriver så länge",
+    "signed_in": "Tar över datorn",
+}
 EMPTY_TITLE: Final = "Inga möten ännu"
 EMPTY_TEXT: Final = "Teamet träffas en gång i månaden, också när inget barn ska tas upp."
 NOT_FINALISED: Final = "inte färdigställda"
@@ -100,3 +110,8 @@ def child_line(name: str, number: str) -> str:
     if not name:
         return "Barn som du inte har nyckeln till"
     return f"{name}, ärende {number}"
+
+
+def proposed_substitute(name: str) -> str:
+    """Return the first choice: who is proposed, or that nobody has to take over as far as one knows."""
+    return f"Förslag: {name}" if name else "Behövs inte, som det ser ut nu"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +13,10 @@ class Place:
 
     page: str
     ids: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, str] = field(default_factory=dict, compare=False)
+    """Where on the page one is, as ids and codes; given back to the page after a lock."""
+    next_member: str = field(default="", compare=False)
+    """Id of the member who is to sign in next; empty when it is not decided."""
 
 
 class Navigation(QObject):
@@ -48,6 +52,17 @@ class Navigation(QObject):
             self._way.pop()
             self.went.emit(self._way[-1])
 
+    def keep(self, **kept: str) -> None:
+        """Remember where on the page one is, to come back to after a lock; goes nowhere."""
+        if self._way:
+            self._way[-1] = replace(self._way[-1], kept=kept)
+
+    def hand_over(self, member_id: str) -> None:
+        """Remember who is to sign in next."""
+        if self._way:
+            self._way[-1] = replace(self._way[-1], next_member=member_id)
+
     def resume(self, place: Place) -> None:
-        """Go to a remembered place after unlocking."""
-        self.go(place.page, **place.ids)
+        """Go to a remembered place after unlocking, to where on the page one was."""
+        self._way.append(Place(place.page, place.ids))
+        self.went.emit(Place(place.page, place.ids | place.kept))

@@ -201,6 +201,7 @@ class Program(QObject):
             self.window.show_page(self.window.form)
         else:
             self.show_way_in()
+        self.unlocking.choose_member(place.next_member if place is not None else "")
         self.unlocking.show_lock_reason(error)
         self.window.form.take_focus()
         if session is not None:

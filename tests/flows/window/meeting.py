@@ -26,7 +26,7 @@ def check_consent(person: Person) -> None:
     """Ask aloud, and let everybody confirm."""
     person.press("Punkt 3: Samtyckeskontroll")
     person.press("Ingen i något ärende har ångrat sig")
-    person.press("Alla här har kontrollerat samtycket")
+    person.press("Alla här har kontrollerat och berättat")
     person.sees("Alla som är här har kontrollerat samtycket.")
 
 

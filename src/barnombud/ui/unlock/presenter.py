@@ -35,6 +35,10 @@ class UnlockView(Protocol):
         """Offer who may unlock."""
         ...
 
+    def choose_member(self, member_id: str) -> None:
+        """Put one of the members on offer in place."""
+        ...
+
     def show_practice(self, hint: str) -> None:
         """Dress for practice; an empty hint is the real way in."""
         ...
@@ -132,6 +136,11 @@ class UnlockPresenter(QObject):
         self._view.show_trouble(None)
         self._view.set_busy(texts.OPENING_PRACTICE)
         self._jobs.run(owner=self, work=self._gate.practise, done=self._on_opened, failed=self._on_failed)
+
+    def choose_member(self, member_id: str) -> None:
+        """Let who takes over find her name in place, so that only her passphrase is left to type."""
+        if member_id:
+            self._view.choose_member(member_id)
 
     def pass_second(self) -> None:
         """Let one second of waiting pass."""

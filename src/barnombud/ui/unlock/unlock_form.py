@@ -124,6 +124,12 @@ class UnlockForm(QWidget):
         self.member.setCurrentIndex(0 if len(members) == 1 else -1)
         self.member_row.clear_error()
 
+    def choose_member(self, member_id: str) -> None:
+        """Put one of the members on offer in place; an unknown one changes nothing."""
+        place = self.member.findData(member_id)
+        if place >= 0:
+            self.member.setCurrentIndex(place)
+
     def show_practice(self, hint: str) -> None:
         """Dress as the practice team's way in; an empty hint is the real one."""
         self._hint.setText(hint)

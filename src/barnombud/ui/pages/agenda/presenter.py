@@ -15,8 +15,11 @@ from barnombud.domain.changes import Change, Op, Outcome
 from barnombud.domain.clock import STOCKHOLM, swedish_instant
 from barnombud.domain.ids import ItemId, MeetingId, MemberId
 from barnombud.domain.meeting.meeting import ItemKind, Meeting, MeetingState
+from barnombud.domain.meeting.substitute import Duty
 from barnombud.errors import InputError, UserError
 from barnombud.services import meetings as service
+from barnombud.services import substitutes
+from barnombud.services.substitutes import DutyLine
 from barnombud.texts import meetings as texts
 from barnombud.texts import states
 from barnombud.ui.jobs import JobRunner
@@ -70,6 +73,9 @@ class AgendaView(TellingView, Protocol):
 
     def show_form(self, form: MeetingForm) -> None:
         """Show date and people."""
+
+    def show_substitutes(self, lines: tuple[DutyLine, ...], people: tuple[tuple[str, str], ...]) -> None:
+        """Show who takes over which duty."""
 
     def show_field_error(self, field: str, text: str) -> None:
         """Say what is wrong at a field."""
@@ -148,6 +154,11 @@ class AgendaPresenter:
         )
         self._run(partial(service.save_meeting, self._desk, changed))
 
+    def choose_substitute(self, duty: str, member_id: str) -> None:
+        """Keep who takes over a duty; an empty id leaves it to the proposal."""
+        member = MemberId(member_id) if member_id else None
+        self._run(partial(substitutes.choose_substitute, self._desk, self._meeting_id, Duty(duty), member))
+
     def cancel(self) -> None:
         """Cancel the meeting and go back to the list."""
         work = partial(service.cancel_meeting, self._desk, self._meeting_id)
@@ -187,7 +198,16 @@ class AgendaPresenter:
         if any(row.last_block for row in rows):
             note = texts.LAST_BLOCK_HELP
         self._view.show_agenda(rows, texts.total(page.total_minutes, page.meeting.minutes), note)
-        self._view.show_form(_form(page, today))
+        form = _form(page, today)
+        self._view.show_form(form)
+        self._jobs.run(
+            self._owner,
+            partial(substitutes.duty_lines, self._desk, page.meeting.id),
+            partial(self._on_duties, form.people),
+        )
+
+    def _on_duties(self, people: tuple[tuple[str, str], ...], lines: tuple[DutyLine, ...]) -> None:
+        self._view.show_substitutes(lines, people)
 
 
 def _row(line: service.AgendaLine) -> AgendaRow:

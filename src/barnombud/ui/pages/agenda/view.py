@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from barnombud.services.substitutes import DutyLine
 from barnombud.texts import meetings as texts
 from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.agenda.item_card import ItemCard
 from barnombud.ui.pages.agenda.presenter import AgendaPresenter, AgendaRow, MeetingForm
+from barnombud.ui.pages.agenda.substitutes_card import SubstitutesCard
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
 from barnombud.ui.widgets.buttons import ButtonRow, ButtonStack, make_button
@@ -41,6 +43,8 @@ class AgendaPage(Page):
         self.item_card.minutes_given.connect(self.presenter.set_minutes)
         self.item_card.title_given.connect(self.presenter.set_title)
         self.item_card.removed.connect(self.presenter.remove_item)
+        self.substitutes = SubstitutesCard()
+        self.substitutes.chosen.connect(self.presenter.choose_substitute)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -53,6 +57,7 @@ class AgendaPage(Page):
         column.setSpacing(SPACE_M)
         column.addWidget(self.item_card)
         column.addWidget(self._make_form())
+        column.addWidget(self.substitutes)
         column.addStretch(1)
         ground.add(Columns(self._make_agenda(), side, weights=(3, 2)))
         layout = QVBoxLayout(self)
@@ -168,6 +173,10 @@ class AgendaPage(Page):
             box.setCurrentIndex(max(0, box.findData(chosen)))
         self.day_note.setText(form.note)
         self.day_note.setVisible(bool(form.note))
+
+    def show_substitutes(self, lines: tuple[DutyLine, ...], people: tuple[tuple[str, str], ...]) -> None:
+        """Show who takes over which duty."""
+        self.substitutes.show_duties(lines, people)
 
     def show_field_error(self, field: str, text: str) -> None:
         """Say what is wrong at a field."""

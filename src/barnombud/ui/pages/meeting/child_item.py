@@ -55,6 +55,7 @@ class ChildItem(QWidget):
         self.regret = RegretRow()
         self._scene: ChildScene | None = None
         self._done: set[str] = set()
+        self._begin = ""
         self._item_id = ""
         self._acts_within: set[str] = set()
         column = Column(self)
@@ -89,7 +90,12 @@ class ChildItem(QWidget):
         self._done = {CONSENT} | {code for code, s in self.steps.items() if s.is_done(scene.page)}
         self.bar.set_done(self._done)
         first = next(iter(self.steps), CONSENT)
-        self._show(first if new else self.step)
+        begin, self._begin = self._begin, ""
+        self._show((begin or first) if new else self.step)
+
+    def begin_at(self, code: str) -> None:
+        """Let the next item that is shown begin at this step; an unknown or empty code changes nothing."""
+        self._begin = code if code in self._titles else ""
 
     def show_step(self, code: str) -> None:
         """Go to a step; what was typed in the one before is saved first."""

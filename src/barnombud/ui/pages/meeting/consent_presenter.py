@@ -7,21 +7,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from barnombud.domain.consent.topics import Topic
-from barnombud.domain.ids import AgencyId, GuardianId, ItemId
+from barnombud.domain.ids import AgencyId, GuardianId, ItemId, MeetingId
 from barnombud.domain.meeting.attendance import AttendanceKind
 from barnombud.domain.meeting.meeting import AgendaItem, ItemState
 from barnombud.errors import KeyNotHeld, UserError
-from barnombud.services import child_items, consent_round, consents, holding, room
+from barnombud.services import child_items, consent_round, consents, holding, room, substitutes
 from barnombud.services.child_items import ItemPage
 from barnombud.services.consent_round import ConsentGiver
 from barnombud.services.holding import MeetingNow, ShownItem
 from barnombud.services.item_gate import ItemGate
 from barnombud.texts import meeting as texts
 from barnombud.texts.topics import TOPICS
-from barnombud.ui.pages.meeting import agenda_rows, gate_words
+from barnombud.ui.pages.meeting import agenda_rows, gate_words, takeover_words
 from barnombud.ui.pages.meeting.check_presenter import CheckPresenter
 from barnombud.ui.pages.meeting.flow import Flow
 from barnombud.ui.pages.meeting.scenes import LATER, Asked, ChildScene, GateScene
+from barnombud.ui.pages.meeting.takeover_words import Duties, next_signed_in
 
 if TYPE_CHECKING:
     from barnombud.services.desk import Desk
@@ -40,6 +41,7 @@ class ConsentPresenter:
         self.has_shut = False
         self._topics: frozenset[Topic] | None = None
         self._gate: ItemGate | None = None
+        self._duties: Duties = ()
         self._item: AgendaItem | None = None
 
     # -- the gate
@@ -59,7 +61,7 @@ class ConsentPresenter:
     def show_later(self) -> None:
         """Show who must leave before anything of the last block is on the screen."""
         self._item = None
-        work = partial(holding.next_hidden, self._flow.desk, self._flow.meeting_id)
+        work = partial(_hidden, self._flow.desk, self._flow.meeting_id)
         self._flow.read(work, self._on_later)
 
     def choose_topics(self, topics: frozenset[Topic]) -> None:
@@ -72,10 +74,11 @@ class ConsentPresenter:
         flow = self._flow
         acts: dict[str, Callable[[], object]] = {
             gate_words.OPEN: self.open,
-            gate_words.STEP_OUT: self._step_out,
+            takeover_words.STEP_OUT: self._step_out,
             gate_words.CONFIRM: self._confirm_bringer,
             gate_words.HERE: self._here,
-            gate_words.LOCK: flow.view.lock,
+            takeover_words.LOCK: flow.view.lock,
+            takeover_words.SWITCH: self._switch,
             gate_words.CONSULT: lambda: flow.view.go("consultation", {}),
         }
         if code in acts:
@@ -92,11 +95,12 @@ class ConsentPresenter:
     def _ask(self) -> None:
         if self._item is None:
             return
-        work = partial(holding.item_gate, self._flow.desk, self._item.id, self._topics)
-        self._flow.read(work, self._on_gate, self._not_gate)
+        work = partial(_gate, self._flow.desk, self._item, self._topics)
+        self._flow.read(work, self._on_gate)
 
-    def _on_gate(self, gate: ItemGate | None) -> None:
+    def _on_gate(self, found: tuple[ItemGate | None, Duties]) -> None:
         now, item = self._flow.now, self._item
+        gate, self._duties = found
         if now is None or item is None or self._flow.place != item.id:
             return
         self._gate = gate
@@ -105,22 +109,17 @@ class ConsentPresenter:
             return
         number = agenda_rows.number_of(now, item.id)
         title = agenda_rows.item_title(shown)
-        says = gate_words.gate_shown(gate, now, self._flow.desk.member.id)
+        says = gate_words.gate_shown(gate, now, self._flow.desk.member.id, self._duties)
         asked = self._check.asked(gate.answer.unheard if gate else frozenset())
         self._flow.stage.show_scene(GateScene(item, number, title, says, asked, shut=self.has_shut))
 
-    def _not_gate(self, error: UserError) -> None:
-        if isinstance(error, KeyNotHeld):
-            self._on_gate(None)
-        else:
-            self._flow.trouble(error)
-
-    def _on_later(self, gate: ItemGate | None) -> None:
+    def _on_later(self, found: tuple[ItemGate | None, Duties]) -> None:
         now = self._flow.now
+        gate, self._duties = found
         if now is None or self._flow.place != LATER:
             return
         self._gate = gate
-        says = gate_words.gate_shown(gate, now, self._flow.desk.member.id)
+        says = gate_words.gate_shown(gate, now, self._flow.desk.member.id, self._duties)
         self._flow.stage.show_scene(GateScene(None, 0, texts.LATER_TITLE, says, Asked(), shut=self.has_shut))
 
     # -- the open item
@@ -166,6 +165,11 @@ class ConsentPresenter:
         work = partial(room.agencies_step_out, flow.desk, flow.meeting_id, agencies, members)
         flow.write(work, flow.refresh)
 
+    def _switch(self) -> None:
+        member_id = next_signed_in(self._duties)
+        if member_id is not None:
+            self._flow.view.switch_to(member_id)
+
     def _here(self) -> None:
         flow = self._flow
         me = (flow.desk.member.id,)
@@ -191,6 +195,19 @@ def child_scene(now: MeetingNow, page: ItemPage, givers: tuple[ConsentGiver, ...
         givers=givers,
         visitors=frozenset(visitor.value for visitor in now.visitors),
     )
+
+
+def _gate(desk: Desk, item: AgendaItem, topics: frozenset[Topic] | None) -> tuple[ItemGate | None, Duties]:
+    """Ask the gate, and who takes over for whom; None when the signed-in member holds no key."""
+    duties = substitutes.duty_lines(desk, item.meeting_id)
+    try:
+        return holding.item_gate(desk, item.id, topics), duties
+    except KeyNotHeld:
+        return None, duties
+
+
+def _hidden(desk: Desk, meeting_id: MeetingId) -> tuple[ItemGate | None, Duties]:
+    return holding.next_hidden(desk, meeting_id), substitutes.duty_lines(desk, meeting_id)
 
 
 def _child(desk: Desk, item_id: ItemId) -> tuple[ItemPage, tuple[ConsentGiver, ...]]:

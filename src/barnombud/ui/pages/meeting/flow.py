@@ -48,6 +48,9 @@ class MeetingView(Protocol):
     def lock(self) -> None:
         """Lock the program, so that somebody else may sign in."""
 
+    def switch_to(self, member_id: str) -> None:
+        """Lock, so that this member signs in and goes on at the very same place."""
+
     def ask_vouch(self, people: tuple[tuple[str, str], ...], then: Callable[[Vouch], object]) -> None:
         """Ask who confirms and for her passphrase."""
 

@@ -11,22 +11,25 @@ from barnombud.services.item_gate import ItemGate
 from barnombud.texts import meeting as texts
 from barnombud.texts.consent_words import MISSING, not_taking_part
 from barnombud.texts.errors import said_at_gate
+from barnombud.ui.pages.meeting import takeover_words
 from barnombud.ui.pages.meeting.scenes import GateAction, GateShown
+from barnombud.ui.pages.meeting.takeover_words import Duties
 
-OPEN, STEP_OUT, CONFIRM, LOCK, ATTENDANCE = "open", "step_out", "confirm", "lock", "attendance"
+OPEN, CONFIRM, ATTENDANCE = "open", "confirm", "attendance"
 HERE, VISITORS_LEFT, CONSULT, ALL_BACK = "here", "visitors_left", "consult", "all_back"
 
 _ABOUT_TOPICS = (GateCode.NO_TOPIC, GateCode.TOPIC_NOT_COVERED)
 _ABOUT_PEOPLE = (GateCode.AGENCY_UNKNOWN, GateCode.BRINGER_ABSENT, GateCode.NOBODY_TO_TALK_WITH)
 
 
-def gate_shown(gate: ItemGate | None, now: MeetingNow, signed_in: MemberId) -> GateShown:
+def gate_shown(gate: ItemGate | None, now: MeetingNow, signed_in: MemberId, duties: Duties = ()) -> GateShown:
     """Return what the consent step shows for an answer, the most pressing thing first.
 
-    ``gate`` None means that the signed-in member holds no key, and so may not even ask.
+    ``gate`` None means that the signed-in member holds no key, and so may not even ask. ``duties`` say who
+    takes over for whom.
     """
     if gate is None:
-        return change_user()
+        return takeover_words.change_user(now, duties)
     codes = frozenset(gate.answer.codes)
     if gate.answer.gate is Gate.DEIDENTIFIED_ONLY or codes & CODES_OF_AN_ANSWER:
         consult = GateAction(CONSULT, texts.TO_CONSULTATION)
@@ -36,11 +39,11 @@ def gate_shown(gate: ItemGate | None, now: MeetingNow, signed_in: MemberId) -> G
     if not now.present:
         fill = GateAction(ATTENDANCE, texts.SHOW_ATTENDANCE)
         return GateShown(texts.WHO_IS_HERE, texts.WHO_IS_HERE_TEXT, (fill,), attention=True)
-    return _about_room(gate, codes, now, signed_in)
+    return _about_room(gate, codes, now, signed_in, duties)
 
 
 def _about_room(
-    gate: ItemGate, codes: frozenset[GateCode], now: MeetingNow, signed_in: MemberId
+    gate: ItemGate, codes: frozenset[GateCode], now: MeetingNow, signed_in: MemberId, duties: Duties
 ) -> GateShown:
     for code in _ABOUT_TOPICS:
         if code in codes:
@@ -50,8 +53,7 @@ def _about_room(
         return _told(GateCode.VISITOR_PRESENT, (gone,))
     leaving = names_that_leave(gate, now)
     if leaving:
-        left = GateAction(STEP_OUT, texts.has_left(leaving))
-        return GateShown(texts.leaves_first(leaving), texts.LEAVES_FIRST_TEXT, (left,), attention=True)
+        return takeover_words.leaving(gate, now, leaving, duties)
     if _should_be_here(codes, now, signed_in):
         here = GateAction(HERE, texts.I_AM_HERE)
         return GateShown(texts.I_AM_HERE_TITLE, texts.I_AM_HERE_TEXT, (here,), attention=True)
@@ -63,7 +65,7 @@ def _about_room(
     if GateCode.ONE_WAY_ONLY in codes:
         return _told(GateCode.ONE_WAY_ONLY, topics=gate)
     if GateCode.SIGNED_IN_MUST_CHANGE in codes:
-        return change_user()
+        return takeover_words.change_user(now, duties)
     return _last_step(gate, codes, now)
 
 
@@ -81,12 +83,6 @@ def _last_step(gate: ItemGate, codes: frozenset[GateCode], now: MeetingNow) -> G
     without = agency_names(now, {agency.id for agency in now.agencies} - gate.answer.permitted)
     title = not_taking_part(without)
     return GateShown(title, texts.MAY_OPEN, (GateAction(OPEN, texts.open_without(without)),))
-
-
-def change_user() -> GateShown:
-    """Return that somebody else has to be signed in."""
-    lock = GateAction(LOCK, texts.CHANGE_USER)
-    return GateShown(texts.CHANGE_USER_TITLE, texts.CHANGE_USER_TEXT, (lock,), attention=True)
 
 
 def taking_part(permitted: frozenset[AgencyId], now: MeetingNow) -> tuple[tuple[str, ...], bool]:

@@ -76,10 +76,10 @@ class MeetingPresenter:
 
     # -- arriving
 
-    def load(self, meeting_id: MeetingId) -> None:
-        """Show a meeting; the same one again goes on where it was."""
+    def load(self, meeting_id: MeetingId, place: str = "") -> None:
+        """Show a meeting, at ``place`` after a lock; the same one again goes on where it was."""
         if meeting_id != self._flow.meeting_id:
-            self._flow.meeting_id, self._flow.place = meeting_id, ""
+            self._flow.meeting_id, self._flow.place = meeting_id, place
         self.parts.show_duty()
         self._flow.refresh()
 

@@ -59,7 +59,7 @@ class MeetingPage(Page):
         layout.addWidget(self.ground)
         self.stage.headed.connect(self.set_title)
         self.stage.scene_shown.connect(self._on_scene)
-        self.stage.child.bar.step_chosen.connect(lambda _step: _to_top(self.ground))
+        self.stage.child.bar.step_chosen.connect(self._on_step)
         self.stage.skip.clicked.connect(self.next_item)
         self.stage.leave_attendance.clicked.connect(self.presenter.leave_attendance)
         hands = wiring.Hands(
@@ -90,7 +90,8 @@ class MeetingPage(Page):
         self._meeting_id = ids.get("meeting_id", self._meeting_id)
         self.around.arrive()
         self._timer.start()
-        self.presenter.load(MeetingId(self._meeting_id))
+        self.stage.child.begin_at(ids.get("step", ""))
+        self.presenter.load(MeetingId(self._meeting_id), ids.get("item", ""))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget the child as soon as the page is out of sight: coming back asks the gate first."""
@@ -182,6 +183,11 @@ class MeetingPage(Page):
         """Say something in one calm sentence."""
         self.message.say(title, text)
 
+    def switch_to(self, member_id: str) -> None:
+        """Let this member sign in and go on at the very same place."""
+        self.context.navigation.hand_over(member_id)
+        self.lock_wanted.emit()
+
     def ask_vouch(self, people: tuple[tuple[str, str], ...], then: Callable[[Vouch], object]) -> None:
         """Ask who confirms and for her passphrase."""
         self.vouching.ask(people, then)
@@ -200,6 +206,16 @@ class MeetingPage(Page):
         self.around.show_chip(scene.chip if isinstance(scene, ChildScene) else "")
         self.around.show_duty(scene)
         self.around.show_minutes(self.presenter.minutes())
+        self._keep_place()
+
+    def _on_step(self, _step: str) -> None:
+        _to_top(self.ground)
+        self._keep_place()
+
+    def _keep_place(self) -> None:
+        """Remember item and step over a lock: who signs in next goes on just there."""
+        place, step = self.presenter.flow.place, self.stage.child.step
+        self.context.navigation.keep(item=place, step=step if self.stage.child.isVisible() else "")
 
     def _on_tick(self) -> None:
         self.around.show_minutes(self.presenter.tick())
