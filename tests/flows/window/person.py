@@ -36,6 +36,10 @@ class Person(Eyes, ABC):
         self._press(self.find(name, QAbstractButton, place, within))
         self.running.settle()
 
+    def press_and_look(self, name: str) -> None:
+        """Press a button and wait for nothing: what is on screen then is what a press does by itself."""
+        self._press(self.find(name, QAbstractButton))
+
     def tick(self, name: str, place: int = 0, within: str = "") -> None:
         """Tick a box that is not ticked."""
         box = self.find(name, QAbstractButton, place, within)

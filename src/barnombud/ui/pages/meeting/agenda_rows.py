@@ -27,6 +27,12 @@ def short_title(shown: ShownItem) -> str:
     return shown.item.title or texts.SHORT_ITEMS[shown.item.kind]
 
 
+def without_names(now: MeetingNow) -> MeetingNow:
+    """Return the meeting with every child's name taken away: what is hidden before the store answers."""
+    hidden = (shown.model_copy(update={"shown_name": "", "case_number": ""}) for shown in now.items)
+    return now.model_copy(update={"items": tuple(hidden)})
+
+
 def side_of(now: MeetingNow, place: str) -> Side:
     """Return the side; while a visitor is in the room it has no list at all (R16)."""
     names = {member.id: member.name.split()[0] for member in now.members}

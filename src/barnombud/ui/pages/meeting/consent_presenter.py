@@ -146,8 +146,16 @@ class ConsentPresenter:
     def withdraw_here(self, guardian_id: GuardianId | None) -> None:
         """Withdraw one person's consent in the case on screen."""
         if self._item is not None and self._item.case_id is not None:
-            self._flow.stage.forget_child()
+            self._hide()
             self._check.withdraw(self._item.case_id, guardian_id)
+
+    def _hide(self) -> None:
+        """Take everything of the child off the screen, the list beside it too, before the store answers."""
+        flow = self._flow
+        flow.stage.forget_child()
+        if flow.now is not None:
+            flow.now = agenda_rows.without_names(flow.now)
+            flow.view.show_side(agenda_rows.side_of(flow.now, flow.place))
 
     # -- what the gate's buttons do
 
