@@ -18,6 +18,7 @@ from barnombud.texts.deidentified import KEEP_IT
 from barnombud.texts.errors import said
 from barnombud.ui.dialogs import FormDialog
 from barnombud.ui.pages.meeting.scenes import LATER
+from barnombud.ui.pages.meeting.vouch_form import VouchForm
 from barnombud.ui.theme.theme import Theme
 from tests.stores import PASSPHRASE
 from tests.ui.meeting_world import MeetingWindow
@@ -175,6 +176,11 @@ def test_the_last_block_by_mouse(meeting: MeetingWindow) -> None:
     assert meeting.page.presenter.flow.place != LATER or meeting.page.stage.gate.isVisible()
 
 
+def vouch_form(meeting: MeetingWindow) -> VouchForm | None:
+    """The form in which somebody confirms herself, if it is open."""
+    return meeting.page.vouching.form
+
+
 @pytest.mark.rule("R8")
 def test_each_confirms_with_her_own_passphrase(meeting: MeetingWindow) -> None:
     """Where the team wants it: a form with her name and passphrase; wrong ones are told at the field."""
@@ -182,7 +188,7 @@ def test_each_confirms_with_her_own_passphrase(meeting: MeetingWindow) -> None:
     meeting.start()
     meeting.go_to(ItemKind.CONSENT_CHECK)
     meeting.page.stage.general.check.confirm.click()
-    form = meeting.page.vouching.form
+    form = vouch_form(meeting)
     assert form is not None
     (dialog,) = meeting.window.findChildren(FormDialog)
     form.who.setCurrentIndex(form.who.findData(meeting.world.nurse.id))
@@ -190,11 +196,11 @@ def test_each_confirms_with_her_own_passphrase(meeting: MeetingWindow) -> None:
     assert texts.VOUCH_EMPTY in meeting.words()
     form.passphrase.setText("inte hennes lösenfras")
     dialog.accept_button.click()
-    assert meeting.page.vouching.form is form
+    assert vouch_form(meeting) is form
     assert form.passphrase.text() == ""
     form.passphrase.setText(PASSPHRASE)
     dialog.accept_button.click()
-    assert meeting.page.vouching.form is None
+    assert vouch_form(meeting) is None
     meeting.page.close_vouch("")  # nothing is open any more, and nothing happens
     assert meeting.page.stage.general.check.confirm.isVisible(), "the other agencies have not confirmed"
 
