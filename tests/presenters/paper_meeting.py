@@ -142,11 +142,16 @@ class PaperPage:
         """Remember who is to sign in."""
         self.switched.append(member_id)
 
-    def ask_vouch(self, people: tuple[tuple[str, str], ...], then: Callable[[Vouch], object]) -> None:
+    @property
+    def vouching(self) -> PaperPage:
+        """The page itself asks."""
+        return self
+
+    def ask(self, people: tuple[tuple[str, str], ...], then: Callable[[Vouch], object]) -> None:
         """Remember who may vouch, and how."""
         self.vouchers, self.vouch_with = people, then
 
-    def close_vouch(self, trouble: str) -> None:
+    def close(self, trouble: str) -> None:
         """Remember it."""
         self.vouch_trouble.append(trouble)
 

@@ -201,7 +201,7 @@ def test_each_confirms_with_her_own_passphrase(meeting: MeetingWindow) -> None:
     form.passphrase.setText(PASSPHRASE)
     dialog.accept_button.click()
     assert vouch_form(meeting) is None
-    meeting.page.close_vouch("")  # nothing is open any more, and nothing happens
+    meeting.page.vouching.close("")  # nothing is open any more, and nothing happens
     assert meeting.page.stage.general.check.confirm.isVisible(), "the other agencies have not confirmed"
 
 

@@ -30,6 +30,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class Vouching(Protocol):
+    """Asks somebody for her own passphrase (R8)."""
+
+    def ask(self, people: tuple[tuple[str, str], ...], then: Callable[[Vouch], object]) -> None:
+        """Ask who confirms and for her passphrase."""
+
+    def close(self, trouble: str) -> None:
+        """The confirmation is kept; with ``trouble`` it is not, and may be tried again."""
+
+
 class MeetingView(Protocol):
     """What the presenters need of the page round the middle."""
 
@@ -51,11 +61,10 @@ class MeetingView(Protocol):
     def switch_to(self, member_id: str) -> None:
         """Lock, so that this member signs in and goes on at the very same place."""
 
-    def ask_vouch(self, people: tuple[tuple[str, str], ...], then: Callable[[Vouch], object]) -> None:
-        """Ask who confirms and for her passphrase."""
-
-    def close_vouch(self, trouble: str) -> None:
-        """The confirmation is kept; with ``trouble`` it is not, and may be tried again."""
+    @property
+    def vouching(self) -> Vouching:
+        """Where somebody confirms with her own passphrase."""
+        ...
 
     def show_duty(self, by_day: str, on_call: str, reference: str) -> None:
         """Show the team's numbers to social services and the section of law in force (R16, R18)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from barnombud.domain.ids import MeetingId
 from barnombud.services.machine import Machine
-from barnombud.services.vouching import Vouch
 from barnombud.texts import meeting as texts
 from barnombud.ui.pages.meeting import gate_words, wiring
 from barnombud.ui.pages.meeting.presenter import MeetingPresenter
@@ -34,7 +32,6 @@ class MeetingPage(Page):
     Attributes:
         stage: the middle.
         around: the list, the facts in the top bar, the duty to report.
-        vouching: confirms with an own passphrase.
         message: says what happened, in one calm sentence.
         presenter: leads through the meeting.
     """
@@ -48,7 +45,7 @@ class MeetingPage(Page):
         self.message, self.stage = MessageBar(), Stage(context)
         self.presenter = MeetingPresenter(context.desk, context.jobs, self, self.stage, self)
         machine = context.machine or Machine(data_dir=context.desk.store.folder, clock=context.desk.clock)
-        self.vouching = VouchDialog(context.dialogs, machine, self)
+        self._vouching = VouchDialog(context.dialogs, machine, self)
         self.around = Surroundings(self, self.presenter, self.choose)
         self.ground = ScrollPage(widest=1180)
         self.ground.body.setSpacing(SPACE_M)
@@ -80,6 +77,11 @@ class MeetingPage(Page):
             QShortcut(QKeySequence(keys), self, self.next_item)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.wall_left.emit)
         self._escape.setEnabled(False)
+
+    @property
+    def vouching(self) -> VouchDialog:
+        """Where somebody confirms with her own passphrase."""
+        return self._vouching
 
     # -- as a page of the window
 
@@ -187,14 +189,6 @@ class MeetingPage(Page):
         """Let this member sign in and go on at the very same place."""
         self.context.navigation.hand_over(member_id)
         self.lock_wanted.emit()
-
-    def ask_vouch(self, people: tuple[tuple[str, str], ...], then: Callable[[Vouch], object]) -> None:
-        """Ask who confirms and for her passphrase."""
-        self.vouching.ask(people, then)
-
-    def close_vouch(self, trouble: str) -> None:
-        """The confirmation is kept, or may be tried again."""
-        self.vouching.close(trouble)
 
     def show_duty(self, by_day: str, on_call: str, reference: str) -> None:
         """Show the team's numbers to social services and the section of law in force."""

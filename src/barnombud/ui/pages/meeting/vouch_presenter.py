@@ -34,7 +34,7 @@ class VouchPresenter:
         if VouchBlocker.OWN_PROOF_NEEDED not in getattr(error, "blockers", ()):
             self._flow.trouble(error)
             return
-        self._flow.view.ask_vouch(self._people(agency), partial(self._try, work))
+        self._flow.view.vouching.ask(self._people(agency), partial(self._try, work))
 
     def _people(self, agency: AgencyId | None) -> tuple[tuple[str, str], ...]:
         now = self._flow.now
@@ -50,9 +50,9 @@ class VouchPresenter:
         self._flow.write(partial(work, vouch), self._done, self._wrong)
 
     def _done(self, _value: object) -> None:
-        self._flow.view.close_vouch("")
+        self._flow.view.vouching.close("")
         self._flow.refresh()
 
     def _wrong(self, error: UserError) -> None:
         words = said_error(error)[0]
-        self._flow.view.close_vouch(f"{words.title}. {words.advice}")
+        self._flow.view.vouching.close(f"{words.title}. {words.advice}")
