@@ -72,7 +72,7 @@ class PaperPage:
     went: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     saved: list[str] = field(default_factory=list)
     locks: int = 0
-    switched: list[str] = field(default_factory=list)
+    next_member: str = ""
     phones: tuple[str, str, str] = ("", "", "")
     vouchers: tuple[tuple[str, str], ...] = ()
     vouch_with: Callable[[Vouch], object] | None = None
@@ -134,13 +134,10 @@ class PaperPage:
         """Remember it."""
         self.went.append((page, ids))
 
-    def lock(self) -> None:
-        """Count it."""
+    def lock(self, next_member: str = "") -> None:
+        """Count it, and remember who is to sign in."""
         self.locks += 1
-
-    def switch_to(self, member_id: str) -> None:
-        """Remember who is to sign in."""
-        self.switched.append(member_id)
+        self.next_member = next_member
 
     @property
     def vouching(self) -> PaperPage:

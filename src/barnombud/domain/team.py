@@ -101,5 +101,6 @@ class TeamRules(Value):
     def handles_protected(self) -> bool:
         """Whether sekretessmarkering and skyddad folkbokföring may be kept in the program (R23)."""
         return bool(self.protection_reference.strip())
+
     confirm_with_passphrase: bool = False
     """Each agency's confirmation (R8) is made with its person's own passphrase: where it is demanded."""

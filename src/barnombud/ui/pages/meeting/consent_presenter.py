@@ -176,7 +176,7 @@ class ConsentPresenter:
     def _switch(self) -> None:
         member_id = next_signed_in(self._duties)
         if member_id is not None:
-            self._flow.view.switch_to(member_id)
+            self._flow.view.lock(member_id)
 
     def _here(self) -> None:
         flow = self._flow

@@ -55,11 +55,8 @@ class MeetingView(Protocol):
     def go(self, page: str, ids: dict[str, str]) -> None:
         """Go to another page."""
 
-    def lock(self) -> None:
-        """Lock the program, so that somebody else may sign in."""
-
-    def switch_to(self, member_id: str) -> None:
-        """Lock, so that this member signs in and goes on at the very same place."""
+    def lock(self, next_member: str = "") -> None:
+        """Lock the program, so that somebody else may sign in, and go on at the very same place."""
 
     @property
     def vouching(self) -> Vouching:

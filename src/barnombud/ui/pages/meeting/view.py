@@ -56,7 +56,7 @@ class MeetingPage(Page):
         layout.addWidget(self.ground)
         self.stage.headed.connect(self.set_title)
         self.stage.scene_shown.connect(self._on_scene)
-        self.stage.child.bar.step_chosen.connect(self._on_step)
+        self.stage.child.bar.step_chosen.connect(partial(_on_step, self))
         self.stage.skip.clicked.connect(self.next_item)
         self.stage.leave_attendance.clicked.connect(self.presenter.leave_attendance)
         hands = wiring.Hands(
@@ -66,7 +66,7 @@ class MeetingPage(Page):
             self.end,
             self.act,
             self.prepare,
-            self.to_papers,
+            lambda: self.go("papers", {"meeting_id": self._meeting_id}),
             self.show_saved,
         )
         wiring.connect(self.stage, hands, self.presenter)
@@ -159,18 +159,15 @@ class MeetingPage(Page):
         """Go to the page where the agenda is planned."""
         self.go("agenda", {"meeting_id": self._meeting_id})
 
-    def to_papers(self) -> None:
-        """Go on to reading through and printing."""
-        self.go("papers", {"meeting_id": self._meeting_id})
-
     # -- what the presenters ask for (`flow.MeetingView`)
 
     def go(self, page: str, ids: dict[str, str]) -> None:
         """Go to another page."""
         self.context.navigation.go(page, **ids)
 
-    def lock(self) -> None:
-        """Let somebody else sign in."""
+    def lock(self, next_member: str = "") -> None:
+        """Let somebody else sign in, this member if it is decided; she goes on at the very same place."""
+        self.context.navigation.hand_over(next_member)
         self.lock_wanted.emit()
 
     def show_side(self, side: Side) -> None:
@@ -185,11 +182,6 @@ class MeetingPage(Page):
         """Say something in one calm sentence."""
         self.message.say(title, text)
 
-    def switch_to(self, member_id: str) -> None:
-        """Let this member sign in and go on at the very same place."""
-        self.context.navigation.hand_over(member_id)
-        self.lock_wanted.emit()
-
     def show_duty(self, by_day: str, on_call: str, reference: str) -> None:
         """Show the team's numbers to social services and the section of law in force."""
         self.around.duty.set_phones(by_day, on_call, reference)
@@ -200,16 +192,7 @@ class MeetingPage(Page):
         self.around.show_chip(scene.chip if isinstance(scene, ChildScene) else "")
         self.around.show_duty(scene)
         self.around.show_minutes(self.presenter.minutes())
-        self._keep_place()
-
-    def _on_step(self, _step: str) -> None:
-        _to_top(self.ground)
-        self._keep_place()
-
-    def _keep_place(self) -> None:
-        """Remember item and step over a lock: who signs in next goes on just there."""
-        place, step = self.presenter.flow.place, self.stage.child.step
-        self.context.navigation.keep(item=place, step=step if self.stage.child.isVisible() else "")
+        _keep_place(self)
 
     def _on_tick(self) -> None:
         self.around.show_minutes(self.presenter.tick())
@@ -218,6 +201,17 @@ class MeetingPage(Page):
 def _to_top(ground: ScrollPage) -> None:
     """Begin what comes next at its beginning."""
     ground.verticalScrollBar().setValue(0)
+
+
+def _on_step(page: MeetingPage, _step: str) -> None:
+    _to_top(page.ground)
+    _keep_place(page)
+
+
+def _keep_place(page: MeetingPage) -> None:
+    """Remember item and step over a lock: who signs in next goes on just there."""
+    place, child = page.presenter.flow.place, page.stage.child
+    page.context.navigation.keep(item=place, step=child.step if child.isVisible() else "")
 
 
 def _finish(page: MeetingPage) -> None:
