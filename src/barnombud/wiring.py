@@ -19,6 +19,7 @@ from barnombud.services.desk import Desk
 from barnombud.services.founding import NewAgency, NewTeam, found_team
 from barnombud.services.key_care import refresh_keys
 from barnombud.services.law import load_law_book
+from barnombud.services.log_care import check_chain
 from barnombud.services.machine import Machine
 from barnombud.services.practice import open_practice
 from barnombud.services.team import team_view
@@ -31,6 +32,7 @@ from barnombud.ui.jobs import Jobs
 from barnombud.ui.navigation import Navigation
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.registry import PAGES
+from barnombud.ui.shell.log_watch import LogWatch
 from barnombud.ui.shell.main_window import MainWindow
 from barnombud.ui.shell.session import Session, SessionJobs, SessionParts
 from barnombud.ui.theme.theme import Theme
@@ -193,5 +195,13 @@ def _session(opened: Opened, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: Q
         read_rules=lambda: team_view(desk).rules,
         refresh_keys=partial(refresh_keys, desk),
         front_wanted=partial(take_front_request, desk.store.folder),
+        log_watch=LogWatch(
+            desk.found,
+            partial(check_chain, desk),
+            jobs=page_jobs,
+            bar=window.message_bar,
+            navigation=navigation,
+            parent=window,
+        ),
     )
     return Session(parts, parent)

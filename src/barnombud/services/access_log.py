@@ -18,6 +18,8 @@ from barnombud.store.unit_of_work import UnitOfWork
 LINES_ON_A_PAGE = 50
 REVIEWS_SHOWN = 5
 _MOST_FAULTS = 50
+_FIRST_DAY, _LAST_DAY = date(1971, 1, 1), date(9000, 1, 1)
+"""No line is older or younger; days outside cannot be reckoned with."""
 
 
 class LogPage(Value):
@@ -47,11 +49,11 @@ def log_page(desk: Desk, question: LogQuestion, before: int | None = None) -> Lo
     each question and not for each page of its answer.
 
     Raises:
-        InputError: at ``last_day`` (``before_start``): the period ends before it begins.
+        InputError: at ``last_day`` (``end_before_start``): the period ends before it begins.
     """
     first, last = question.first_day, question.last_day
     if first is not None and last is not None and last < first:
-        raise InputError("last_day", "before_start")
+        raise InputError("last_day", "end_before_start")
     with desk.unit_of_work() as uow:
         ops = operations_of(question.kind) if question.kind else frozenset()
         rows = uow.audit.page(
@@ -78,10 +80,10 @@ def review_log(desk: Desk, through_sequence: int) -> Outcome[LogReview]:
 
 
 def _midnight(day: date | None, days_on: int = 0) -> datetime | None:
-    """Return the instant a day begins in Sweden, or of a later day; None where there is no such day."""
-    if day is None or (date.max - day).days <= days_on:
+    """Return the instant a day begins in Sweden, or so many days later."""
+    if day is None:
         return None
-    return swedish_instant(day + timedelta(days=days_on), time.min)
+    return swedish_instant(min(max(day, _FIRST_DAY), _LAST_DAY) + timedelta(days=days_on), time.min)
 
 
 def _page(uow: UnitOfWork, desk: Desk, rows: tuple[LogRow, ...]) -> LogPage:

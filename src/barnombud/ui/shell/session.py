@@ -19,6 +19,7 @@ from barnombud.ui.change_bus import ChangeBus
 from barnombud.ui.jobs import JobRunner, Jobs, Lane, Result
 from barnombud.ui.navigation import Navigation, Place
 from barnombud.ui.shell.idle_lock import IdleLock
+from barnombud.ui.shell.log_watch import LogWatch
 from barnombud.ui.shell.main_window import MainWindow
 
 FIRST_PAGE = "home"
@@ -59,6 +60,7 @@ class SessionParts:
         read_rules: asks the store for the team's rules; store lane.
         refresh_keys: gives and takes case keys as consents have begun and ended meanwhile; store lane.
         front_wanted: whether a second start has asked for this window since last time.
+        log_watch: says what the access log has to tell.
     """
 
     desk: Desk
@@ -73,6 +75,7 @@ class SessionParts:
     read_rules: Callable[[], TeamRules]
     refresh_keys: Callable[[], object]
     front_wanted: Callable[[], bool]
+    log_watch: LogWatch
 
 
 class Session(QObject):
@@ -139,6 +142,7 @@ class Session(QObject):
         self._parts.window.activateWindow()
         self._front_timer.start()
         self._parts.page_jobs.run(owner=self, work=self._parts.refresh_keys)
+        self._parts.log_watch.start()
 
     def lock(self, because: UserError | None = None) -> None:
         """Close the store in the right order; `locked` follows when that is done."""

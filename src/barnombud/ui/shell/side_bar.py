@@ -40,6 +40,7 @@ _BELONGS_TO = {
     "case": "cases",
     "flower_template": "settings",
     "languages": "settings",
+    "access_log": "team",
 }
 """Pages without a line of their own, and the line that is marked for them."""
 

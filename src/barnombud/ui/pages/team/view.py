@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from barnombud.services.machine import Machine
+from barnombud.texts import access_log as log_texts
 from barnombud.texts import agencies as agency_texts
 from barnombud.texts import buttons
 from barnombud.texts import team as texts
@@ -71,11 +72,20 @@ class TeamPage(Page):
         phrase.add(Text(texts.OWN_PHRASE_TEXT, "quiet"))
         self.phrase_button = make_button(texts.OWN_PHRASE_CHANGE, "secondary", self.open_phrase)
         phrase.add(self.phrase_button)
-        for widget in (self.message, top, self.alone, people, agencies, Columns(phrase)):
+        for widget in (self.message, top, self.alone, people, agencies, Columns(phrase, self._make_log())):
             ground.add(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(ground)
+
+    def _make_log(self) -> Card:
+        card = Card(log_texts.CARD)
+        card.add(Text(log_texts.CARD_TEXT, "quiet"))
+        self.log_button = make_button(
+            log_texts.OPEN, "secondary", lambda: self.context.navigation.go("access_log")
+        )
+        card.add(self.log_button)
+        return card
 
     def shown(self, ids: dict[str, str]) -> None:
         """Fetch the team."""

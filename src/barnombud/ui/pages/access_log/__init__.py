@@ -1,0 +1,1 @@
+"""The page Åtkomstlogg: who did what when, and whether the log is whole."""
