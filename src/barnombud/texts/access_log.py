@@ -53,8 +53,8 @@ WHAT_TO_DO: Final = (
 FAULTS: Final = {
     "rows_missing": "Loggens slut saknas. Rader har tagits bort, eller så har en äldre kopia lagts tillbaka.",
     "row_changed": "En rad stämmer inte med raden före. Någon har ändrat, lagt in eller tagit bort en rad.",
-    "head_missing": "Filen som visar var loggen slutar är borta. Det går inte att se om rader saknas i slutet.",
-    "head_unreadable": "Filen som visar var loggen slutar är ändrad. Det går inte att se om rader saknas i slutet.",
+    "head_missing": "Filen som visar var loggen slutar är borta. Rader kan saknas i slutet.",
+    "head_unreadable": "Filen som visar var loggen slutar är ändrad. Rader kan saknas i slutet.",
     "tries_unreadable": "Filen med misslyckade försök att låsa upp var skadad. Tidigare försök kan saknas.",
 }
 FAULT_TITLE: Final = "Åtkomstloggen är inte hel"
