@@ -12,12 +12,14 @@ from barnombud.documents.papers import (
     call,
     consent_form,
     enclosure,
+    extract,
     guardian_sheet,
     minutes,
 )
 from barnombud.domain.minutes import PaperKind
 from barnombud.domain.papers.call import CallContent
 from barnombud.domain.papers.enclosure import EnclosureContent
+from barnombud.domain.papers.extract import ExtractContent
 from barnombud.domain.papers.family import BlankFlowerContent, ConsentFormContent, GuardianSheetContent
 from barnombud.domain.papers.minutes import MinutesContent
 from barnombud.texts import papers as texts
@@ -29,6 +31,7 @@ Content: TypeAlias = (
     | GuardianSheetContent
     | ConsentFormContent
     | BlankFlowerContent
+    | ExtractContent
 )
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
@@ -49,6 +52,8 @@ def build(content: Content) -> Document:
             return consent_form.build(content)
         case BlankFlowerContent():
             return blank_flower.build(content)
+        case ExtractContent():
+            return extract.build(content)
         case _:
             assert_never(content)
 

@@ -32,6 +32,12 @@ class WrittenInputRepository:
         rows = self._session.scalars(query.order_by(WrittenInputRow.at, WrittenInputRow.id))
         return tuple(self._box.open(WrittenInput, case_id, row.id, row.sealed) for row in rows)
 
+    def for_case(self, case_id: CaseId) -> tuple[WrittenInput, ...]:
+        """Return everything that has been sent in for one child, in order of time; raises as `for_item`."""
+        query = select(WrittenInputRow).where(WrittenInputRow.case_id == case_id)
+        rows = self._session.scalars(query.order_by(WrittenInputRow.at, WrittenInputRow.id))
+        return tuple(self._box.open(WrittenInput, case_id, row.id, row.sealed) for row in rows)
+
     def add(self, written: WrittenInput) -> None:
         """Keep a text.
 
