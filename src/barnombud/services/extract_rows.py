@@ -22,7 +22,6 @@ from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts import extract as texts
 from barnombud.texts import flower as flower_texts
 from barnombud.texts.access_log import WORDS
-from barnombud.texts.dates import counted
 from barnombud.texts.papers import signed_by
 
 _NOT_SHOWN = frozenset(
@@ -124,7 +123,7 @@ def log_section(uow: UnitOfWork, facts: Facts) -> ExtractSection:
         who = facts.staff(MemberId(row.member_id)) if row.member_id else ""
         found[swedish_date(row.at), WORDS.get(row.op, row.op), who] += 1
     rows = tuple(
-        ExtractRow(on=day, what=f"{what} ({counted(count, 'gång', 'gånger')})", who=who)
+        ExtractRow(on=day, what=texts.so_often(what, count), who=who)
         for (day, what, who), count in sorted(found.items())
     )
     return ExtractSection(title=texts.LOG, rows=rows)

@@ -6,7 +6,8 @@ from barnombud.domain.changes import Op
 from barnombud.domain.ids import CaseId
 from barnombud.domain.minutes import MinutesState, PaperKind
 from barnombud.domain.papers.extract import ExtractContent, ExtractOf, ExtractPerson, ExtractSection
-from barnombud.errors import NotFound
+from barnombud.domain.protection import ProtectionBlocker
+from barnombud.errors import NotFound, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.extract_masking import Masking, everybody_known
 from barnombud.services.extract_of_adult import adult_facts, adult_sections
@@ -38,12 +39,15 @@ def extract_content(desk: Desk, case_id: CaseId, person: ExtractPerson) -> Extra
 
     Raises:
         NotFound: the case has no such person.
+        RuleViolation: the child is protected; such an extract is made outside the program (R23, R25).
         KeyNotHeld: the signed-in member does not hold the case's key.
     """
     with desk.unit_of_work() as uow:
         if person not in _people(uow, case_id):
             raise NotFound(person.guardian_id or case_id)
         facts = facts_of(uow, case_id, desk.today())
+        if facts.identity.is_protected:
+            raise RuleViolation((ProtectionBlocker.MASKING_NOT_SIGNED,), case_id)
         masking = Masking(_own_names(facts, person), everybody_known(uow, case_id))
         sections = _sections(uow, facts, person, masking)
         team, rules = uow.team.team(), uow.team.rules()

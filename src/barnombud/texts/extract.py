@@ -108,6 +108,11 @@ def masked(count: int) -> str:
     return MASKED.format(count=counted(count, "ställe", "ställen"))
 
 
+def so_often(what: str, count: int) -> str:
+    """Say what was done and how often that day."""
+    return f"{what} ({counted(count, 'gång', 'gånger')})" if count > 1 else what
+
+
 def day_words(day: date | None) -> str:
     """Return a day in words, or nothing."""
     return long_date(day) if day else ""
