@@ -1,4 +1,4 @@
-"""One child about whom every field holds a word of its own, through the services; for who looks in the store."""
+"""A child about whom every field holds a word of its own, for who looks in the store from outside."""
 
 from __future__ import annotations
 
@@ -52,10 +52,10 @@ class MarkedChild:
     told: tuple[Agency, ...]
     random: Random = field(default_factory=lambda: Random(1))
     words: dict[str, str] = field(default_factory=dict)
-    case_id: CaseId = CaseId("")
-    guardian_id: GuardianId = GuardianId("")
-    meeting_id: MeetingId = MeetingId("")
-    item_id: ItemId = ItemId("")
+    case_id: CaseId = field(init=False)
+    guardian_id: GuardianId = field(init=False)
+    meeting_id: MeetingId = field(init=False)
+    item_id: ItemId = field(init=False)
 
     def word(self, label: str) -> str:
         """Return the word of one field: letters without a vowel, found nowhere else."""
@@ -106,10 +106,13 @@ class MarkedChild:
             desk, self.case_id, self.guardian_id, Answer.YES, self.terms(self.told)
         ).value
         consent_scans.attach_scan(desk, self.case_id, given.id, PICTURE + self.word("scan").encode())
-        names = {name: self.word(name) for name in ("first_name", "family_name")}
-        cases.save_identity(
-            desk, self.case_id, CaseIdentity(alias=self.word("alias"), birth_date=BORN, **names)
+        identity = CaseIdentity(
+            alias=self.word("alias"),
+            first_name=self.word("first_name"),
+            family_name=self.word("family_name"),
+            birth_date=BORN,
         )
+        cases.save_identity(desk, self.case_id, identity)
         with desk.unit_of_work() as uow:
             guardians = uow.guardians.for_case(self.case_id)
         for guardian in guardians:
@@ -119,11 +122,15 @@ class MarkedChild:
 
     def prepare(self) -> None:
         """Write the concern and the rest, and leave some half typed."""
-        fields = {name: self.word(name) for name in ("concern", "works", "wish")}
-        questions = tuple(self.word(f"prepared {number}") for number in range(5))
-        cases.save_preparation(
-            self.world.desk, self.case_id, Preparation(take_up=True, five_questions=questions, **fields)
+        one, two, three, four, five = (self.word(f"prepared {number}") for number in range(5))
+        preparation = Preparation(
+            take_up=True,
+            concern=self.word("concern"),
+            works=self.word("works"),
+            wish=self.word("wish"),
+            five_questions=(one, two, three, four, five),
         )
+        cases.save_preparation(self.world.desk, self.case_id, preparation)
         place = f"case/{self.case_id}/concern"
         drafts.save_draft(self.world.desk, place, self.word("half-typed concern"), self.case_id)
 

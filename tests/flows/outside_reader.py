@@ -1,4 +1,4 @@
-"""Reads a store with public tools alone, as anybody with a passphrase could: nothing of ours is imported here.
+"""Reads a store with public tools alone, as anybody with a passphrase could; nothing of ours is imported.
 
 Keys and texts are opened by the very recipe of docs/keyring-format.md.
 """

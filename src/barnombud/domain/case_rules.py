@@ -36,6 +36,8 @@ class CaseBlocker(StrEnum):
     ALREADY_CLOSED = "already_closed"
     AGREEMENT_RUNS = "agreement_runs"
     OWN_SYSTEMS_NOT_TICKED = "own_systems_not_ticked"
+    TAKEN_UP_NOW = "taken_up_now"
+    """Its item is open in the running meeting, so it cannot be erased."""
 
 
 def identity_blockers(

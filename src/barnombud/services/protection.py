@@ -68,4 +68,6 @@ def take_case_out(desk: Desk, case_id: CaseId) -> Outcome[CaseId]:
         if uow.team.rules().handles_protected:
             raise RuleViolation((CaseRefusal.PROTECTED_INSIDE,), case_id)
         uow.cases.erase(case_id)
-        return Outcome(case_id, uow.commit(Op.ERASE_CASE, case_id))
+        change = uow.commit(Op.ERASE_CASE, case_id)
+    desk.store.write_log_into_store()
+    return Outcome(case_id, change)

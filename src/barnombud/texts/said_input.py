@@ -112,6 +112,9 @@ _GENERAL = {
         "Texten kan peka ut ett barn, och alla kan läsa den.", "Skriv utan namn och nummer."
     ),
     "not_the_same": _reason("De två är inte lika.", "Skriv samma sak båda gångerna."),
+    "number_differs": _reason(
+        "Det är inte ärendets nummer.", "Skriv numret som står överst på barnets sida."
+    ),
     "taken": _reason("Det finns redan en likadan.", "Välj något annat."),
     "duplicate": _reason("Samma sak står två gånger.", "Ta bort den ena."),
     "out_of_range": _reason("Talet är för litet eller för stort.", "Välj ett annat tal."),

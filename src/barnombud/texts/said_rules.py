@@ -33,6 +33,9 @@ CASES = {
     "agreement_runs": Said(
         "Ett överenskommet stöd pågår", "Ärendet har stöd som inte är avslutat.", "Avsluta stödet först."
     ),
+    "taken_up_now": Said(
+        "Barnets punkt är öppen", "Ärendet tas upp på mötet just nu.", "Stäng punkten först."
+    ),
     "own_systems_not_ticked": Said(
         "Egna system är inte klara",
         "En verksamhet har inte markerat vad den ska föra in i sitt eget system.",

@@ -125,7 +125,7 @@ class CaseRepository:
         self._row(case_id).preparation = self._box.seal(case_id, case_id, preparation, "preparation")
 
     def erase(self, case_id: CaseId) -> None:
-        """Destroy the case's key and everything that was sealed with it; the access log stays (R32).
+        """Destroy every copy of the case's key, and every row about it (R32).
 
         Raises:
             KeyNotHeld: the signed-in member does not hold the key.
