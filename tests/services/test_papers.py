@@ -237,7 +237,7 @@ def test_agreeing_again_makes_a_new_version(world: World) -> None:
     assert enclosure(world, held.lines(PaperKind.ENCLOSURE)[0]).version == 2
 
 
-@pytest.mark.parametrize(("works", "hard", "field"), [("Skrattar 😀", "", "works"), ("", "مرحبا", "hard")])
+@pytest.mark.parametrize(("works", "hard", "field"), [("Skrattar 😀", "", "works"), ("", "مرحبا 🌸", "hard")])
 def test_item_that_cannot_be_printed_names_the_place(world: World, works: str, hard: str, field: str) -> None:
     """Nothing is frozen and the item stays open to be put right."""
     held = start(world)

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Spacer as Gap
 
-from barnombud.documents.flowables import Line, PenLines, SignLines, TickBox, TwoColumns, stack_height
-from barnombud.documents.inline import paragraph
+from barnombud.documents.flowables import Line, PenLines, SignLines, TickBox, stack_height
+from barnombud.documents.inline import TEXTS, Text, paragraph
+from barnombud.documents.languages import is_right_to_left
 from barnombud.documents.model import (
     SWEDISH,
     Block,
@@ -20,10 +22,12 @@ from barnombud.documents.model import (
     Columns,
     Figure,
     Heading,
+    InLanguage,
     KeyValue,
     NumberedList,
     PageBreak,
     Paragraph,
+    Parallel,
     Role,
     Rule,
     Runs,
@@ -36,6 +40,7 @@ from barnombud.documents.model import (
     WriteLines,
     plain,
 )
+from barnombud.documents.side_by_side import PairRow, TwoColumns
 from barnombud.documents.style import HIGHLIGHT, PALE_SAND, Sheet
 from barnombud.documents.tables import Grids
 
@@ -54,12 +59,17 @@ class Structure:
 
 
 class BlockSetter:
-    """Sets blocks in one sheet's styles for pages with `page_height` points of text."""
+    """Sets blocks of one language in one sheet's styles for pages with `page_height` points of text."""
 
-    def __init__(self, sheet: Sheet, page_height: float) -> None:
+    def __init__(self, sheet: Sheet, page_height: float, language: str = SWEDISH) -> None:
         self._sheet = sheet
         self._page_height = page_height
-        self._grids = Grids(sheet, page_height)
+        self._language = language
+        self._mirrored = is_right_to_left(language)
+        self._grids = Grids(sheet, page_height, language)
+
+    def _text(self, runs: Runs, style: ParagraphStyle, *, bullet: str = "") -> Text:
+        return paragraph(runs, style, bullet=bullet, language=self._language)
 
     def story(self, blocks: Iterable[Block], width: float) -> list[Flowable]:
         """Return the flowables of ``blocks`` for a column ``width`` points wide.
@@ -71,7 +81,7 @@ class BlockSetter:
         for block in blocks:
             flowables = self._set(block, width)
             for flowable in flowables:
-                flowable.structure = _structure(block)
+                flowable.structure = _structure(block, self._language)
             parts.append((block, flowables))
         story: list[Flowable] = []
         for index, (block, flowables) in enumerate(parts):
@@ -96,14 +106,14 @@ class BlockSetter:
         rows = getattr(flowable, "_rowHeights", None)
         if rows:
             return float(sum(rows[: getattr(flowable, "repeatRows", 0) + 1])) + 8.0
-        if flowable.__class__.__name__ == "Paragraph":
+        if isinstance(flowable, TEXTS):
             return min(height, float(_LINES_WITH_HEADING * self._sheet.body.leading))
         return height
 
     def _set(self, block: Block, width: float) -> list[Flowable]:
         match block:
             case Heading():
-                return [paragraph(block.runs, self._sheet.headings[block.level - 1])]
+                return [self._text(block.runs, self._sheet.headings[block.level - 1])]
             case Paragraph():
                 return self._paragraph(block, width)
             case BulletList():
@@ -119,7 +129,7 @@ class BlockSetter:
                 return self._grids.card(block, width)
             case Figure():
                 return self._figure(block, width)
-            case Columns() | Together():
+            case Columns() | Together() | InLanguage() | Parallel():
                 return self._group(block, width)
             case SignatureLines() | WriteLines() | TickBoxes():
                 return self._form(block, width)
@@ -132,15 +142,15 @@ class BlockSetter:
         sheet = self._sheet
         match block.tone:
             case Tone.BODY:
-                return [paragraph(block.runs, sheet.body)]
+                return [self._text(block.runs, sheet.body)]
             case Tone.LEAD:
-                return [paragraph(block.runs, sheet.lead)]
+                return [self._text(block.runs, sheet.lead)]
             case Tone.READING:
-                return [paragraph(block.runs, sheet.reading)]
+                return [self._text(block.runs, sheet.reading)]
             case Tone.QUIET:
-                return [paragraph(block.runs, sheet.quiet)]
+                return [self._text(block.runs, sheet.quiet)]
             case Tone.SMALL:
-                return [paragraph(block.runs, sheet.small)]
+                return [self._text(block.runs, sheet.small)]
             case Tone.NOTICE:
                 return self._grids.panel(block.runs, width, HIGHLIGHT)
             case Tone.STRIP:
@@ -150,7 +160,7 @@ class BlockSetter:
 
     def _points(self, points: Sequence[Runs], marks: Sequence[str]) -> list[Flowable]:
         style = self._sheet.body.clone("point", leftIndent=16, bulletIndent=3, spaceAfter=2.5)
-        return [paragraph(runs, style, bullet=mark) for runs, mark in zip(points, marks, strict=True)]
+        return [self._text(runs, style, bullet=mark) for runs, mark in zip(points, marks, strict=True)]
 
     def _figure(self, block: Figure, width: float) -> list[Flowable]:
         drawing = block.make(width * block.share)
@@ -158,33 +168,69 @@ class BlockSetter:
         if not block.caption:
             return [drawing]
         style = self._sheet.small.clone("caption", alignment=1, spaceBefore=6)
-        return [drawing, paragraph(plain(block.caption, source="caption"), style)]
+        return [drawing, self._text(plain(block.caption, source="caption"), style)]
 
-    def _group(self, block: Columns | Together, width: float) -> list[Flowable]:
-        if isinstance(block, Together):
-            return [KeepTogether(self.story(block.blocks, width))]
+    def _group(self, block: Columns | Together | InLanguage | Parallel, width: float) -> list[Flowable]:
+        match block:
+            case Together():
+                return [KeepTogether(self.story(block.blocks, width))]
+            case InLanguage():
+                return self._in(block.language).story(block.blocks, width)
+            case Parallel():
+                return self._parallel(block, width)
+            case Columns():
+                return [self._columns(block, width)]
+            case _:
+                assert_never(block)
+
+    def _in(self, language: str) -> BlockSetter:
+        return BlockSetter(self._sheet, self._page_height, language)
+
+    def _columns(self, block: Columns, width: float) -> Flowable:
         left = (width - TwoColumns.GUTTER) * block.left_share
-        return [
-            TwoColumns(
-                self.story(block.left, left),
-                self.story(block.right, width - TwoColumns.GUTTER - left),
-                block.left_share,
-                self._page_height,
-            )
+        return TwoColumns(
+            self.story(block.left, left),
+            self.story(block.right, width - TwoColumns.GUTTER - left),
+            block.left_share,
+            self._page_height,
+            mirrored=self._mirrored,
+        )
+
+    def _parallel(self, block: Parallel, width: float) -> list[Flowable]:
+        side = PairRow.side_width(width)
+        swedish, theirs = self._in(SWEDISH), self._in(block.language)
+        rows = [
+            PairRow(swedish.story(pair.swedish, side), theirs.story(pair.theirs, side), self._page_height)
+            for pair in block.pairs
         ]
+        heads = [
+            all(isinstance(part, Heading) for part in (*pair.swedish, *pair.theirs)) for pair in block.pairs
+        ]
+        story: list[Flowable] = []
+        for index, row in enumerate(rows):
+            if heads[index] and not (index and heads[index - 1]):
+                after = next((n for n in range(index, len(rows)) if not heads[n]), len(rows) - 1)
+                room = stack_height(rows[index : after + 1], width) + row.spaceBefore
+                story.append(CondPageBreak(min(room, self._page_height)))
+            story.append(row)
+        return story
 
     def _form(self, block: SignatureLines | WriteLines | TickBoxes, width: float) -> list[Flowable]:
         match block:
             case SignatureLines():
-                labels = [paragraph(plain(label), self._sheet.small) for label in block.labels]
-                return [SignLines(labels, block.columns)]
+                labels = [self._text(plain(label), self._sheet.small) for label in block.labels]
+                return [SignLines(labels, block.columns, mirrored=self._mirrored)]
             case WriteLines():
                 # One word to the line's setter, so that its width is known before the line is drawn.
                 words = plain(block.label.replace(" ", "\u00a0"))
-                return [PenLines(block.count, paragraph(words, self._sheet.body) if words else None)]
+                label = self._text(words, self._sheet.body) if words else None
+                return [PenLines(block.count, label, mirrored=self._mirrored)]
             case TickBoxes():
                 cell = self._sheet.cell
-                boxes = [TickBox(paragraph(plain(text), cell), ticked=on) for text, on in block.choices]
+                boxes = [
+                    TickBox(self._text(plain(text), cell), ticked=on, mirrored=self._mirrored)
+                    for text, on in block.choices
+                ]
                 return self._grids.beside(boxes, block.columns, width)
             case _:
                 assert_never(block)
@@ -206,7 +252,7 @@ def _follows_heading(parts: Sequence[tuple[Block, list[Flowable]]], index: int) 
     return index > 0 and isinstance(parts[index - 1][0], Heading)
 
 
-def _structure(block: Block) -> Structure:
+def _structure(block: Block, language: str) -> Structure:
     level = block.level if isinstance(block, Heading) else 0
     alt_text = block.alt_text if isinstance(block, Figure) else ""
-    return Structure(block.role, level, alt_text)
+    return Structure(block.role, level, alt_text, language)

@@ -1,11 +1,12 @@
-"""Drawn parts that platypus has not: rules, writing lines, signature lines, tick boxes, two columns."""
+"""Drawn parts that platypus has not: rules, writing lines, signature lines, tick boxes, stacks of parts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
+from barnombud.documents.inline import Text
 from barnombud.documents.style import GREEN, INK, SAND, WHITE
 
 
@@ -33,10 +34,11 @@ class PenLines(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     GAP = 24.0
 
-    def __init__(self, count: int, label: Paragraph | None = None) -> None:
+    def __init__(self, count: int, label: Text | None = None, *, mirrored: bool = False) -> None:
         super().__init__()
         self._count = count
         self._label = label
+        self._mirrored = mirrored
         self.spaceAfter = 6
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
@@ -49,22 +51,24 @@ class PenLines(Flowable):  # type: ignore[misc]  # reportlab has no types
         fitting = int(available_height // self.GAP)
         if fitting < 1 or fitting >= self._count:
             return []
-        return [PenLines(fitting, self._label), PenLines(self._count - fitting)]
+        return [PenLines(fitting, self._label, mirrored=self._mirrored), PenLines(self._count - fitting)]
 
     def draw(self) -> None:
         """Draw the lines from the foot up, the label before the topmost."""
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(0.5)
         for index in range(self._count):
-            start = self._draw_label(index * self.GAP) if index == self._count - 1 else 0.0
-            self.canv.line(start, index * self.GAP + 0.5, self.width, index * self.GAP + 0.5)
+            base = index * self.GAP
+            taken = self._draw_label(base) if index == self._count - 1 else 0.0
+            start, end = (0.0, self.width - taken) if self._mirrored else (taken, self.width)
+            self.canv.line(start, base + 0.5, end, base + 0.5)
 
     def _draw_label(self, base: float) -> float:
         if self._label is None:
             return 0.0
         width = min(self._label.minWidth() + 2.0, self.width * 0.6)
         self._label.wrap(width, self.GAP)
-        self._label.drawOn(self.canv, 0, base)
+        self._label.drawOn(self.canv, self.width - width if self._mirrored else 0, base)
         return float(width + 6.0)
 
 
@@ -74,10 +78,11 @@ class SignLines(Flowable):  # type: ignore[misc]  # reportlab has no types
     HEIGHT = 52.0
     GUTTER = 22.0
 
-    def __init__(self, labels: Sequence[Paragraph], columns: int = 2) -> None:
+    def __init__(self, labels: Sequence[Text], columns: int = 2, *, mirrored: bool = False) -> None:
         super().__init__()
         self._labels = tuple(labels)
         self._columns = columns
+        self._mirrored = mirrored
         self.spaceAfter = 4
 
     @property
@@ -96,15 +101,16 @@ class SignLines(Flowable):  # type: ignore[misc]  # reportlab has no types
         if rows < 1 or fitting >= len(self._labels):
             return []
         first, rest = self._labels[:fitting], self._labels[fitting:]
-        return [SignLines(first, self._columns), SignLines(rest, self._columns)]
+        return [SignLines(part, self._columns, mirrored=self._mirrored) for part in (first, rest)]
 
     def draw(self) -> None:
-        """Draw lines and labels, left to right, top to bottom."""
+        """Draw lines and labels in reading order."""
         column = (self.width - self.GUTTER * (self._columns - 1)) / self._columns
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(0.6)
         for index, label in enumerate(self._labels):
-            x = (index % self._columns) * (column + self.GUTTER)
+            place = index % self._columns
+            x = (self._columns - 1 - place if self._mirrored else place) * (column + self.GUTTER)
             y = (self._rows - index // self._columns) * self.HEIGHT - 32
             self.canv.line(x, y, x + column, y)
             _, height = label.wrap(column, self.HEIGHT)
@@ -117,10 +123,11 @@ class TickBox(Flowable):  # type: ignore[misc]  # reportlab has no types
     SIDE = 10.5
     GAP = 7.0
 
-    def __init__(self, label: Paragraph, *, ticked: bool) -> None:
+    def __init__(self, label: Text, *, ticked: bool, mirrored: bool = False) -> None:
         super().__init__()
         self._label = label
         self._ticked = ticked
+        self._mirrored = mirrored
         self.spaceAfter = 4
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
@@ -132,57 +139,18 @@ class TickBox(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Draw box, tick and words."""
         base = self.height - self.SIDE - 2.5
+        left = self.width - self.SIDE - 1.0 if self._mirrored else 0.0
         self.canv.setStrokeColor(GREEN)
         self.canv.setFillColor(WHITE)
         self.canv.setLineWidth(1.0)
-        self.canv.roundRect(0.5, base, self.SIDE, self.SIDE, 2, stroke=1, fill=1)
+        self.canv.roundRect(left + 0.5, base, self.SIDE, self.SIDE, 2, stroke=1, fill=1)
         if self._ticked:
             self.canv.setLineWidth(1.8)
             self.canv.setLineCap(1)
-            self.canv.lines([(2.8, base + 5.2, 4.9, base + 2.8), (4.9, base + 2.8, 9.0, base + 8.2)])
-        self._label.drawOn(self.canv, self.SIDE + self.GAP, self.height - self._label.height)
-
-
-class TwoColumns(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Two columns side by side; set one after the other when they are taller than a page."""
-
-    GUTTER = 24.0
-
-    def __init__(
-        self, left: list[Flowable], right: list[Flowable], left_share: float, page_height: float
-    ) -> None:
-        super().__init__()
-        self._sides = (left, right)
-        self._left_share = left_share
-        self._page_height = page_height
-        self.spaceAfter = 8
-        self.width = self.height = 0.0
-
-    def _widths(self, available_width: float) -> tuple[float, float]:
-        left = (available_width - self.GUTTER) * self._left_share
-        return left, available_width - self.GUTTER - left
-
-    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
-        """Take the whole width and the taller column's height."""
-        self.width = available_width
-        widths = self._widths(available_width)
-        heights = [stack_height(side, width) for side, width in zip(self._sides, widths, strict=True)]
-        self.height = max(heights)
-        return self.width, self.height
-
-    def split(self, available_width: float, _available_height: float) -> list[Flowable]:
-        """Move to the next page when that is enough, else give both columns one after the other."""
-        self.wrap(available_width, self._page_height)
-        if self.height <= self._page_height:
-            return []
-        left, right = self._sides
-        return [*left, *right]
-
-    def draw(self) -> None:
-        """Draw both columns from the top."""
-        left_width, right_width = self._widths(self.width)
-        draw_stack(self._sides[0], self, 0.0, left_width)
-        draw_stack(self._sides[1], self, left_width + self.GUTTER, right_width)
+            knee = (left + 4.9, base + 2.8)
+            self.canv.lines([(left + 2.8, base + 5.2, *knee), (*knee, left + 9.0, base + 8.2)])
+        words = 0.0 if self._mirrored else self.SIDE + self.GAP
+        self._label.drawOn(self.canv, words, self.height - self._label.height)
 
 
 def stack_height(stack: Sequence[Flowable], width: float) -> float:
@@ -195,7 +163,7 @@ def stack_height(stack: Sequence[Flowable], width: float) -> float:
     return total
 
 
-def draw_stack(stack: Sequence[Flowable], within: TwoColumns, x: float, width: float) -> None:
+def draw_stack(stack: Sequence[Flowable], within: Flowable, x: float, width: float) -> None:
     """Draw ``stack`` downwards from the top of ``within`` at ``x``."""
     y, pending = within.height, 0.0
     for index, flowable in enumerate(stack):

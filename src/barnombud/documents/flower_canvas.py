@@ -7,9 +7,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from barnombud import resources
+from barnombud.documents.line_of_text import draw_line, line_width
 from barnombud.domain.wellbeing.flower_fit import Fit, label_box, label_lines
 from barnombud.domain.wellbeing.flower_geometry import DISC_RADIUS, Curve, FlowerShape, Point, Side
 from barnombud.domain.wellbeing.flower_scene import (
@@ -59,7 +59,7 @@ def paper_inks() -> Mapping[str, Color]:
 def label_size(label: str, font: str, size: float) -> tuple[float, float]:
     """Return width and height in points of a label's lines."""
     lines = label_lines(label)
-    return max(stringWidth(line, font, size) for line in lines), len(lines) * size * LEADING
+    return max(line_width(line, font, size) for line in lines), len(lines) * size * LEADING
 
 
 class FlowerCanvas:
@@ -121,22 +121,24 @@ class FlowerCanvas:
 
     def write_labels(self, writings: Sequence[Writing], font: str, size: float) -> None:
         """Write every petal's name outside its tip."""
-        self._canvas.setFillColor(self._inks["ink"])
         for writing in writings:
             width, height = label_size(writing.petal.label, font, size)
             x, y = self._fit.place(writing.spot.anchor)
             left, top = label_box(writing.spot, (width, height))
             for number, line in enumerate(label_lines(writing.petal.label)):
                 baseline = self._height - (y + top + number * size * LEADING + size)
-                self._line(line, font, size, (x + left, baseline, width), writing.spot.across)
+                box = (x + left, baseline, width)
+                self._line(line, font, size, box, side=writing.spot.across, ink="ink")
 
-    def _line(self, text: str, font: str, size: float, box: tuple[float, float, float], side: Side) -> None:
+    def _line(
+        self, text: str, font: str, size: float, box: tuple[float, float, float], *, side: Side, ink: str
+    ) -> None:
         """Write one line in a box (left, baseline, width), aligned towards ``side``."""
         left, baseline, width = box
-        spare = width - stringWidth(text, font, size)
+        spare = width - line_width(text, font, size)
         shift = {Side.START: 0.0, Side.MIDDLE: spare / 2, Side.END: spare}[side]
-        self._canvas.setFont(font, size)
-        self._canvas.drawString(left + shift, baseline, text)
+        place = (left + shift, baseline)
+        draw_line(self._canvas, text, place, font=font, size=size, ink=self._inks[ink])
 
     def write_non_answers(
         self, shape: FlowerShape, writings: Sequence[Writing], font: str, size: float
@@ -148,32 +150,31 @@ class FlowerCanvas:
             if writing.non_answer is None:
                 continue
             lines = petal_lines(writing.non_answer)
-            if max(stringWidth(line, font, small) for line in lines) > room:
+            if max(line_width(line, font, small) for line in lines) > room:
                 lines = ("–",)
             self._on_white(lines, font, small, self._spot(writing.answer_at))
 
     def _on_white(self, lines: Sequence[str], font: str, size: float, centre: tuple[float, float]) -> None:
-        wide = max(stringWidth(line, font, size) for line in lines) + 3
+        wide = max(line_width(line, font, size) for line in lines) + 3
         high = len(lines) * size * LEADING
         left, top = centre[0] - wide / 2, centre[1] + high / 2
         self._canvas.setFillColor(self._inks["petal_paper"])
         self._canvas.rect(left, top - high, wide, high, stroke=0, fill=1)
-        self._canvas.setFillColor(self._inks["quiet"])
         for number, line in enumerate(lines):
             baseline = top - number * size * LEADING - size
-            self._line(line, font, size, (left, baseline, wide), Side.MIDDLE)
+            self._line(line, font, size, (left, baseline, wide), side=Side.MIDDLE, ink="quiet")
 
     def write_centre(self, text: str, font: str, size: float) -> None:
         """Write the child's first name or alias on the disc, smaller when it is long, cut when very long."""
         room = 2 * DISC_RADIUS * self._fit.radius * 0.86
-        wide = stringWidth(text, font, size)
+        wide = line_width(text, font, size)
         fitting = size if wide <= room else max(size * 0.55, size * room / wide)
         shown = text
-        while shown and stringWidth(shown, font, fitting) > room:
+        while shown and line_width(shown, font, fitting) > room:
             shown = shown.rstrip("…")[:-1] + "…" if len(shown.rstrip("…")) > 1 else ""
         x, y = self._spot(Point(0.0, 0.0))
-        self._canvas.setFillColor(self._inks["centre_ink"])
-        self._line(shown, font, fitting, (x - room / 2, y - fitting * 0.35, room), Side.MIDDLE)
+        box = (x - room / 2, y - fitting * 0.35, room)
+        self._line(shown, font, fitting, box, side=Side.MIDDLE, ink="centre_ink")
 
 
 def legend_height(layers: Sequence[FlowerLayer], font: str, size: float, width: float) -> float:
@@ -186,7 +187,7 @@ def _places(layers: Sequence[FlowerLayer], font: str, size: float, width: float)
     places: list[tuple[float, int]] = []
     x, row = 0.0, 0
     for layer in layers:
-        needed = _SAMPLE + 5 + stringWidth(layer.label, font, size)
+        needed = _SAMPLE + 5 + line_width(layer.label, font, size)
         if x > 0 and x + needed > width:
             x, row = 0.0, row + 1
         places.append((x, row))
@@ -212,6 +213,5 @@ def draw_legend(canvas: Any, layers: Sequence[FlowerLayer], font: str, size: flo
             canvas.setLineCap(_FLAT)
             canvas.setDash([length * 0.6 for length in DASHES[style]] or [])
             canvas.line(x, middle, x + _SAMPLE, middle)
-        canvas.setFillColor(inks["quiet"])
-        canvas.setFont(font, size)
-        canvas.drawString(x + _SAMPLE + 5, middle - size * 0.35, layer.label)
+        place = (x + _SAMPLE + 5, middle - size * 0.35)
+        draw_line(canvas, layer.label, place, font=font, size=size, ink=inks["quiet"])

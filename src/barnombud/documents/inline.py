@@ -1,39 +1,82 @@
-"""Runs of text as reportlab paragraphs: escaped, with the font that has each character, long words broken."""
+"""Runs of text as paragraphs: reportlab sets plain text, our own setter every other script and direction."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
+from typing import TypeAlias
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
-from barnombud.documents import fonts
-from barnombud.documents.fonts import BOLD
-from barnombud.documents.model import Run
+from barnombud.documents import fonts, pieces
+from barnombud.documents.bidi_levels import first_strong
+from barnombud.documents.fonts import BOLD, REGULAR
+from barnombud.documents.languages import is_right_to_left
+from barnombud.documents.model import SWEDISH, Run
+from barnombud.documents.pieces import Voice, Words
+from barnombud.documents.set_text import SetText, Setting
 from barnombud.documents.style import QUIET_INK
 
+Text: TypeAlias = Paragraph | SetText
+"""A paragraph that can be wrapped, split and drawn, whoever sets it."""
+TEXTS = (Paragraph, SetText)
 
-def markup(runs: Iterable[Run], *, bold: bool = False) -> str:
-    """Return ``runs`` in reportlab's paragraph markup.
+
+def paragraph(
+    runs: Iterable[Run], style: ParagraphStyle, *, bullet: str = "", language: str = SWEDISH
+) -> Text:
+    """Return the flowable of ``runs`` in ``style``, with ``bullet`` hung before its first line when given.
+
+    ``language`` is that of the block: it says which way the lines run and where they begin.
 
     Raises:
-        InputError: a character that no font has (`fonts.segments`).
+        InputError: ``glyph_missing`` for a character that no font has.
     """
-    return "".join(_run_markup(run, bold or run.bold) for run in runs)
+    fonts.register()
+    whole = tuple(runs)
+    bold = style.fontName == BOLD
+    mirrored = is_right_to_left(language)
+    if not mirrored and all(fonts.is_plain(fonts.cleaned(run.text)) for run in whole):
+        text = "".join(_markup(run, bold=bold or run.bold) for run in whole)
+        return Paragraph(text, style, bulletText=bullet or None)
+    voiced = [(fonts.cleaned(run.text), _voice(run, style, language)) for run in whole]
+    passages = [pieces.words(line, right_to_left=_runs_left(line, mirrored)) for line in _lines(voiced)]
+    hung: Words = ()
+    if bullet:
+        hung = pieces.words([(bullet, _voice(Run(bullet), style, language))], right_to_left=mirrored)
+    return SetText(passages, Setting(style, mirrored, hung))
 
 
-def _run_markup(run: Run, bold: bool) -> str:
-    parts = (
-        f'<font name="{name}">{escape(stretch, quote=False)}</font>'
-        for name, stretch in fonts.segments(run.text, bold=bold, source=run.source)
-    )
-    text = "".join(parts).replace("\n", "<br/>")
+def _markup(run: Run, *, bold: bool) -> str:
+    """Return a run in reportlab's paragraph markup."""
+    words = escape(fonts.cleaned(run.text), quote=False).replace("\n", "<br/>")
+    text = f'<font name="{BOLD if bold else REGULAR}">{words}</font>'
     return f'<font color="#{QUIET_INK.hexval()[2:]}">{text}</font>' if run.quiet else text
 
 
-def paragraph(runs: Iterable[Run], style: ParagraphStyle, *, bullet: str = "") -> Paragraph:
-    """Return the flowable of ``runs`` in ``style``, with ``bullet`` hung before its first line when given."""
-    fonts.register()
-    text = markup(runs, bold=style.fontName == BOLD)
-    return Paragraph(text, style, bulletText=bullet or None)
+def _voice(run: Run, style: ParagraphStyle, language: str) -> Voice:
+    return Voice(
+        size=style.fontSize,
+        ink=QUIET_INK if run.quiet else style.textColor,
+        bold=run.bold or style.fontName == BOLD,
+        language=run.language or language,
+        source=run.source,
+        inserted=run.inserted,
+    )
+
+
+def _lines(voiced: Sequence[tuple[str, Voice]]) -> list[list[tuple[str, Voice]]]:
+    """Return the runs of each line, parted where the text has line breaks."""
+    found: list[list[tuple[str, Voice]]] = [[]]
+    for text, voice in voiced:
+        first, *later = text.split("\n")
+        found[-1].append((first, voice))
+        found += [[(part, voice)] for part in later]
+    return found
+
+
+def _runs_left(line: Sequence[tuple[str, Voice]], mirrored: bool) -> bool:
+    """Whether a line runs right to left: as its column does, unless nothing in it does."""
+    kinds = {first_strong(letter) for text, _ in line for letter in text} - {None}
+    return mirrored if len(kinds) > 1 else bool(next(iter(kinds), False))

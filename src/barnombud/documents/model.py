@@ -6,9 +6,10 @@ papers again. Papers are written in terms of these values, never in drawing call
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from string import Formatter
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 if TYPE_CHECKING:
@@ -57,13 +58,21 @@ class Size(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one voice; `source` is the code name of the field it comes from, for errors."""
+    """A stretch of text in one voice.
+
+    Attributes:
+        language: BCP 47 tag; empty for the language of what it stands in.
+        source: code name of the field it comes from, for errors.
+        inserted: a name, number or date put into a sentence: keeps its own direction whatever stands around
+            it, and is never set in that sentence's typeface (R43).
+    """
 
     text: str
     bold: bool = False
     quiet: bool = False
-    language: str = SWEDISH
+    language: str = ""
     source: str = "text"
+    inserted: bool = False
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -217,6 +226,36 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class InLanguage:
+    """Blocks in another language than the paper's: they begin at the right where it is written that way."""
+
+    role: ClassVar[Role] = Role.GROUP
+    language: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A passage in Swedish and the same in the family's language."""
+
+    swedish: tuple[Block, ...]
+    theirs: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """Swedish to the left and `language` to the right, a row for each pair (R43).
+
+    A row moves to the next page when it does not fit, and is divided on both sides when it is taller than a
+    page. A pair of headings stays with the row under it.
+    """
+
+    role: ClassVar[Role] = Role.GROUP
+    pairs: tuple[Pair, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Blocks kept on one page when they fit on one."""
 
@@ -240,6 +279,8 @@ Block: TypeAlias = (
     | Spacer
     | PageBreak
     | Columns
+    | InLanguage
+    | Parallel
     | Together
 )
 
@@ -280,3 +321,28 @@ def plain(text: str, *, source: str = "text") -> Runs:
 def strong(text: str, *, source: str = "text") -> Runs:
     """Return ``text`` as one bold run."""
     return (Run(text, bold=True, source=source),) if text.strip() else ()
+
+
+def filled(
+    template: str,
+    values: Mapping[str, str | Run],
+    *,
+    language: str = "",
+    bold: bool = False,
+    source: str = "text",
+) -> Runs:
+    """Return ``template`` with a value for each ``{name}``, inserted so that it keeps its own direction.
+
+    Raises:
+        KeyError: a name has no value.
+        ValueError: a brace stands alone.
+    """
+    runs: list[Run] = []
+    for words, name, _, _ in Formatter().parse(template):
+        if words:
+            runs.append(Run(words, bold=bold, language=language, source=source))
+        if name is not None:
+            value = values[name]
+            run = value if isinstance(value, Run) else Run(value, bold=bold, source=source)
+            runs.append(replace(run, inserted=True))
+    return tuple(runs)

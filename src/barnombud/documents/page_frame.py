@@ -13,10 +13,9 @@ from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
 
 from barnombud.documents.fonts import BOLD, REGULAR
-from barnombud.documents.inline import paragraph
+from barnombud.documents.inline import Text, paragraph
 from barnombud.documents.model import PageMarks, plain
 from barnombud.documents.style import (
     AMBER,
@@ -82,7 +81,7 @@ class PageFrame:
         foot = "\n".join(marks.foot_left)
         self._foot = _measured(foot, _FOOT, TEXT_WIDTH - self._number_width - _GAP, "foot")
 
-    def _badge_texts(self) -> tuple[Paragraph, ...]:
+    def _badge_texts(self) -> tuple[Text, ...]:
         words = []
         if self._marks.practice:
             words.append(texts.PRACTICE_BADGE)
@@ -144,13 +143,13 @@ class PageFrame:
         right.drawOn(canvas, PAGE_WIDTH - MARGIN_RIGHT - self._number_width, line - 6.0 - right.height)
 
 
-def _measured(text: str, style: ParagraphStyle, width: float, source: str) -> Paragraph:
+def _measured(text: str, style: ParagraphStyle, width: float, source: str) -> Text:
     flowable = paragraph(plain(text, source=source), style)
     flowable.wrap(width, PAGE_HEIGHT)
     return flowable
 
 
-def _pill(canvas: Canvas, badge: Paragraph, ink: Color, y: float) -> None:
+def _pill(canvas: Canvas, badge: Text, ink: Color, y: float) -> None:
     width = _PILL_WIDTH
     left = (PAGE_WIDTH - width) / 2
     canvas.setFillColor(ink)

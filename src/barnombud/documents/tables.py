@@ -7,12 +7,14 @@ from typing import Any, TypeAlias
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 from reportlab.platypus import Table as Grid
 
 from barnombud.documents.fonts import BOLD, REGULAR
-from barnombud.documents.inline import paragraph
-from barnombud.documents.model import CallOut, KeyValue, Runs, Table, plain
+from barnombud.documents.inline import Text, paragraph
+from barnombud.documents.languages import is_right_to_left
+from barnombud.documents.mirrored_grid import MirroredGrid
+from barnombud.documents.model import SWEDISH, CallOut, KeyValue, Run, Runs, Table, plain
 from barnombud.documents.style import GREEN, INK, PALE_SAND, SAND, SOFT_GREEN, Sheet
 
 _TALL_ROW = 0.5
@@ -28,7 +30,7 @@ _PEN_ROW = 24.0
 _WIDEST_WORD = 0.45
 """Part of a table's width that one word may claim; longer words are broken."""
 
-Cells: TypeAlias = list[Paragraph | str]
+Cells: TypeAlias = list[Text | str]
 Command: TypeAlias = tuple[Any, ...]
 
 # reportlab sets a cell's own font even when a paragraph fills it; the default one would not be embedded.
@@ -37,11 +39,16 @@ _TOP: tuple[Command, ...] = (("VALIGN", (0, 0), (-1, -1), "TOP"), _FONT)
 
 
 class Grids:
-    """Sets tables in the styles of one sheet."""
+    """Sets tables in the styles of one sheet, for readers of one language."""
 
-    def __init__(self, sheet: Sheet, page_height: float) -> None:
+    def __init__(self, sheet: Sheet, page_height: float, language: str = SWEDISH) -> None:
         self._sheet = sheet
         self._tallest = page_height * _TALL_ROW
+        self._language = language
+        self._grid_class = MirroredGrid if is_right_to_left(language) else Grid
+
+    def _text(self, runs: Runs, style: ParagraphStyle) -> Text:
+        return paragraph(runs, style, language=self._language)
 
     def table(self, block: Table, width: float) -> list[Flowable]:
         """Return ``block`` with its header repeated on every page it runs over."""
@@ -49,8 +56,8 @@ class Grids:
         head_style, style = (
             (sheet.dense_header, sheet.dense_cell) if block.dense else (sheet.cell_header, sheet.cell)
         )
-        header = [paragraph(runs, head_style) for runs in block.header]
-        body = [_cells(row, style, bold_first=block.row_headers) for row in block.rows]
+        header = [self._text(runs, head_style) for runs in block.header]
+        body = [self._cells(row, style, bold_first=block.row_headers) for row in block.rows]
         wished = [width * share / sum(block.widths) for share in block.widths]
         side = _DENSE_SIDE_PADDING if block.dense else _SIDE_PADDING
         widths = _wide_enough(wished, [header, *body] if header else body, side)
@@ -72,7 +79,7 @@ class Grids:
         rows: list[Cells] = []
         for name, runs in block.pairs:
             rows.extend(
-                self._pieces([paragraph(plain(name), label), paragraph(runs, self._sheet.cell)], widths)
+                self._pieces([self._text(plain(name), label), self._text(runs, self._sheet.cell)], widths)
             )
         pad = 12.0 if block.boxed else 0.0
         commands: list[Command] = [
@@ -89,18 +96,19 @@ class Grids:
                 ("TOPPADDING", (0, 0), (-1, 0), 9),
                 ("BOTTOMPADDING", (0, -1), (-1, -1), 9),
             ]
-        return [Grid(rows, colWidths=widths, style=commands, spaceAfter=8, spaceBefore=2)]
+        return [self._grid_class(rows, colWidths=widths, style=commands, spaceAfter=8, spaceBefore=2)]
 
     def card(self, block: CallOut, width: float) -> list[Flowable]:
         """Return the green card with its label, main line and side text."""
         sheet, source = self._sheet, block.source
         lines = [
-            paragraph(plain(block.label, source=source), sheet.card_label),
-            paragraph(plain(block.main, source=source), sheet.card_main),
+            self._text(plain(block.label, source=source), sheet.card_label),
+            self._text(plain(block.main, source=source), sheet.card_main),
         ]
         if block.note:
-            lines.append(paragraph(plain(block.note, source=source), sheet.card_label))
-        side = paragraph(plain(block.side, source=source), sheet.card_side) if block.side else ""
+            lines.append(self._text(plain(block.note, source=source), sheet.card_label))
+        number = (Run(block.side, source=source, inserted=True),)
+        side = self._text(number, sheet.card_side) if block.side else ""
         share = 0.64 if block.side else 1.0
         widths = [width * share, width * (1 - share)] if block.side else [width]
         row = [lines, side] if block.side else [lines]
@@ -113,14 +121,17 @@ class Grids:
             ("TOPPADDING", (0, 0), (-1, -1), sheet.card_padding),
             ("BOTTOMPADDING", (0, 0), (-1, -1), sheet.card_padding + 3),
         ]
+        corners = [10] * 4
         return [
-            Grid([row], colWidths=widths, style=commands, cornerRadii=[10] * 4, spaceBefore=4, spaceAfter=10)
+            self._grid_class(
+                [row], colWidths=widths, style=commands, cornerRadii=corners, spaceBefore=4, spaceAfter=10
+            )
         ]
 
     def panel(self, runs: Runs, width: float, ground: Color) -> list[Flowable]:
         """Return a paragraph set apart on ``ground``; long ones run over pages."""
         style = self._sheet.cell
-        pieces = self._pieces([paragraph(runs, style)], [width - 12])
+        pieces = self._pieces([self._text(runs, style)], [width - 12])
         commands: list[Command] = [
             _FONT,
             ("BACKGROUND", (0, 0), (-1, -1), ground),
@@ -131,7 +142,7 @@ class Grids:
             ("TOPPADDING", (0, 0), (-1, 0), 8),
             ("BOTTOMPADDING", (0, -1), (-1, -1), 10),
         ]
-        return [Grid(pieces, colWidths=[width], style=commands, spaceBefore=4, spaceAfter=8)]
+        return [self._grid_class(pieces, colWidths=[width], style=commands, spaceBefore=4, spaceAfter=8)]
 
     def beside(self, boxes: Sequence[Flowable], columns: int, width: float) -> list[Flowable]:
         """Return ``boxes`` in ``columns`` columns, filled row by row."""
@@ -146,7 +157,12 @@ class Grids:
             ("TOPPADDING", (0, 0), (-1, -1), 2),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
         ]
-        return [Grid(rows, colWidths=[width / columns] * columns, style=commands, spaceAfter=6)]
+        return [self._grid_class(rows, colWidths=[width / columns] * columns, style=commands, spaceAfter=6)]
+
+    def _cells(self, row: Sequence[Runs], style: ParagraphStyle, *, bold_first: bool) -> Cells:
+        head = style.clone("row_header", fontName=BOLD)
+        styles = [head if bold_first and index == 0 else style for index in range(len(row))]
+        return [self._text(runs, chosen) for runs, chosen in zip(row, styles, strict=True)]
 
     def _pieces(self, cells: Cells, widths: Sequence[float]) -> list[Cells]:
         """Return ``cells`` as one row, or as several when it is too tall to stay whole on a page."""
@@ -164,7 +180,7 @@ class Grids:
                 return pieces
             rest = tails
 
-    def _divided(self, cell: Paragraph | str, width: float) -> tuple[Paragraph | str, Paragraph | str]:
+    def _divided(self, cell: Text | str, width: float) -> tuple[Text | str, Text | str]:
         if isinstance(cell, str):
             return cell, ""
         height = cell.wrap(width, self._tallest)[1]
@@ -182,7 +198,7 @@ class Grids:
         repeat: int,
         minimum: list[float] | None,
     ) -> Grid:
-        return Grid(
+        return self._grid_class(
             rows,
             colWidths=list(widths),
             style=commands,
@@ -211,14 +227,8 @@ def _wide_enough(wished: Sequence[float], rows: Sequence[Cells], side: float) ->
     ]
 
 
-def _widest_word(cell: Paragraph | str) -> float:
+def _widest_word(cell: Text | str) -> float:
     return 0.0 if isinstance(cell, str) else float(cell.minWidth())
-
-
-def _cells(row: Sequence[Runs], style: ParagraphStyle, *, bold_first: bool) -> Cells:
-    head = style.clone("row_header", fontName=BOLD)
-    styles = [head if bold_first and index == 0 else style for index in range(len(row))]
-    return [paragraph(runs, chosen) for runs, chosen in zip(row, styles, strict=True)]
 
 
 def _lines(

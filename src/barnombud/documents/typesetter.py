@@ -42,7 +42,7 @@ def _set(document: Document, size: Size) -> tuple[bytes, int]:
     height = PAGE_HEIGHT - frame.top - frame.bottom
     target = BytesIO()
     template = _template(document, frame, height, target)
-    story = BlockSetter(sheet(size), height).story(document.blocks, TEXT_WIDTH)
+    story = BlockSetter(sheet(size), height, document.language).story(document.blocks, TEXT_WIDTH)
     template.build(story, canvasmaker=partial(CountingCanvas, frame=frame))
     return target.getvalue(), template.page
 
@@ -51,7 +51,7 @@ def _template(document: Document, frame: PageFrame, height: float, target: Bytes
     template = BaseDocTemplate(
         target,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        title=fonts.cleaned(document.title),
+        title=fonts.cleaned(document.title).replace(fonts.BREAK, ""),
         author=_PRODUCT,
         creator=_PRODUCT,
         subject="",

@@ -65,7 +65,7 @@ def _refuse_unprintable(flower: FlowerContent) -> None:
 def _check(template: FlowerTemplate, names: Iterable[str]) -> None:
     labels = [*(petal.label for petal in template.petals), *(step.word for step in template.scale.steps)]
     for text in (*labels, *names):
-        tuple(fonts.segments(text, bold=True, source="flower"))
+        fonts.require(text, "flower")
 
 
 def alt_text(flower: FlowerContent) -> str:
