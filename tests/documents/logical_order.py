@@ -1,4 +1,4 @@
-"""Reads a paper's text in the order it is read, as the file says it: letters of glyphs, and ActualText over them.
+"""Reads a paper's text in the order of the file: the letters its glyphs stand for, or ActualText over them.
 
 Two readers that share nothing: one walks the content stream with pikepdf, the other asks PDFium for each text
 object and its marks. Blanks are left out, and so are marks that only say how letters join or run.
@@ -9,19 +9,28 @@ from __future__ import annotations
 import ctypes
 import io
 import re
+import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
+from bidi.mirror import MIRRORED
 
 _LINE_BREAKS = "\u200b"
+_JOINED_FORMS = re.compile("[\ufb1d-\ufefc]")
 
 
 def bare(text: str) -> str:
     """The text without white space and without marks for line breaks."""
-    return re.sub(r"\s", "", text.replace(_LINE_BREAKS, ""))
+    composed = unicodedata.normalize("NFC", _JOINED_FORMS.sub(_letters_of, text))
+    return re.sub(r"\s", "", composed.replace(_LINE_BREAKS, ""))
+
+
+def _letters_of(joined: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", joined.group())
 
 
 def from_content(paper: bytes) -> str:
@@ -32,27 +41,40 @@ def from_content(paper: bytes) -> str:
 
 def _page_text(page: Any) -> Iterator[str]:
     maps = {str(name): _letters(font) for name, font in page.Resources.Font.items()}
-    font, covered = "", 0
-    marks: list[bool] = []
+    font = ""
+    marks: list[str] = []
+    turned: list[str] = []
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
             case "BDC":
-                actual = operands[1].get("/ActualText") if isinstance(operands[1], pikepdf.Dictionary) else None
-                marks.append(actual is not None)
-                covered += marks[-1]
+                actual = (
+                    operands[1].get("/ActualText") if isinstance(operands[1], pikepdf.Dictionary) else None
+                )
+                marks.append("" if actual is None else "ActualText")
                 if actual is not None:
                     yield str(actual)
             case "BMC":
-                marks.append(False)
+                marks.append(str(operands[0]))
             case "EMC":
-                covered -= marks.pop()
+                if marks.pop() == "/ReversedChars":
+                    yield from _turned(turned)
+                    turned.clear()
             case "Tf":
                 font = str(operands[0])
-            case "Tj" | "TJ" if not covered:
+            case "Tj" | "TJ" if "ActualText" not in marks:
                 shown = operands[0] if str(operator) == "TJ" else [operands[0]]
-                yield "".join(maps[font](bytes(part)) for part in shown if isinstance(part, pikepdf.String))
+                read = [maps[font](bytes(part)) for part in shown if isinstance(part, pikepdf.String)]
+                if "/ReversedChars" in marks:
+                    turned += read
+                else:
+                    yield "".join(read)
             case _:
                 pass
+
+
+def _turned(glyphs: list[str]) -> Iterator[str]:
+    """What glyphs shown from left to right say when read from right to left: brackets open the other way."""
+    return (MIRRORED.get(letters, letters) for letters in reversed(glyphs))
 
 
 def _letters(font: Any) -> Any:
@@ -76,6 +98,24 @@ def _letters(font: Any) -> Any:
     return read
 
 
+def glyphs(paper: bytes) -> set[int]:
+    """The numbers of all glyphs shown by fonts that show glyphs by number."""
+    with pikepdf.open(io.BytesIO(paper)) as document:
+        return {
+            glyph
+            for page in document.pages
+            for font in page.Resources.Font.values()
+            for glyph in _glyphs(font)
+        }
+
+
+def _glyphs(font: Any) -> list[int]:
+    if font.Subtype != "/Type0":
+        return []
+    table = font.DescendantFonts[0].CIDToGIDMap.read_bytes()[2:]  # code 0 is never shown
+    return [int.from_bytes(table[at : at + 2]) for at in range(0, len(table), 2)]
+
+
 class Shown(NamedTuple):
     """A text object as PDFium sees it: its letters in reading order and its box in points."""
 
@@ -84,6 +124,7 @@ class Shown(NamedTuple):
     bottom: float
     right: float
     top: float
+    baseline: float
 
 
 def from_pdfium(paper: bytes) -> str:
@@ -100,32 +141,64 @@ def objects(paper: bytes) -> list[list[Shown]]:
         document.close()
 
 
+def seen(paper: bytes) -> list[str]:
+    """The characters of each line of the first page from left to right, the uppermost line first."""
+    document = pypdfium2.PdfDocument(paper)
+    try:
+        read = document[0].get_textpage()
+        rows: dict[int, list[tuple[float, str]]] = {}
+        for index in range(read.count_chars()):
+            x, y = ctypes.c_double(), ctypes.c_double()
+            pdfium.FPDFText_GetCharOrigin(read, index, x, y)
+            letter = chr(pdfium.FPDFText_GetUnicode(read, index))
+            rows.setdefault(round(y.value), []).append((x.value, letter))
+        return ["".join(letter for _, letter in sorted(rows[y])) for y in sorted(rows, reverse=True)]
+    finally:
+        document.close()
+
+
 def _objects(page: Any) -> Iterator[Shown]:
     read = page.get_textpage()
-    before = None
-    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
-        actual, mark = _actual_text(item)
-        text = ("" if mark == before else actual) if mark else _object_text(item, read)
-        before = mark
-        yield Shown(text, *item.get_bounds())
+    items = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT])
+    for (mark, kind), group in groupby(items, key=_mark):
+        parts = list(group)
+        texts = [_object_text(item, read) for item in parts]
+        if kind == "ReversedChars":
+            parts.reverse()
+            texts.reverse()
+        elif mark:
+            texts = [_actual_text(parts[0]), *([""] * (len(parts) - 1))]
+        for item, text in zip(parts, texts, strict=True):
+            yield Shown(text, *item.get_bounds(), baseline=item.get_matrix().f)
     read.close()
     page.close()
 
 
-def _actual_text(item: Any) -> tuple[str, int]:
-    for number in range(pdfium.FPDFPageObj_CountMarks(item)):
-        mark = pdfium.FPDFPageObj_GetMark(item, number)
-        length = ctypes.c_ulong()
-        pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", None, 0, length)
-        if length.value:
-            room = (ctypes.c_ubyte * length.value)()
-            pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", room, length.value, length)
-            return bytes(room).decode("utf-16"), ctypes.cast(mark, ctypes.c_void_p).value or 0
-    return "", 0
+def _mark(item: Any) -> tuple[int, str]:
+    """The innermost mark on a text object, by its address, and its name; none are 0 and nothing."""
+    number = pdfium.FPDFPageObj_CountMarks(item) - 1
+    if number < 0:
+        return 0, ""
+    mark = pdfium.FPDFPageObj_GetMark(item, number)
+    length = ctypes.c_ulong()
+    room = (ctypes.c_ushort * 32)()
+    pdfium.FPDFPageObjMark_GetName(mark, room, ctypes.sizeof(room), length)
+    return ctypes.cast(mark, ctypes.c_void_p).value or 0, _utf_16(bytes(room)[: length.value])
+
+
+def _utf_16(raw: bytes) -> str:
+    return raw.decode("utf-16-le").rstrip("\0")
+
+
+def _actual_text(item: Any) -> str:
+    mark = pdfium.FPDFPageObj_GetMark(item, pdfium.FPDFPageObj_CountMarks(item) - 1)
+    length = ctypes.c_ulong()
+    room = (ctypes.c_ubyte * 4096)()
+    assert pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", room, 4096, length)
+    return bytes(room)[: length.value].decode("utf-16")
 
 
 def _object_text(item: Any, read: Any) -> str:
-    length = pdfium.FPDFTextObj_GetText(item, read, None, 0)
-    room = (ctypes.c_ushort * (length // 2))()
-    pdfium.FPDFTextObj_GetText(item, read, room, length)
-    return bytes(room).decode("utf-16-le").rstrip("\0")
+    room = (ctypes.c_ushort * 4096)()
+    length = pdfium.FPDFTextObj_GetText(item, read, room, 4096)
+    return _utf_16(bytes(room)[:length])

@@ -45,7 +45,8 @@ def fonts(paper: bytes) -> Iterator[tuple[str, bool]]:
     with pikepdf.open(io.BytesIO(paper)) as document:
         for page in document.pages:
             for font in page.Resources.get("/Font", {}).values():
-                descriptor = font.get("/FontDescriptor")
+                described = font.DescendantFonts[0] if font.Subtype == "/Type0" else font
+                descriptor = described.get("/FontDescriptor")
                 yield str(font.BaseFont), descriptor is not None and "/FontFile2" in descriptor
 
 

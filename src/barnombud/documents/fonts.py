@@ -25,8 +25,9 @@ VISIBLE_MARK = "¤"
 BREAK = "\u200b"
 """Where a line may break in a language that writes no blanks; it takes no room and is not printed."""
 
-_JOINERS = frozenset("\u200c\u200d")
-_UNSEEN = _JOINERS | {BREAK, "\u200e", "\u200f", "\u061c", "\u2068", "\u2069"}
+JOINERS = frozenset("\u200c\u200d")
+"""Say that letters do not join, or that they do."""
+_UNSEEN = JOINERS | {BREAK, "\u200e", "\u200f", "\u061c", "\u2068", "\u2069"}
 """Say how letters join, where lines break and which way text runs; no font need draw them."""
 _SILENT = frozenset({"\u00ad", "\ufeff", "\u2060"})
 """Soft hyphen and zero-width marks, which paper does not need."""
@@ -86,7 +87,7 @@ def grapheme_clusters(text: str) -> Iterator[str]:
 
 
 def _belongs_before(letter: str) -> bool:
-    return letter in _JOINERS or letter == _SARA_AM or unicodedata.category(letter)[0] == "M"
+    return letter in JOINERS or letter == _SARA_AM or unicodedata.category(letter)[0] == "M"
 
 
 def clusters(text: str, language: str, before: Family | None) -> Iterator[tuple[str, Family | None]]:

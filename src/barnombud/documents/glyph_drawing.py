@@ -1,23 +1,34 @@
-"""Shaped pieces on a page: in the order they are read, each where it is seen, with the text it stands for.
+"""Shaped pieces on a page: in the order they are read, each where it is seen, with the letters it stands for.
 
-Where glyphs do not follow each other as the letters do, the letters stand beside them as ActualText, so that
-who searches, copies or listens gets the text in logical order (R41, R43).
+Who searches, copies or listens gets the text in logical order (R41, R43). Glyphs of words that run from right
+to left are shown from left to right, as every viewer expects, and marked as such (ReversedChars). A mark that is
+raised or lowered is told by a blank in its letter's row and drawn after the line: a viewer would take it for a
+line of its own. ActualText stands only over what glyphs do not tell: viewers turn it round with its word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from barnombud.documents.bidi_levels import END_OF_ISOLATE, ISOLATE, visual_order
 from barnombud.documents.fonts import BREAK
 from barnombud.documents.glyph_font import GlyphFont, glyph_font
+from barnombud.documents.glyph_meaning import glyphs_tell, parted_joiners, told_letters
 from barnombud.documents.pieces import Piece
 
 _UNSEEN_MOVE = 1e-3
 """In 1/1000 of the type's size."""
 _NOT_PRINTED = str.maketrans("", "", ISOLATE + END_OF_ISOLATE + BREAK)
+
+
+class _Shown(NamedTuple):
+    """One code on the page: the glyph it draws, what it tells, where it begins, in 1/1000 of its size."""
+
+    glyph: int
+    letters: str
+    right: float
+    up: float = 0.0
 
 
 def draw_pieces(canvas: Any, pieces: Sequence[Piece], left: float, baseline: float) -> None:
@@ -26,53 +37,65 @@ def draw_pieces(canvas: Any, pieces: Sequence[Piece], left: float, baseline: flo
     for index in visual_order([piece.level for piece in pieces]):
         places[index] = left
         left += pieces[index].width
+    marks = []
     for index, piece in enumerate(pieces):
-        if piece.glyphs:
-            canvas.setFillColor(piece.voice.ink)
-            canvas.addLiteral(_written(canvas, piece, places[index], baseline))
+        if not piece.glyphs:
+            continue
+        font = glyph_font(canvas._doc, piece.family.file(bold=piece.voice.bold))
+        told = told_letters(piece)
+        row, raised = _parted(piece, told, font)
+        canvas.setFillColor(piece.voice.ink)
+        canvas.addLiteral(_marked(piece, told, _written(font, piece.size, row, (places[index], baseline))))
+        marks += [
+            (piece.voice.ink, _written(font, piece.size, [mark], (places[index], baseline)))
+            for mark in raised
+        ]
+    for ink, mark in marks:
+        canvas.setFillColor(ink)
+        canvas.addLiteral(mark)
 
 
-def _written(canvas: Any, piece: Piece, x: float, y: float) -> str:
-    font = glyph_font(canvas._doc, piece.family.file(bold=piece.voice.bold))
-    exact = _note_meanings(font, piece)
-    place = f"1 0 0 1 {_number(x)} {_number(y)} Tm"
-    drawn = f"BT /{font.name} {_number(piece.size)} Tf {place} {_shown(font, piece)} ET"
-    if exact:
-        return drawn
-    letters = piece.text.translate(_NOT_PRINTED).encode("utf-16-be").hex().upper()
-    return f"/Span <</ActualText <FEFF{letters}>>> BDC {drawn} EMC"
+def _parted(piece: Piece, told: Sequence[str], font: GlyphFont) -> tuple[list[_Shown], list[_Shown]]:
+    """Return the glyphs on the line, blanks that tell a mark's letters among them, and the marks off it."""
+    row: list[_Shown] = []
+    marks: list[_Shown] = []
+    pen = 0.0
+    for glyph, letters in zip(piece.glyphs, told, strict=True):
+        right = pen + glyph.right
+        pen += glyph.advance
+        before, bare, after = parted_joiners(letters)
+        if glyph.up or not letters:
+            marks.append(_Shown(glyph.number, "", right, glyph.up))
+            shown = [_Shown(font.blank, bare, pen)] if letters else []
+        else:
+            shown = [_Shown(glyph.number, bare, right)]
+        # Joiners are told by blanks: viewers would turn them round with the letter they are told with.
+        first, last = (after, before) if piece.right_to_left else (before, after)
+        row += [_Shown(font.blank, first, pen - glyph.advance)] * bool(first)
+        row += [*shown, *[_Shown(font.blank, last, pen)] * bool(last)]
+    return row, marks
 
 
-def _note_meanings(font: GlyphFont, piece: Piece) -> bool:
-    """Tell the font what each glyph stands for; return whether the glyphs alone give the letters in order."""
-    firsts = sorted({glyph.letter for glyph in piece.glyphs})
-    ends = dict(pairwise([*firsts, piece.after]))
-    exact = firsts[0] == piece.first
-    told: set[int] = set()
-    order = []
-    for glyph in piece.glyphs:
-        letters = "" if glyph.letter in told else piece.word[glyph.letter : ends[glyph.letter]]
-        told.add(glyph.letter)
-        order.append(glyph.letter)
-        exact &= font.use(glyph.number, letters.translate(_NOT_PRINTED)) and bool(letters)
-    return exact and order == sorted(order)
+def _marked(piece: Piece, told: Sequence[str], drawn: str) -> str:
+    if not glyphs_tell(piece, told):
+        letters = piece.text.translate(_NOT_PRINTED).encode("utf-16-be").hex().upper()
+        return f"/Span <</ActualText <FEFF{letters}>>> BDC {drawn} EMC"
+    return f"/ReversedChars BMC {drawn} EMC" if piece.right_to_left else drawn
 
 
-def _shown(font: GlyphFont, piece: Piece) -> str:
-    """Return the operators that show the glyphs, each moved to its place."""
-    parts: list[str] = []
-    pen = reached = 0.0
-    for up, level in groupby(piece.glyphs, key=lambda glyph: glyph.up):
-        shown = ""
-        for glyph in level:
-            move = pen + glyph.right - reached
-            shown += f"{_number(-move) if abs(move) > _UNSEEN_MOVE else ''}<{glyph.number:04X}>"
-            reached = pen + glyph.right + font.width(glyph.number)
-            pen += glyph.advance
-        rise = f"{_number(up * piece.size / 1000.0)} Ts "
-        parts.append(f"{rise if up or parts else ''}[{shown}] TJ")
-    # The rise outlives the text object, so it is put back.
-    return " ".join(parts) + (" 0 Ts" if piece.glyphs[-1].up else "")
+def _written(font: GlyphFont, size: float, row: Sequence[_Shown], place: tuple[float, float]) -> str:
+    """Return the operators that show a row of glyphs, each moved to its place."""
+    x, y = place
+    first = row[0]
+    origin = f"{_number(x + first.right * size / 1000.0)} {_number(y + first.up * size / 1000.0)}"
+    reached = first.right
+    shown = ""
+    for glyph, letters, right, _ in row:
+        move = right - reached
+        shown += _number(-move) if abs(move) > _UNSEEN_MOVE else ""
+        shown += f"<{font.code(glyph, letters.translate(_NOT_PRINTED)):04X}>"
+        reached = right + font.width(glyph)
+    return f"BT /{font.name} {_number(size)} Tf 1 0 0 1 {origin} Tm [{shown}] TJ ET"
 
 
 def _number(value: float) -> str:

@@ -13,24 +13,32 @@ from barnombud.documents.faces import Face, face
 _SYMBOLIC = 4
 """Font flag: glyphs are found by number, not by a standard letter set."""
 _STEM = 80
+_NOTHING = "\u200b"
+"""What a part of a letter stands for when another part stands for the whole."""
 _CHUNK = 100
 """Entries in one part of a ToUnicode map; the format allows no more."""
 
 
 class GlyphFont:
-    """One font file as one document uses it; embedded, with those glyphs, when the document is written."""
+    """One font file as one document uses it; embedded, with those glyphs, when the document is written.
+
+    A glyph that stands for different letters in different words has a code for each, so that no letter is
+    taken for another when the text is searched or read aloud.
+    """
 
     def __init__(self, face: Face, name: str) -> None:
         self._face = face
         self.name = name
-        self._letters: dict[int, str] = {}
+        self._codes: dict[tuple[int, str], int] = {}
 
-    def use(self, glyph: int, letters: str) -> bool:
-        """Note that ``glyph`` is printed; return whether ``letters`` is what the file says it stands for.
+    def code(self, glyph: int, letters: str) -> int:
+        """Return the code that shows ``glyph`` where it stands for ``letters``."""
+        return self._codes.setdefault((glyph, letters), len(self._codes) + 1)
 
-        The first meaning stays.
-        """
-        return self._letters.setdefault(glyph, letters) == letters
+    @property
+    def blank(self) -> int:
+        """The glyph of the blank, which draws nothing."""
+        return int(self._face.font.get_nominal_glyph(ord(" ")))
 
     def width(self, glyph: int) -> float:
         """Return the width the file gives ``glyph``, in 1/1000 of the type's size."""
@@ -38,9 +46,13 @@ class GlyphFont:
 
     def addObjects(self, document: Any) -> None:  # noqa: N802  # the typesetter's name
         """Write the font into ``document``; called when the last page is done."""
-        used = dict(sorted(self._letters.items()))
-        base = pdfdoc.PDFName(f"{_subset_tag(used)}+{self._face.file}")
-        descriptor = document.Reference(self._descriptor(document, base, used), f"descriptor:{self.name}")
+        used = {code: glyph for (glyph, _), code in self._codes.items()}
+        told = {code: letters for (_, letters), code in self._codes.items()}
+        base = pdfdoc.PDFName(f"{_subset_tag(used.values())}+{self._face.file}")
+        descriptor = document.Reference(
+            self._descriptor(document, base, used.values()), f"descriptor:{self.name}"
+        )
+        glyphs = _compressed(b"\0\0" + b"".join(glyph.to_bytes(2) for glyph in used.values()))
         descendant = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Font"),
@@ -56,11 +68,10 @@ class GlyphFont:
                 "FontDescriptor": descriptor,
                 "DW": 0,
                 "W": self._widths(used),
-                "CIDToGIDMap": pdfdoc.PDFName("Identity"),
+                "CIDToGIDMap": document.Reference(glyphs, f"glyphs:{self.name}"),
             }
         )
-        meanings = pdfdoc.PDFStream(content=_to_unicode(used))
-        meanings.filters = [pdfdoc.PDFZCompress]
+        meanings = _compressed(_to_unicode(told))
         font = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Font"),
@@ -73,16 +84,14 @@ class GlyphFont:
         )
         document.idToObject["BasicFonts"].dict[self.name] = font
 
-    def _widths(self, used: Iterable[int]) -> Any:
-        parts: list[Any] = []
-        for glyph in used:
-            parts += [glyph, pdfdoc.PDFArray([self.width(glyph)])]
-        return pdfdoc.PDFArray(parts)
+    def _widths(self, used: Mapping[int, int]) -> Any:
+        # The codes are 1, 2, 3 ...: one list holds the widths of all.
+        return pdfdoc.PDFArray([1, pdfdoc.PDFArray([self.width(glyph) for glyph in used.values()])])
 
-    def _descriptor(self, document: Any, base: Any, used: Iterable[int]) -> Any:
-        file = pdfdoc.PDFStream(content=self._face.subset(frozenset(used) | {0}))
-        file.dictionary["Length1"] = len(file.content)
-        file.filters = [pdfdoc.PDFZCompress]
+    def _descriptor(self, document: Any, base: Any, glyphs: Iterable[int]) -> Any:
+        content = self._face.subset(frozenset(glyphs) | {0})
+        file = _compressed(content)
+        file.dictionary["Length1"] = len(content)
         extents = self._face.font.get_font_extents("ltr")
         scale = self._face.per_unit
         return pdfdoc.PDFDictionary(
@@ -113,7 +122,13 @@ def glyph_font(document: Any, file: str) -> GlyphFont:
     return known[file]
 
 
-def _subset_tag(used: Mapping[int, str]) -> str:
+def _compressed(content: bytes) -> Any:
+    stream = pdfdoc.PDFStream(content=content)
+    stream.filters = [pdfdoc.PDFZCompress]
+    return stream
+
+
+def _subset_tag(used: Iterable[int]) -> str:
     """Return six letters that differ between subsets, the same for the same glyphs."""
     number = 0
     for glyph in used:
@@ -125,10 +140,10 @@ def _subset_tag(used: Mapping[int, str]) -> str:
     return letters
 
 
-def _to_unicode(used: Mapping[int, str]) -> bytes:
+def _to_unicode(told: Mapping[int, str]) -> bytes:
     entries = [
-        f"<{glyph:04X}> <{(letters or chr(0x200B)).encode('utf-16-be').hex().upper()}>"
-        for glyph, letters in used.items()
+        f"<{code:04X}> <{(letters or _NOTHING).encode('utf-16-be').hex().upper()}>"
+        for code, letters in told.items()
     ]
     lines = [
         "/CIDInit /ProcSet findresource begin",

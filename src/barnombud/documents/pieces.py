@@ -16,6 +16,8 @@ from barnombud.documents.faces import Family
 from barnombud.documents.fonts import BREAK
 from barnombud.documents.shaping import Glyphs, shaped
 
+_APART = frozenset({ISOLATE, END_OF_ISOLATE})
+"""Characters that never reach the paper; each is a piece of its own."""
 _THAI_LEADING_VOWELS = frozenset("เแโใไ")
 
 
@@ -142,7 +144,7 @@ def _pieces(letters: Sequence[_Letter]) -> Iterator[Piece]:
 
 def _parts(before: _Letter, letter: _Letter) -> bool:
     """Whether a new piece begins between two letters."""
-    if before[1:] != letter[1:] or before.letter == ISOLATE or letter.letter in (ISOLATE, END_OF_ISOLATE):
+    if before[1:] != letter[1:] or before.letter in _APART or letter.letter in _APART:
         return True
     return letter.level % 2 == 1 and _sign(before.letter) != _sign(letter.letter)
 
@@ -154,7 +156,7 @@ def _sign(letter: str) -> bool:
 
 def _piece(word: str, first: int, after: int, letter: _Letter) -> Piece:
     glyphs: Glyphs = ()
-    if letter.letter not in (ISOLATE, END_OF_ISOLATE):
+    if letter.letter not in _APART:
         glyphs = shaped(
             word,
             first,
