@@ -44,7 +44,8 @@ def _page_text(page: Any) -> Iterator[str]:
     font = ""
     marks: list[str] = []
     turned: list[str] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
+    instructions: list[Any] = list(pikepdf.parse_content_stream(page))
+    for operands, operator in instructions:
         match str(operator):
             case "BDC":
                 actual = (
@@ -169,7 +170,8 @@ def _objects(page: Any) -> Iterator[Shown]:
         elif mark:
             texts = [_actual_text(parts[0]), *([""] * (len(parts) - 1))]
         for item, text in zip(parts, texts, strict=True):
-            yield Shown(text, *item.get_bounds(), baseline=item.get_matrix().f)
+            left, bottom, right, top = item.get_bounds()
+            yield Shown(text, left, bottom, right, top, item.get_matrix().f)
     read.close()
     page.close()
 
