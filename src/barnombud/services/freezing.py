@@ -90,7 +90,7 @@ def frozen_item(uow: UnitOfWork, desk: Desk, item: AgendaItem, record: ChildReco
         case_number=case.number,
         brought_by=case.brought_by,
         record=record.model_copy(
-            update={"notes": shareable_notes(uow, record), "attendance": _during(attendance, item)}
+            update={"notes": _all_notes(uow, record), "attendance": _during(attendance, item)}
         ),
         agreement=uow.agreements.for_item(item.id),
         ratings=ratings,
@@ -107,6 +107,22 @@ def frozen_item(uow: UnitOfWork, desk: Desk, item: AgendaItem, record: ChildReco
         frozen_at=uow.now(),
         frozen_by=desk.member.id,
     )
+
+
+def _all_notes(uow: UnitOfWork, record: ChildRecord) -> tuple[ItemNote, ...]:
+    """Return the notes that may be shared, and after them what absent members have sent in."""
+    sent_in = (
+        ItemNote(
+            id=each.id,
+            agency_id=each.agency_id,
+            member_id=each.member_id,
+            at=each.at,
+            text=each.text,
+            written=True,
+        )
+        for each in uow.written.for_item(record.meeting_id, record.case_id)
+    )
+    return (*shareable_notes(uow, record), *sent_in)
 
 
 def shareable_notes(uow: UnitOfWork, record: ChildRecord) -> tuple[ItemNote, ...]:

@@ -9,6 +9,7 @@ from barnombud.domain.case import Guardian
 from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.ids import AgencyId, MemberId
 from barnombud.domain.meeting.attendance import AttendanceKind
+from barnombud.domain.meeting.child_item import ItemNote
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.minutes import MinutesState
 from barnombud.domain.papers.enclosure import (
@@ -34,7 +35,7 @@ from barnombud.texts.agencies import family_word
 from barnombud.texts.flower import RATER_LABELS, spoken_rater
 from barnombud.texts.languages import language_name
 from barnombud.texts.papers_family import FIVE_QUESTIONS, SHELTERED_SENDER, YOUR_CHILD
-from barnombud.texts.roles import guardian_by_number, person_line
+from barnombud.texts.roles import guardian_by_number, person_line, sent_in_by
 from barnombud.texts.topics import topic_word
 
 _CAME = frozenset({AttendanceKind.ARRIVED, AttendanceKind.RETURNED})
@@ -250,9 +251,14 @@ def _person(frozen: FrozenItem, member_id: MemberId | None) -> str:
     return person_line(row.name, row.role, row.agency)
 
 
+def _author(frozen: FrozenItem, note: ItemNote) -> str:
+    name = _person(frozen, note.member_id)
+    return sent_in_by(name) if note.written else name
+
+
 def _notes(frozen: FrozenItem) -> tuple[NoteRow, ...]:
     return tuple(
-        NoteRow(author=_person(frozen, note.member_id), text=note.text, about=note.other_adult)
+        NoteRow(author=_author(frozen, note), text=note.text, about=note.other_adult)
         for note in frozen.record.notes
     )
 

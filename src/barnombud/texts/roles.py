@@ -44,3 +44,8 @@ def guardian_by_number(ordinal: int) -> str:
 def person_line(name: str, role: str, agency: str) -> str:
     """Return ``Berit Påhitt, rektor, Förskolan Tallbacken`` with what is known."""
     return ", ".join(part for part in (name, role, agency) if part)
+
+
+def sent_in_by(person: str) -> str:
+    """Say that somebody who was not there has sent in a text: ``Skriftligt från Bo Påhitt, rektor``."""
+    return f"Skriftligt från {person}"

@@ -74,6 +74,14 @@ CASES = {
         "Du bekräftar för din egen verksamhet, och under mötet för dem som är i rummet.",
         "Låt någon från verksamheten bekräfta.",
     ),
+    "author_is_here": Said(
+        "Hon är här", "Den du har valt är antecknad som närvarande.", "Låt henne säga det själv."
+    ),
+    "author_may_not_write": Said(
+        "Texten kan inte läggas in",
+        "Verksamheten deltar inte i punkten, eller har inte bekräftat att samtycket är kontrollerat.",
+        "Låt verksamheten bekräfta först, eller lämna texten utanför.",
+    ),
     "own_proof_needed": Said(
         "Bekräfta med din egen lösenfras",
         "Ert team har bestämt att var och en bekräftar själv.",

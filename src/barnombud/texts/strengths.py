@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
-from barnombud.texts.dates import clock_time
+from barnombud.texts.dates import clock_time, short_date
+from barnombud.texts.passage import capitalised, listed
 
 TITLE: Final = "Styrkor"
 WORKS: Final = "Det här fungerar"
@@ -34,6 +35,11 @@ REMOVE: Final = "Ta bort"
 REMOVED: Final = "Anteckningen är borttagen."
 UNDO: Final = "Ångra"
 NO_NOTES: Final = "Inga anteckningar än."
+WRITTEN: Final = "Skriftligt från den som inte är här"
+WRITTEN_HELP: Final = "Har någon skickat in en text? Den läggs in som hennes, med namn, roll och datum."
+WRITTEN_WHO: Final = "Vem har skrivit?"
+WRITTEN_TEXT: Final = "Texten"
+WRITTEN_ADD: Final = "Lägg in texten"
 NOBODY: Final = "Ingen av de verksamheter som får delta är på plats."
 
 
@@ -60,3 +66,13 @@ def remove_name(agency: str) -> str:
 def confirm_text(agency: str) -> str:
     """Say whose confirmation is missing (R8)."""
     return f"{agency} kan skriva när ni har bekräftat det här:"
+
+
+def written_head(who: str, day: date) -> str:
+    """Return ``Skriftligt från Bo Påhitt, rektor, 3 mar``."""
+    return f"{who}, {short_date(day)}"
+
+
+def written_waits(agencies: tuple[str, ...]) -> str:
+    """Say whose texts cannot be entered, as the agency has not confirmed (R8)."""
+    return f"{capitalised(listed(agencies))} har inte bekräftat. Därifrån läggs inget skriftligt in."

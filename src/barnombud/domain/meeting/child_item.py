@@ -53,6 +53,8 @@ class ItemNote(Value):
     text: str = Field(max_length=10000)
     other_adult: str = Field(default="", max_length=120)
     """Empty: about the child ("gäller")."""
+    written: bool = False
+    """Sent in by a member who was not there, and entered as hers."""
 
 
 class ItemOpening(Value):

@@ -9,6 +9,8 @@ from barnombud.ui.pages.meeting.steps.item_saver import ItemSaver
 from barnombud.ui.pages.meeting.steps.step import Step
 from barnombud.ui.pages.meeting.steps.strengths_notes import NotesCard
 from barnombud.ui.pages.meeting.steps.strengths_presenter import NoteLine, StrengthsPresenter
+from barnombud.ui.pages.meeting.steps.strengths_written import WrittenCard
+from barnombud.ui.pages.meeting.steps.written_presenter import WrittenPresenter
 from barnombud.ui.pages.page import PageContext
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.autosave_text import AutosaveText
@@ -48,6 +50,11 @@ class StrengthsStep(Step):
         self.notes.add_pressed.connect(self.presenter.add_note)
         self.notes.remove_pressed.connect(self.presenter.remove_note)
         self.notes.undo_pressed.connect(self.presenter.put_back)
+        self.written = WrittenCard()
+        self.written_presenter = WrittenPresenter(context.desk, self.written, self._saver)
+        self.written.entered.connect(self.written_presenter.enter)
+        self.written.removed.connect(self.written_presenter.remove)
+        self.written.hide()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -65,6 +72,7 @@ class StrengthsStep(Step):
         column.setSpacing(SPACE_M + 4)
         column.add(Columns(*cards, stack_below=70))
         column.add(self.notes)
+        column.add(self.written)
 
     def show_item(self, page: ItemPage) -> None:
         """Show the texts and the notes."""
@@ -72,6 +80,7 @@ class StrengthsStep(Step):
             self.clear()
             self._shown_item = page.item.id
         self.presenter.show(page)
+        self.written_presenter.show(page.item.id)
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -88,6 +97,8 @@ class StrengthsStep(Step):
             field.clear()
             field.flush()
         self.notes.forget()
+        self.written_presenter.forget()
+        self.written.forget()
 
     def is_done(self, page: ItemPage) -> bool:
         """Whether there is one strength; what is hard and notes are never required."""
@@ -97,6 +108,7 @@ class StrengthsStep(Step):
         """Hide advice and notes on the wall."""
         for widget in (self.works_help, self.hard_help, self.notes):
             widget.setVisible(not on)
+        self.written.set_wall(on)
 
     def show_texts(self, works: str, hard: str) -> None:
         """Show what works and what is hard; what somebody is typing stays."""
