@@ -16,6 +16,7 @@ from barnombud.domain.ids import MemberId
 from barnombud.domain.team import AgencyKind, TeamRules
 from barnombud.errors import StoreInUse, UserError
 from barnombud.services.desk import Desk
+from barnombud.services.disposal import dispose_by_decision
 from barnombud.services.founding import NewAgency, NewTeam, found_team
 from barnombud.services.key_care import refresh_keys
 from barnombud.services.law import load_law_book
@@ -173,6 +174,12 @@ class _PageClass(Page):
         raise NotImplementedError
 
 
+def _look_after(desk: Desk) -> None:
+    """After every unlock, on the store lane: keys follow the clock, and so does what need not be kept (R9)."""
+    refresh_keys(desk)
+    dispose_by_decision(desk)
+
+
 def _session(opened: Opened, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: QObject) -> Session:
     application = QApplication.instance()
     assert isinstance(application, QApplication)  # noqa: S101  # there is no window without one
@@ -193,7 +200,7 @@ def _session(opened: Opened, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: Q
         rules=opened.rules,
         reference=opened.reference,
         read_rules=lambda: team_view(desk).rules,
-        refresh_keys=partial(refresh_keys, desk),
+        refresh_keys=partial(_look_after, desk),
         front_wanted=partial(take_front_request, desk.store.folder),
         log_watch=LogWatch(
             desk.found,

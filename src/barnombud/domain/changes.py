@@ -34,6 +34,8 @@ class Op(StrEnum):
     RECORD_CONSENT = "record_consent"
     WITHDRAW_CONSENT = "withdraw_consent"
     CONFIRM_CONSENT = "confirm_consent"
+    DISPOSE = "dispose"
+    """What need not be kept any longer is gone; which case, the log does not say (R9)."""
     READ_CASE = "read_case"
     """Something of one or a few cases was shown; also a reading that has no name of its own."""
     READ_LIST = "read_list"

@@ -76,6 +76,6 @@ def _next_step(
     found = {person.standing for person in people}
     if found & {Standing.NO, Standing.WITHDRAWN}:
         return "none"
-    if found & {Standing.NOT_ASKED, Standing.EXPIRED} or not found:
+    if any(person.untouched for person in people) or Standing.EXPIRED in found or not found:
         return "ask"
     return "wait"

@@ -18,6 +18,7 @@ from barnombud.store.repositories.audit import AuditRepository, AuditReviewRepos
 from barnombud.store.repositories.cases import CaseRepository, ConsentRepository
 from barnombud.store.repositories.consent_round import ConsentRoundRepository
 from barnombud.store.repositories.consultations import ConsultationRepository
+from barnombud.store.repositories.disposal import DisposalRepository
 from barnombud.store.repositories.drafts import DraftRepository
 from barnombud.store.repositories.guardians import GuardianRepository
 from barnombud.store.repositories.meetings import (
@@ -108,6 +109,7 @@ class UnitOfWork:
         self.addenda = AddendumRepository(self._session, keys)
         self.handovers = HandoverRepository(self._session, keys)
         self.drafts = DraftRepository(self._session, keys)
+        self.disposal = DisposalRepository(self._session, keys)
         self.audit = AuditRepository(self._session, store.keys.store_key)
         self.audit_reviews = AuditReviewRepository(self._session)
 

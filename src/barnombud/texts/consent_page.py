@@ -261,6 +261,11 @@ def diary_withdrawn(who: str) -> str:
     return f"{who} tog tillbaka samtycket."
 
 
+def diary_cleared(who: str) -> str:
+    """Say that what is no longer needed is gone; not what it was (R9)."""
+    return f"Det som inte behövs längre om {who} är borttaget."
+
+
 def diary_lapsed(who: str) -> str:
     """Say that a consent ran out."""
     return f"Samtycket från {who} gick ut."

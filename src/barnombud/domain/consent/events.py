@@ -21,6 +21,9 @@ class ConsentKind(StrEnum):
     WITHDRAWN = "withdrawn"
     CORRECTED = "corrected"
     """Replaces the answer named by `corrects`; the old one stays in the history."""
+    CLEARED = "cleared"
+    """What this person said before has been disposed of: she counts as not asked, and nothing opens without
+    asking anew (R9). Says nothing of what it was."""
 
 
 class Answer(StrEnum):

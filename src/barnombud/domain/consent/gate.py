@@ -95,7 +95,7 @@ def open_item(facts: CaseFacts, room: Room, topics: frozenset[Topic], at: dateti
     people = standings(facts.guardians, facts.events, at)
     refusal = _consent_codes(facts, people, topics)
     if refusal:
-        unasked = all(person.standing is Standing.NOT_ASKED for person in people)
+        unasked = all(person.untouched for person in people)
         only_unasked = unasked and refusal == {GateCode.NOT_ASKED}
         gate = Gate.DEIDENTIFIED_ONLY if only_unasked else Gate.CLOSED
         return GateAnswer(gate=gate, codes=_sorted(refusal))

@@ -95,6 +95,6 @@ def today_facts(
 
 
 def _state(people: Sequence[PersonStanding]) -> TodayState:
-    if all(person.standing is Standing.NOT_ASKED for person in people):
+    if all(person.untouched for person in people):
         return TodayState.NOBODY_ASKED
     return TodayState.NOTHING_IN_COMMON if all(p.holds for p in people) else TodayState.MISSING

@@ -52,6 +52,11 @@ class PersonStanding(Value):
     event_id: ConsentEventId | None = None
 
     @property
+    def untouched(self) -> bool:
+        """Whether nothing has ever been asked or said; False where something has been disposed of (R9)."""
+        return self.standing is Standing.NOT_ASKED and self.event_id is None
+
+    @property
     def holds(self) -> bool:
         """Whether this is a yes or partly that is valid at the moment asked about."""
         return self.standing in HOLDS
@@ -70,9 +75,16 @@ def standing_of(
     if last is None:
         asked = Standing.ASKED if mine else Standing.NOT_ASKED
         return PersonStanding(guardian_id=guardian_id, standing=asked)
+    standing = _standing_of_event(last, at)
+    if last.kind is ConsentKind.CLEARED and any(_asked_after(last, event) for event in mine):
+        standing = Standing.ASKED
     return PersonStanding(
-        guardian_id=guardian_id, standing=_standing_of_event(last, at), terms=last.terms, event_id=last.id
+        guardian_id=guardian_id, standing=standing, terms=last.terms, event_id=last.id
     )
+
+
+def _asked_after(cleared: ConsentEvent, event: ConsentEvent) -> bool:
+    return event.kind is ConsentKind.ASKED and event.recorded_at > cleared.recorded_at
 
 
 def _is_about_child(event: ConsentEvent, guardian_id: GuardianId | None) -> bool:
@@ -84,6 +96,8 @@ def _is_about_child(event: ConsentEvent, guardian_id: GuardianId | None) -> bool
 
 
 def _standing_of_event(event: ConsentEvent, at: datetime) -> Standing:
+    if event.kind is ConsentKind.CLEARED:
+        return Standing.NOT_ASKED
     if event.kind is ConsentKind.WITHDRAWN:
         return Standing.WITHDRAWN
     if event.answer is None or event.answer is Answer.NO:
@@ -117,14 +131,19 @@ def standings(
     for guardian in guardians:
         if guardian.hindrance is not None and guardian.capacity in GUARDIAN_CAPACITIES:
             said = standing_of(events, guardian.id, at)
-            if said.standing not in _HINDRANCE_STANDS_IN_FOR:
+            if said.standing not in _HINDRANCE_STANDS_IN_FOR or _cleared(said):
                 needed.append(said)
     if lacks_second_guardian(guardians):
         needed.append(PersonStanding(guardian_id=NOT_ENTERED, standing=Standing.NOT_ASKED))
     child = standing_of(events, None, at)
-    if child.standing is not Standing.NOT_ASKED:
+    if not child.untouched:
         needed.append(child)
     return tuple(needed)
+
+
+def _cleared(person: PersonStanding) -> bool:
+    """Whether something has been disposed of: a hindrance does not stand in for what was said then (R9)."""
+    return person.standing is Standing.NOT_ASKED and not person.untouched
 
 
 def permits(people: Sequence[PersonStanding]) -> Permits:

@@ -210,6 +210,8 @@ def _happened(event: ConsentEvent, name: str) -> str:
         return texts.diary_asked(name)
     if event.kind is ConsentKind.WITHDRAWN:
         return texts.diary_withdrawn(name)
+    if event.kind is ConsentKind.CLEARED:
+        return texts.diary_cleared(name)
     answer = texts.ANSWERS[event.answer or Answer.NO]
     if event.kind is ConsentKind.CORRECTED:
         return texts.diary_corrected(name, answer)

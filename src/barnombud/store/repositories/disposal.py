@@ -1,0 +1,50 @@
+"""What has been disposed of lawfully: a random id, when, and on what decision; nothing about anybody (R9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from barnombud.domain.ids import CaseId, ConsentEventId, MemberId
+from barnombud.models.cases import CaseRow, ConsentEventRow, ConsentScanRow
+from barnombud.models.disposal import DisposalRow
+from barnombud.store.case_keys import CaseKeys
+
+CONSENT = "consent"
+"""Kind of an answer that was disposed of."""
+
+
+class DisposalRepository:
+    """Deletes what is append-only, and notes that it has; the store refuses it without the note."""
+
+    def __init__(self, session: Session, keys: CaseKeys) -> None:
+        """Work in ``session`` with the signed-in member's keys."""
+        self._session = session
+        self._keys = keys
+
+    def consent_events(
+        self, events: Iterable[ConsentEventId], at: datetime, member_id: MemberId, decision: str
+    ) -> None:
+        """Dispose of consent events and of the pictures of their signed originals."""
+        ids = sorted(events)
+        for event_id in ids:
+            self._session.add(
+                DisposalRow(
+                    record_id=event_id, kind=CONSENT, at=at, member_id=member_id, decision_reference=decision
+                )
+            )
+        self._session.flush()
+        self._session.execute(delete(ConsentScanRow).where(ConsentScanRow.event_id.in_(ids)))
+        self._session.execute(delete(ConsentEventRow).where(ConsentEventRow.id.in_(ids)))
+
+    def case(self, case_id: CaseId) -> None:
+        """Drop a case with everything in it, and destroy its key.
+
+        Raises:
+            KeyNotHeld: the signed-in member does not hold it.
+        """
+        self._keys.erase(case_id)
+        self._session.execute(delete(CaseRow).where(CaseRow.id == case_id))
