@@ -175,7 +175,7 @@ class _PageClass(Page):
 
 
 def _look_after(desk: Desk) -> None:
-    """After every unlock, on the store lane: keys follow the clock, and so does what need not be kept (R9)."""
+    """After unlock, on the store lane: keys follow the clock, and so does what need not be kept (R9)."""
     refresh_keys(desk)
     dispose_by_decision(desk)
 

@@ -40,6 +40,7 @@ class Word:
     status: str
     terms: ConsentTerms | None = None
     event: ConsentEvent | None = None
+    was_cleared: bool = False
 
 
 def oracle(facts: CaseFacts, room: Room, topics: frozenset[Topic], at: datetime) -> Verdict:
@@ -88,7 +89,7 @@ def _words_that_are_needed(facts: CaseFacts, at: datetime) -> list[Word]:
         word = _word_of(guardian.id, facts, at)
         if guardian.hindrance is None:
             words.append(word)
-        elif word.status in ("no", "withdrawn", "yes", "later"):
+        elif word.status in ("no", "withdrawn", "yes", "later", "cleared") or word.was_cleared:
             # A ground for not asking her never silences what she has said.
             words.append(word)
     if len(with_custody) == 1 and with_custody[0].capacity is Capacity.JOINT_GUARDIAN:
@@ -108,6 +109,12 @@ def _word_of(person: str, facts: CaseFacts, at: datetime) -> Word:
     if not answers:
         return Word("silent")
     last = _last_word(answers)
+    if last.kind is ConsentKind.CLEARED:
+        # R9: an answer has been disposed of; she counts as not asked until somebody asks anew.
+        for event in said:
+            if event.kind is ConsentKind.ASKED and event.recorded_at > last.recorded_at:
+                return Word("silent", None, last, was_cleared=True)
+        return Word("cleared", None, last, was_cleared=True)
     takes_away = last.kind is ConsentKind.WITHDRAWN
     if takes_away:
         return Word("withdrawn", None, last)
@@ -182,7 +189,8 @@ def _first_of_chain(event: ConsentEvent, diary: list[ConsentEvent]) -> ConsentEv
     while current.kind is ConsentKind.CORRECTED:
         target = None
         for earlier in diary[: diary.index(current)]:
-            if earlier.id == current.corrects and earlier.kind is not ConsentKind.WITHDRAWN:
+            gone = earlier.kind in (ConsentKind.WITHDRAWN, ConsentKind.CLEARED)
+            if earlier.id == current.corrects and not gone:
                 target = earlier
         if target is None:
             return None
@@ -226,6 +234,7 @@ def _say_what_is_missing(
 ) -> None:
     because = {
         "never asked": GateCode.NOT_ASKED,
+        "cleared": GateCode.NOT_ASKED,
         "silent": GateCode.NOT_ANSWERED,
         "no": GateCode.REFUSED,
         "withdrawn": GateCode.WITHDRAWN,

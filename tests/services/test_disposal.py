@@ -19,7 +19,7 @@ from barnombud.errors import KeyNotHeld, NotFound
 from barnombud.services.case_lines import case_list
 from barnombud.services.cases import gather, remove_case
 from barnombud.services.consents import consent_page, record_answer, record_asked, withdraw_consent
-from barnombud.services.disposal import dispose_by_decision, dispose_of, disposal_page
+from barnombud.services.disposal import disposal_page, dispose_by_decision, dispose_of
 from barnombud.services.drafts import drafts_for, save_draft
 from barnombud.services.team import save_rules
 from tests.services.store_pages import decrypted
@@ -103,7 +103,7 @@ def test_a_no_is_proposed_after_the_teams_days_and_not_before(world: World) -> N
 
 @pytest.mark.rule("R9")
 def test_the_list_does_not_tell_a_no_from_a_silence(world: World) -> None:
-    """Somebody who was asked and never answered, and one nobody asked, stand there like the one who said no."""
+    """Who never answered, and whom nobody asked, stand there like who said no."""
     cases = [refused(world), world.add_case("Igelkotten", guardians=("",)), world.add_case("Vide")]
     record_asked(world.desk, cases[1].id, guardians_of(world, cases[1])[0])
     pass_days(world, 30)
@@ -249,7 +249,7 @@ def test_the_store_itself_lets_no_answer_go_without_a_note(world: World) -> None
 
 @pytest.mark.rule("R9")
 def test_a_no_has_no_room_for_a_reason(world: World) -> None:
-    """Day, that the question was asked, and the answer: everything else of the event is empty or technical."""
+    """Day, that the question was asked, and the answer; all else of the event is empty or technical."""
     case = refused(world)
     kept = events_of(world, case)[-1].model_dump(exclude_defaults=True)
     assert set(kept) == {

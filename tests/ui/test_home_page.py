@@ -6,15 +6,21 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from barnombud.domain.consent.events import Answer
+from barnombud.domain.team import TeamRules
+from barnombud.services.case_lines import case_list
 from barnombud.services.commitments import add_commitment
-from barnombud.services.consents import record_asked
+from barnombud.services.consents import record_answer, record_asked
 from barnombud.services.consultations import add_consultation
+from barnombud.services.disposal import dispose_of
 from barnombud.services.holding import end_meeting, start_meeting
 from barnombud.services.meetings import plan_meeting
+from barnombud.services.team import save_rules
 from barnombud.texts import home as texts
+from barnombud.ui.dialogs import PresetDialogs
 from barnombud.ui.navigation import Place
 from barnombud.ui.pages.home.view import HomePageView
 from barnombud.ui.theme.theme import Theme
@@ -114,3 +120,54 @@ def test_every_control_has_a_name(qtbot: QtBot, theme: Theme, world: World) -> N
     plan_meeting(world.desk, AT)
     add_commitment(world.desk, "Skriv ut", date(2026, 3, 4), world.bvc.id, None)
     assert nameless(opened(qtbot, theme, world)) == []
+
+
+@pytest.mark.rule("R9")
+def test_what_need_not_be_kept_is_proposed_by_number_and_removed_by_keyboard(
+    qtbot: QtBot, theme: Theme, world: World
+) -> None:
+    """Neither the list nor the question says what was answered; one press more and it is gone."""
+    case = world.add_case("Kajan", guardians=("",))
+    with world.desk.unit_of_work() as uow:
+        guardian = uow.guardians.for_case(case.id)[0]
+    record_answer(world.desk, case.id, guardian.id, Answer.NO)
+    page = opened(qtbot, theme, world)
+    assert page.disposal.isHidden()
+    world.clock.set(world.clock.now() + timedelta(days=30))
+    page.shown({})
+    words = " ".join(each.text() for each in page.disposal.findChildren(QLabel))
+    assert case.number in words
+    assert not {"nej", "kajan", "avböjt"} & set(words.casefold().split())
+    assert nameless(page) == []
+    (remove,) = page.disposal.findChildren(QPushButton)
+    dialogs = page.context.dialogs
+    assert isinstance(dialogs, PresetDialogs)
+    dialogs.will_answer(False, True)
+    tab_to(remove)
+    press(Qt.Key.Key_Space)
+    assert page.disposal.isVisible()
+    press(Qt.Key.Key_Space)
+    assert page.disposal.isHidden()
+    assert case_list(world.desk) == ()
+
+
+@pytest.mark.rule("R32")
+def test_without_a_decision_the_list_says_so(qtbot: QtBot, theme: Theme, world: World) -> None:
+    """With one it does not; what is gone meanwhile leaves the list."""
+    first = world.add_case("Kajan", guardians=("",))
+    second = world.add_case("Vide", guardians=("",))
+    world.clock.set(world.clock.now() + timedelta(days=30))
+    page = opened(qtbot, theme, world)
+    assert page.disposal._note.isVisible()
+    save_rules(world.desk, TeamRules(disposal_decision="BUN 2026/17"))
+    page.shown({})
+    assert not page.disposal._note.isVisible()
+    dispose_of(world.desk, first.id)
+    dialogs = page.context.dialogs
+    assert isinstance(dialogs, PresetDialogs)
+    dialogs.will_answer(True)
+    page.disposing.want(first.id, first.number)
+    assert [each.text() for each in page.disposal.findChildren(QPushButton) if each.isVisible()] == [
+        "Ta bort"
+    ]
+    assert second.number in " ".join(each.text() for each in page.disposal.findChildren(QLabel))

@@ -63,6 +63,20 @@ def test_contacts_are_saved_while_somebody_types(page: SettingsPage, world: Worl
     assert len(saved) == 1
 
 
+@pytest.mark.rule("R13")
+@pytest.mark.rule("R32")
+def test_places_around_and_the_decision_are_kept(page: SettingsPage, world: World) -> None:
+    """A small place is what an unanswered question means; a decision is kept as it is written."""
+    assert page.without_names.small.is_ticked()
+    page.without_names.small.box.click()
+    QTest.keyClicks(page.without_names.line, "Lillhult, Norra Skogen")
+    QTest.keyClicks(page.disposal.line, "BUN 2026/17")
+    page.flush()
+    rules = stored(world).rules
+    assert (rules.small_place, rules.local_places) == (False, "Lillhult, Norra Skogen")
+    assert rules.disposal_decision == "BUN 2026/17"
+
+
 @pytest.mark.rule("R28")
 def test_sender_that_says_too_much_is_refused_at_its_field(page: SettingsPage, world: World) -> None:
     """What was typed stays to be changed; the next try that fits takes the words away."""

@@ -1,4 +1,4 @@
-"""What need not be kept any longer: proposed after the team's days, done by itself only on a decision (R9, R32).
+"""What need not be kept any longer: proposed after the team's days, by itself only on a decision (R9, R32).
 
 The list says case numbers and nothing else: a no and a silence stand in it alike. The access log says that
 something went, never what. Only cases whose key is held are looked at: nobody else could tell.

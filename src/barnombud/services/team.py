@@ -39,7 +39,11 @@ _RULE_TEXTS = (
     "family_contact",
     "neutral_sender",
     "protection_reference",
+    "local_places",
+    "open_support",
+    "disposal_decision",
 )
+_LONG_TEXTS = {"local_places": 2000, "open_support": 1000, "disposal_decision": 120}
 
 
 class TeamBlocker(StrEnum):
@@ -114,7 +118,10 @@ def save_rules(desk: Desk, rules: TeamRules) -> Outcome[TeamRules]:
         raise InputError("neutral_sender", "sender_not_neutral")
     texts = {field: getattr(rules, field) for field in _RULE_TEXTS}
     rules = rules.model_copy(
-        update={field: entered_line(field, text, _LINE, required=False) for field, text in texts.items()}
+        update={
+            field: entered_line(field, text, _LONG_TEXTS.get(field, _LINE), required=False)
+            for field, text in texts.items()
+        }
     )
     with desk.unit_of_work() as uow:
         uow.team.save_rules(rules)

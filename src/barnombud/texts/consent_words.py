@@ -46,6 +46,7 @@ KINDS = {
     "answered": "svar",
     "withdrawn": "återkallat",
     "corrected": "rättat",
+    "cleared": "borttaget",
 }
 INTERPRETERS = {
     "professional": "tolk",

@@ -34,6 +34,10 @@ CONTACT_FIELDS = {
         "Avsändare på papper till familjer",
         "Tomt betyder teamets namn. Skriv något som inte avslöjar vad det gäller.",
     ),
+    "open_support": (
+        "Öppet för alla",
+        "Dit en familj kan gå själv, med telefon. Skriv semikolon mellan ställena. Står på tackbladet.",
+    ),
 }
 
 RULES = "Teamets regler"
@@ -84,6 +88,12 @@ RULE_FIELDS = {
 }
 TOO_SHORT_MAX = "Kan inte vara kortare än den tid som föreslås. Ändra den först."
 TOO_LONG_DEFAULT = "Kan inte vara längre än den längsta tiden."
+
+WITHOUT_NAMES = "Frågor utan namn"
+WITHOUT_NAMES_TEXT = "Programmet markerar ord som kan peka ut ett barn i en konsultation."
+SMALL_PLACE = "Vi arbetar där många känner varandra. Markera ovanliga saker som står tillsammans oftare."
+LOCAL_PLACES = "Byar, stadsdelar och förskolor hos er"
+LOCAL_PLACES_HELP = "Skriv komma mellan namnen. De markeras när någon skriver dem."
 
 SERIES = "När ni träffas"
 SERIES_TEXT = "Programmet föreslår nästa möte och hoppar över helgdagar."

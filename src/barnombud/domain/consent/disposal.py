@@ -16,6 +16,7 @@ from barnombud.domain.consent.history import deciding_event, in_order, is_denial
 from barnombud.domain.ids import ConsentEventId, GuardianId
 from barnombud.domain.value import Value
 
+_ANSWERS = frozenset({ConsentKind.ANSWERED, ConsentKind.CORRECTED})
 _NOTHING_SAID = frozenset({ConsentKind.ASKED, ConsentKind.CLEARED})
 
 
@@ -36,9 +37,7 @@ class Disposal(Value):
     """Nothing else stands in the case: it goes with everything, its key too."""
 
 
-def due_refusals(
-    case: Case, events: Sequence[ConsentEvent], at: datetime, days: int
-) -> Disposal | None:
+def due_refusals(case: Case, events: Sequence[ConsentEvent], at: datetime, days: int) -> Disposal | None:
     """Return what is to be disposed of in ``case`` when a no has stood for ``days`` days, or None.
 
     A no that is not what counts now waits: without it an older paper might count again.
@@ -86,7 +85,7 @@ def _people(events: Sequence[ConsentEvent]) -> list[list[ConsentEvent]]:
 
 
 def _is_no(event: ConsentEvent) -> bool:
-    return event.kind in (ConsentKind.ANSWERED, ConsentKind.CORRECTED) and event.answer in (None, Answer.NO)
+    return event.kind in _ANSWERS and event.answer in (None, Answer.NO)
 
 
 def _kept_until(event: ConsentEvent, days: int) -> date:
@@ -98,7 +97,7 @@ def _of_refusal(person: Sequence[ConsentEvent], decided: ConsentEvent) -> set[Co
 
     A no that was put right to a yes was none, and stays where the yes points at it.
     """
-    by_id = {event.id: event for event in person}
+    by_id = {event.id: event for event in person if event.kind in _ANSWERS}
     put_right = {event.corrects for event in person if event.corrects and not _is_no(event)}
     gone: set[ConsentEventId] = set()
     for event in (each for each in person if _is_no(each) and each.id not in put_right):

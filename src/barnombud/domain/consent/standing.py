@@ -50,11 +50,13 @@ class PersonStanding(Value):
     standing: Standing
     terms: ConsentTerms | None = None
     event_id: ConsentEventId | None = None
+    cleared: bool = False
+    """What was said has been disposed of: not asked, and yet shut (R9)."""
 
     @property
     def untouched(self) -> bool:
-        """Whether nothing has ever been asked or said; False where something has been disposed of (R9)."""
-        return self.standing is Standing.NOT_ASKED and self.event_id is None
+        """Whether nothing has ever been asked or said."""
+        return self.standing is Standing.NOT_ASKED and not self.cleared
 
     @property
     def holds(self) -> bool:
@@ -75,11 +77,11 @@ def standing_of(
     if last is None:
         asked = Standing.ASKED if mine else Standing.NOT_ASKED
         return PersonStanding(guardian_id=guardian_id, standing=asked)
-    standing = _standing_of_event(last, at)
-    if last.kind is ConsentKind.CLEARED and any(_asked_after(last, event) for event in mine):
+    standing, cleared = _standing_of_event(last, at), last.kind is ConsentKind.CLEARED
+    if cleared and any(_asked_after(last, event) for event in mine):
         standing = Standing.ASKED
     return PersonStanding(
-        guardian_id=guardian_id, standing=standing, terms=last.terms, event_id=last.id
+        guardian_id=guardian_id, standing=standing, terms=last.terms, event_id=last.id, cleared=cleared
     )
 
 
@@ -124,14 +126,15 @@ def standings(
     """Return the standing of everybody whose yes is needed (R4).
 
     That is the guardians, and the child itself once it has been asked. A recorded hindrance stands in for a
-    guardian's silence, never for what she has said: her no, withdrawal or running yes still counts. Joint
+    guardian's silence, never for what she has said: her no, withdrawal or running yes still counts, and so
+    does what has been disposed of. Joint
     custody with one guardian entered means that the other has not been asked (`NOT_ENTERED`).
     """
     needed = [standing_of(events, guardian.id, at) for guardian in guardians if guardian.must_answer]
     for guardian in guardians:
         if guardian.hindrance is not None and guardian.capacity in GUARDIAN_CAPACITIES:
             said = standing_of(events, guardian.id, at)
-            if said.standing not in _HINDRANCE_STANDS_IN_FOR or _cleared(said):
+            if said.standing not in _HINDRANCE_STANDS_IN_FOR or said.cleared:
                 needed.append(said)
     if lacks_second_guardian(guardians):
         needed.append(PersonStanding(guardian_id=NOT_ENTERED, standing=Standing.NOT_ASKED))
@@ -139,11 +142,6 @@ def standings(
     if not child.untouched:
         needed.append(child)
     return tuple(needed)
-
-
-def _cleared(person: PersonStanding) -> bool:
-    """Whether something has been disposed of: a hindrance does not stand in for what was said then (R9)."""
-    return person.standing is Standing.NOT_ASKED and not person.untouched
 
 
 def permits(people: Sequence[PersonStanding]) -> Permits:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from barnombud.domain.ids import CaseId, ConsentEventId, MemberId
@@ -14,7 +14,8 @@ from barnombud.models.disposal import DisposalRow
 from barnombud.store.case_keys import CaseKeys
 
 CONSENT = "consent"
-"""Kind of an answer that was disposed of."""
+PICTURE = "picture"
+"""Kinds of what is disposed of: an answer, and the picture of its signed original."""
 
 
 class DisposalRepository:
@@ -30,14 +31,17 @@ class DisposalRepository:
     ) -> None:
         """Dispose of consent events and of the pictures of their signed originals."""
         ids = sorted(events)
-        for event_id in ids:
+        pictures = sorted(
+            self._session.scalars(select(ConsentScanRow.id).where(ConsentScanRow.event_id.in_(ids)))
+        )
+        for record_id, kind in [*((each, CONSENT) for each in ids), *((each, PICTURE) for each in pictures)]:
             self._session.add(
                 DisposalRow(
-                    record_id=event_id, kind=CONSENT, at=at, member_id=member_id, decision_reference=decision
+                    record_id=record_id, kind=kind, at=at, member_id=member_id, decision_reference=decision
                 )
             )
         self._session.flush()
-        self._session.execute(delete(ConsentScanRow).where(ConsentScanRow.event_id.in_(ids)))
+        self._session.execute(delete(ConsentScanRow).where(ConsentScanRow.id.in_(pictures)))
         self._session.execute(delete(ConsentEventRow).where(ConsentEventRow.id.in_(ids)))
 
     def case(self, case_id: CaseId) -> None:

@@ -30,6 +30,7 @@ _LOOKS_OTHERWISE = frozenset(
         Op.RESTORE_CASE,
         Op.RECORD_CONSENT,
         Op.WITHDRAW_CONSENT,
+        Op.DISPOSE,
         Op.ADD_MEMBER,
         Op.CHANGE_MEMBER,
         Op.REMOVE_MEMBER,

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from barnombud import resources
 from barnombud.texts import home as texts
+from barnombud.ui.pages.home.disposal_card import DisposalCard
+from barnombud.ui.pages.home.disposal_presenter import DisposalPresenter
 from barnombud.ui.pages.home.presenter import DueRow, Hero, HomePresenter, ReadThrough
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S
@@ -30,7 +32,13 @@ class HomePageView(Page):
         """Lay out the page; its content comes with `shown`."""
         super().__init__(context, texts.TITLE)
         self.presenter = HomePresenter(context.desk, context.jobs, self, self)
-        context.bus.changed.connect(self.presenter.on_change)
+        self.disposing = DisposalPresenter(context.desk, context.jobs, self, self)
+        for presenter in (self.presenter, self.disposing):
+            context.bus.changed.connect(presenter.on_change)
+        self.disposal = DisposalCard()
+        self.disposal.wanted.connect(self.disposing.want)
+        self.show_disposal = self.disposal.show_page
+        self.ask = context.dialogs.ask
         self._meeting_id = ""
         self._running = False
         self._lay_out()
@@ -46,7 +54,7 @@ class HomePageView(Page):
         self._ending, self._ending_lines = Card(texts.RUNNING_OUT), ButtonRow()
         self._ending.add(self._ending_lines)
         self._ending.hide()
-        for card in (self._read, self._ending, self._make_guidance()):
+        for card in (self._read, self._ending, self._make_guidance(), self.disposal):
             column.addWidget(card)
         column.addStretch(1)
         ground.add(Columns(self._make_due(), side, weights=(2, 1)))
@@ -111,6 +119,7 @@ class HomePageView(Page):
         """Fetch the overview."""
         del ids
         self.presenter.load()
+        self.disposing.load()
 
     def show_hero(self, hero: Hero) -> None:
         """Show the next meeting, or that there is none."""

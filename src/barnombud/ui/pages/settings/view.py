@@ -13,6 +13,7 @@ from barnombud.texts import settings_page as texts
 from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.settings.agenda_card import AgendaCard
+from barnombud.ui.pages.settings.care_cards import DisposalDecisionCard, WithoutNamesCard
 from barnombud.ui.pages.settings.look_card import LookCard
 from barnombud.ui.pages.settings.presenter import AgendaLine, SettingsPresenter
 from barnombud.ui.pages.settings.rule_cards import ContactsCard, RulesCard
@@ -36,9 +37,10 @@ class SettingsPage(Page):
         self.message = MessageBar()
         self.look = LookCard(context.theme)
         self.contacts, self.rules = ContactsCard(), RulesCard()
+        self.without_names, self.disposal = WithoutNamesCard(), DisposalDecisionCard()
         self.series, self.agenda = SeriesCard(), AgendaCard()
-        self.contacts.changed.connect(self.presenter.set_rule)
-        self.rules.changed.connect(self.presenter.set_rule)
+        for card in self._rule_cards:
+            card.changed.connect(self.presenter.set_rule)
         self.rules.vouching_changed.connect(partial(self.presenter.set_rule, "confirm_with_passphrase"))
         self.series.changed.connect(self.presenter.set_series)
         self.agenda.ordered.connect(self.presenter.order_agenda)
@@ -53,7 +55,10 @@ class SettingsPage(Page):
         ground.add(self.message)
         ground.add(Columns(self.look, self._make_flower(), weights=(1, 1), stack_below=100))
         ground.add(self._make_languages())
-        for card in (self.contacts, self.rules, self.series, self.agenda):
+        ground.add(self.contacts)
+        ground.add(self.rules)
+        ground.add(Columns(self.without_names, self.disposal, weights=(1, 1), stack_below=100))
+        for card in (self.series, self.agenda):
             ground.add(card)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +89,10 @@ class SettingsPage(Page):
         card.add(self.languages_button)
         return card
 
+    @property
+    def _rule_cards(self) -> tuple[ContactsCard | RulesCard | WithoutNamesCard | DisposalDecisionCard, ...]:
+        return (self.contacts, self.rules, self.without_names, self.disposal)
+
     def shown(self, ids: dict[str, str]) -> None:
         """Fetch everything."""
         del ids
@@ -92,7 +101,7 @@ class SettingsPage(Page):
 
     def flush(self) -> None:
         """Save what is typed, at once."""
-        for card in (self.contacts, self.rules, self.series, self.agenda):
+        for card in (*self._rule_cards, self.series, self.agenda):
             card.flush()
 
     @property
@@ -104,12 +113,14 @@ class SettingsPage(Page):
 
     def show_rules(self, rules: TeamRules) -> None:
         """Show the rules and the contacts."""
-        self.contacts.show_rules(rules)
-        self.rules.show_rules(rules)
+        for card in self._rule_cards:
+            card.show_rules(rules)
 
     def show_rule_error(self, field: str, text: str) -> None:
         """Say what is wrong with one rule or contact."""
-        (self.contacts.rows | self.rules.rows)[field].set_error(text)
+        rows = {name: row for card in self._rule_cards for name, row in card.rows.items()}
+        if field in rows:
+            rows[field].set_error(text)
 
     def show_series(self, series: MeetingSeries) -> None:
         """Show how the team meets."""
