@@ -10,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from barnombud.domain.case import Case
 from barnombud.domain.changes import Op
 from barnombud.domain.consent.events import Answer, ConsentEvent, ConsentKind
-from barnombud.domain.consent.gate import Gate, Presence, Room, open_item
+from barnombud.domain.consent.codes import Gate
+from barnombud.domain.consent.gate import Presence, Room, open_item
 from barnombud.domain.consent.standing import Standing
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import CaseId, GuardianId
@@ -18,6 +19,7 @@ from barnombud.domain.team import TeamRules
 from barnombud.errors import KeyNotHeld, NotFound
 from barnombud.services.case_lines import case_list
 from barnombud.services.cases import gather, remove_case
+from barnombud.services.consent_scans import attach_scan
 from barnombud.services.consents import consent_page, record_answer, record_asked, withdraw_consent
 from barnombud.services.disposal import disposal_page, dispose_by_decision, dispose_of
 from barnombud.services.drafts import drafts_for, save_draft
@@ -265,3 +267,20 @@ def test_a_no_has_no_room_for_a_reason(world: World) -> None:
         "collector_agency",
     }
     assert not {name for name in ConsentEvent.model_fields if "reason" in name}
+
+
+@pytest.mark.rule("R9")
+def test_a_yes_that_was_put_right_to_a_no_goes_with_it_and_its_picture(world: World) -> None:
+    """Else it would say that she had said yes."""
+    case = world.add_case(guardians=("Mira",))
+    (mira,) = guardians_of(world, case)
+    kept = record_answer(world.desk, case.id, mira, Answer.YES, world.terms()).value
+    attach_scan(world.desk, case.id, kept.id, b"%PDF-1.7 one page")
+    pass_days(world, 1)
+    record_answer(world.desk, case.id, mira, Answer.NO, corrects=kept.id)
+    pass_days(world, 30)
+    dispose_of(world.desk, case.id)
+    assert [event.kind for event in events_of(world, case)] == [ConsentKind.CLEARED]
+    with world.desk.unit_of_work() as uow:
+        assert uow.scans.of_case(case.id) == ()
+    assert sorted(kind for kind, _member, _decision in disposals(world)) == ["consent", "consent", "picture"]

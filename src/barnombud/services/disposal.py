@@ -38,16 +38,12 @@ class DisposalPage(Value):
 def disposal_page(desk: Desk) -> DisposalPage:
     """Return the cases of which something need not be kept any longer."""
     with desk.unit_of_work() as uow:
-        return disposal_lines(uow)
-
-
-def disposal_lines(uow: UnitOfWork) -> DisposalPage:
-    """Return what `disposal_page` does, within a transaction."""
-    found = sorted(_due(uow), key=lambda pair: pair[0].number)
-    return DisposalPage(
-        lines=tuple(DisposalLine(case_id=case.id, number=case.number) for case, _disposal in found),
-        decision=uow.team.rules().disposal_decision,
-    )
+        uow.shows_nothing()
+        found = sorted(_due(uow), key=lambda pair: pair[0].number)
+        return DisposalPage(
+            lines=tuple(DisposalLine(case_id=case.id, number=case.number) for case, _disposal in found),
+            decision=uow.team.rules().disposal_decision,
+        )
 
 
 def dispose_of(desk: Desk, case_id: CaseId) -> Outcome[CaseId]:
@@ -72,6 +68,7 @@ def dispose_by_decision(desk: Desk) -> int:
     What nobody has answered is only proposed: a family may take the time it wants.
     """
     with desk.unit_of_work() as uow:
+        uow.shows_nothing()
         if not uow.team.rules().disposal_decision:
             return 0
         due = [(case, disposal) for case, disposal in _due(uow) if disposal.event_ids]

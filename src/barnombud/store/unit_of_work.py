@@ -148,7 +148,8 @@ class UnitOfWork:
     def commit(self, op: Op, *touched: str, at: datetime | None = None) -> Change:
         """Write the log line, commit, and return the change to publish.
 
-        The line names the ids in ``touched``, and the case when only one was opened on the way.
+        The line names the ids in ``touched``, and the case when only one was opened on the way; disposal
+        names none.
 
         Raises:
             DiskFull, NoPermission, StoreDamaged: the store could not take it; nothing was kept.
@@ -156,7 +157,8 @@ class UnitOfWork:
         when = at or self.now()
         ids = frozenset(touched)
         opened = self.case_keys.opened_now
-        named = ids | opened if len(opened) == 1 else ids
+        # What has been disposed of is not named: the line would tell which case had a no (R9).
+        named = ids | opened if len(opened) == 1 and op is not Op.DISPOSE else ids
         who = (self._member.id, self._member.agency_id) if self._member is not None else ("", "")
         with store_faults():
             end = self.audit.add(op, named, when, *who)

@@ -106,13 +106,13 @@ def _of_refusal(person: Sequence[ConsentEvent], decided: ConsentEvent) -> set[Co
             gone.add(found.id)
             found = by_id.get(found.corrects) if found.corrects else None
     waiting: list[ConsentEventId] = []
-    for event in in_order(person):
+    diary = in_order(person)
+    before = [event.id for event in diary].index(decided.id)
+    for event in diary[:before]:
         if event.kind in _NOTHING_SAID:
             waiting.append(event.id)
         elif event.id not in gone:
             waiting.clear()
-        if event.id == decided.id:
-            break
     return gone | set(waiting)
 
 
