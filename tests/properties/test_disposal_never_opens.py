@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from barnombud.domain.case import Case, CaseState
+from barnombud.domain.consent.codes import Gate
 from barnombud.domain.consent.disposal import Disposal, due_refusals
 from barnombud.domain.consent.events import Answer, ConsentEvent, ConsentKind
-from barnombud.domain.consent.codes import Gate
 from barnombud.domain.consent.gate import CaseFacts, open_item
 from barnombud.domain.consent.standing import Standing, adult_agrees, permits, standings
 from barnombud.domain.ids import ConsentEventId, MemberId

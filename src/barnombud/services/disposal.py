@@ -101,7 +101,7 @@ def _carry_out(uow: UnitOfWork, desk: Desk, case: Case, disposal: Disposal) -> N
     decision = uow.team.rules().disposal_decision
     uow.disposal.consent_events(disposal.event_ids, uow.now(), desk.member.id, decision)
     if disposal.drops_case:
-        uow.disposal.case(case.id)
+        uow.cases.erase(case.id)
         return
     for person in disposal.cleared:
         uow.consents.add(_marker(uow, desk, case, person))

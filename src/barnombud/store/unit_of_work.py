@@ -109,7 +109,7 @@ class UnitOfWork:
         self.addenda = AddendumRepository(self._session, keys)
         self.handovers = HandoverRepository(self._session, keys)
         self.drafts = DraftRepository(self._session, keys)
-        self.disposal = DisposalRepository(self._session, keys)
+        self.disposal = DisposalRepository(self._session)
         self.audit = AuditRepository(self._session, store.keys.store_key)
         self.audit_reviews = AuditReviewRepository(self._session)
 

@@ -8,10 +8,9 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from barnombud.domain.ids import CaseId, ConsentEventId, MemberId
-from barnombud.models.cases import CaseRow, ConsentEventRow, ConsentScanRow
+from barnombud.domain.ids import ConsentEventId, MemberId
+from barnombud.models.cases import ConsentEventRow, ConsentScanRow
 from barnombud.models.disposal import DisposalRow
-from barnombud.store.case_keys import CaseKeys
 
 CONSENT = "consent"
 PICTURE = "picture"
@@ -21,10 +20,9 @@ PICTURE = "picture"
 class DisposalRepository:
     """Deletes what is append-only, and notes that it has; the store refuses it without the note."""
 
-    def __init__(self, session: Session, keys: CaseKeys) -> None:
-        """Work in ``session`` with the signed-in member's keys."""
+    def __init__(self, session: Session) -> None:
+        """Work in ``session``."""
         self._session = session
-        self._keys = keys
 
     def consent_events(
         self, events: Iterable[ConsentEventId], at: datetime, member_id: MemberId, decision: str
@@ -43,12 +41,3 @@ class DisposalRepository:
         self._session.flush()
         self._session.execute(delete(ConsentScanRow).where(ConsentScanRow.id.in_(pictures)))
         self._session.execute(delete(ConsentEventRow).where(ConsentEventRow.id.in_(ids)))
-
-    def case(self, case_id: CaseId) -> None:
-        """Drop a case with everything in it, and destroy its key.
-
-        Raises:
-            KeyNotHeld: the signed-in member does not hold it.
-        """
-        self._keys.erase(case_id)
-        self._session.execute(delete(CaseRow).where(CaseRow.id == case_id))
