@@ -44,7 +44,7 @@ DECIDES_ONLY = {
     "holding.next_hidden": "asks the gate who has to leave",
     "holding.recheck": "asks the gate again; shutting an item is a line",
     "consent_round.round_page": "counts, naming no child",
-    "disposal.disposal_page": "says which case numbers hold what need not be kept; the line would tell of a no",
+    "disposal.disposal_page": "says case numbers alone; a line would tell of a no",
     "disposal.dispose_by_decision": "the same, and nothing is shown at all",
 }
 """Every transaction that opens something of a child and shows nothing of it, with what it does instead."""
