@@ -22,6 +22,7 @@ from barnombud.services.key_care import refresh_keys
 from barnombud.services.law import load_law_book
 from barnombud.services.log_care import check_chain
 from barnombud.services.machine import Machine
+from barnombud.services.passing_on import pass_on_duties
 from barnombud.services.practice import open_practice
 from barnombud.services.team import team_view
 from barnombud.services.unlocking import unlock_team
@@ -175,8 +176,12 @@ class _PageClass(Page):
 
 
 def _look_after(desk: Desk) -> None:
-    """After unlock, on the store lane: keys follow the clock, and so does what need not be kept (R9)."""
+    """After unlock, on the store lane: keys follow the clock, and so does what need not be kept (R9).
+
+    What rested on members who have left passes on too, as far as the keys reach.
+    """
     refresh_keys(desk)
+    pass_on_duties(desk)
     dispose_by_decision(desk)
 
 

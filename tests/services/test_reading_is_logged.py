@@ -40,6 +40,8 @@ DECIDES_ONLY = {
     "meetings._checked": "looks for names in a place",
     "meetings._title": "looks for names in a title",
     "key_care.refresh_keys": "passes keys on",
+    "passing_on.leaving_page": "counts what rests on a member, naming no child",
+    "passing_on.pass_on_duties": "passes on what rested on members who have left; a change has its line",
     "holding.meeting_now": "asks the gate; the child on screen is then named by `shows`",
     "holding.next_hidden": "asks the gate who has to leave",
     "holding.recheck": "asks the gate again; shutting an item is a line",

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from barnombud.domain.ids import CommitmentId
 from barnombud.domain.support.agreement import StuckReason
 from barnombud.domain.support.commitment import CommitmentState
-from barnombud.services import commitments
+from barnombud.services import commitments, team
 from barnombud.services.drafts import drafts_for
 from barnombud.texts import commitments as texts
 from barnombud.ui.pages.commitments.view import CommitmentsPage
@@ -297,3 +297,27 @@ def test_everything_has_a_name_and_nothing_is_cut_on_a_small_screen(
     assert inner is not None
     assert inner.minimumSizeHint().width() <= page.ground.viewport().width()
     assert QApplication.focusWidget() is not None
+
+
+@pytest.mark.rule("R35")
+def test_what_nobody_has_stands_first_and_is_taken_over_by_keyboard(
+    qtbot: QtBot, theme: Theme, world: World
+) -> None:
+    """Under its own heading, with what happened; one press makes it one's own."""
+    promise(world, "Ett", date(2026, 3, 4))
+    key = commitments.add_commitment(
+        world.desk, "Boka lokal", date(2026, 3, 10), world.ifo.id, world.family_worker.id
+    ).value.id
+    page = opened(qtbot, theme, world)
+    team.remove_member(world.desk, world.family_worker.id)
+    page.presenter.load()
+    assert next(iter(page.list.rows)) == key
+    row = page.list.rows[key]
+    assert page.list.cards[texts.WITHOUT_OWNER].y() == 0
+    assert "Blev utan ansvarig 3 mars när Inga Exempel slutade" in row.accessibleName()
+    tab_to(row.take_over)
+    assert row.take_over.accessibleName().startswith("Ta över Boka lokal")
+    press(Qt.Key.Key_Space)
+    assert page.message.title == "Du tog över: Boka lokal"
+    assert not page.list.rows[key].take_over.isVisible()
+    assert "Togs över av Rakel Påhitt 3 mars när Inga Exempel slutade" in page.list.rows[key].accessibleName()

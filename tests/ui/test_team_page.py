@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from barnombud.domain.changes import Change, Op
 from barnombud.domain.ids import MemberId
+from barnombud.services import commitments
 from barnombud.services.team import remove_member, save_agency, team_view
 from barnombud.services.unlocking import unlock_team
 from barnombud.store.keyring import Keyring
@@ -17,6 +18,7 @@ from barnombud.texts import team as texts
 from barnombud.ui.dialogs import FormDialog
 from barnombud.ui.pages.page import PageContext
 from barnombud.ui.pages.team.forms import TeamFormBody
+from barnombud.ui.pages.team.leaving_form import LeavingForm
 from barnombud.ui.pages.team.view import TeamPage
 from barnombud.ui.theme.theme import Theme
 from tests.stores import PASSPHRASE
@@ -150,19 +152,44 @@ def test_person_is_changed(page: TeamPage, world: World) -> None:
     assert team_slot(world, "Frej Nytänkt") == world.teacher.id
 
 
+def leave(page: TeamPage, member_id: MemberId) -> LeavingForm:
+    """Press "Personen slutar" and return the form that asks who takes over."""
+    page.open_member(member_id)
+    button = next(b for b in form_of(page).findChildren(QPushButton) if b.text() == texts.PERSON_LEAVE)
+    button.click()
+    form = form_of(page)
+    assert isinstance(form, LeavingForm)
+    return form
+
+
+@pytest.mark.rule("R35")
 def test_person_leaves_after_a_question(page: TeamPage, world: World) -> None:
     """One is asked first, and oneself has no such button."""
-    page.open_member(world.teacher.id)
-    dialogs_of(page).will_answer(False, True)
-    for _time in range(2):
-        button = next(
-            each for each in form_of(page).findChildren(QPushButton) if each.text() == texts.PERSON_LEAVE
-        )
-        button.click()
-        page.open_member(world.teacher.id if world.teacher.name in words(page) else world.rektor.id)
+    form = leave(page, world.teacher.id)
+    assert form.rests.text() == texts.NOTHING_RESTS
+    assert form.deputy.value() == world.rektor.id
+    open_forms(page)[-1].reject()
+    assert "Frej Tänkt" in words(page)
+    accept(leave(page, world.teacher.id))
     assert "Frej Tänkt" not in words(page)
+    page.open_member(world.rektor.id)
     buttons = [each.text() for each in form_of(page).findChildren(QPushButton)]
     assert texts.PERSON_LEAVE not in buttons
+
+
+@pytest.mark.rule("R35")
+def test_who_takes_over_is_chosen_and_said(page: TeamPage, world: World) -> None:
+    """The dialog says what rests on her; her promise is then the deputy's."""
+    today = world.desk.today()
+    commitments.add_commitment(world.desk, "Boka lokal", today, world.ifo.id, world.family_worker.id)
+    form = leave(page, world.family_worker.id)
+    assert "1 åtagande" in form.rests.text()
+    assert form.deputy.value() == ""
+    assert nameless(form) == []
+    form.deputy.set_value(world.nurse.id)
+    accept(form)
+    (line,) = commitments.commitment_page(world.desk).still_open
+    assert (line.member_name, line.history[-1].left_name) == ("Bo Låtsas", "Inga Exempel")
 
 
 def test_agency_is_added_and_changed(page: TeamPage, world: World) -> None:

@@ -53,6 +53,8 @@ class Member(Value):
     telephone: str = ""
     active: bool = True
     joined_on: date
+    deputy_id: MemberId | None = None
+    """Who takes over what she answers for when she has left; chosen when she leaves."""
 
 
 class Team(Value):

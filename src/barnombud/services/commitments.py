@@ -40,6 +40,8 @@ class CommitmentStepLine(Value):
 
     step: CommitmentStep
     member_name: str
+    left_name: str = ""
+    """Who had the promise until she left the team, when the step is that it passed on."""
 
 
 class CommitmentLine(Value):
@@ -205,6 +207,22 @@ def drop_commitment(desk: Desk, commitment_id: CommitmentId, note: str = "") -> 
     return _change(desk, commitment_id, lambda c, hand: commitment_steps.dropped(c, hand, _note(note)), note)
 
 
+def take_over(desk: Desk, commitment_id: CommitmentId) -> Outcome[Commitment]:
+    """Take over a promise whose owner has left the team; from now on it is the signed-in member's.
+
+    Raises:
+        NotFound, KeyNotHeld: as the repository.
+        RuleViolation: it is settled, or somebody has it.
+    """
+    with desk.unit_of_work() as uow:
+        member = uow.members.get(desk.member.id)
+        after = commitment_steps.taken_over(
+            uow.commitments.get(commitment_id), Hand(member_id=member.id, on=desk.today()), member.agency_id
+        )
+        uow.commitments.save(after)
+        return Outcome(after, _commit(uow, Op.CHANGE_COMMITMENT, after))
+
+
 def _change(
     desk: Desk, commitment_id: CommitmentId, step: Callable[[Commitment, Hand], Commitment], note: str = ""
 ) -> Outcome[Commitment]:
@@ -279,7 +297,11 @@ class _Names:
             days_late=(today - commitment.due_on).days,
             mine=commitment.member_id == signed_in,
             history=tuple(
-                CommitmentStepLine(step=step, member_name=self.members.get(step.member_id, ""))
+                CommitmentStepLine(
+                    step=step,
+                    member_name=self.members.get(step.member_id, ""),
+                    left_name=self.members.get(step.taken_over_from, "") if step.taken_over_from else "",
+                )
                 for step in commitment.steps
             ),
         )

@@ -17,6 +17,7 @@ from barnombud.services.entered import entered_line
 from barnombud.services.founding import check_passphrase
 from barnombud.services.key_care import share_held_keys
 from barnombud.services.machine import Machine
+from barnombud.services.passing_on import pass_on
 from barnombud.services.room import present_now
 from barnombud.store.key_derivation import calibrate
 from barnombud.store.keyring import (
@@ -259,21 +260,29 @@ def save_member(desk: Desk, member: Member) -> Outcome[Member]:
         return Outcome(member, uow.commit(Op.CHANGE_MEMBER, member.id))
 
 
-def remove_member(desk: Desk, member_id: MemberId) -> Outcome[Member]:
+def remove_member(desk: Desk, member_id: MemberId, deputy_id: MemberId | None = None) -> Outcome[Member]:
     """Let a member leave: the slot and the held case keys go, what she wrote stays.
 
+    What she answered for passes to ``deputy_id``; without one, or where the deputy does not hold the case's
+    key, it is left without anybody, openly.
+
     Raises:
+        NotFound: there is no such member or deputy.
+        InputError: the deputy has left herself, or is the one who leaves.
         RuleViolation: it is the signed-in member, somebody who sits in the running meeting, or the last one
             of an agency that has cases: nobody could open them any more.
     """
     with desk.unit_of_work() as uow:
         member = uow.members.get(member_id)
         _check_may_go(uow, desk, member)
-        member = member.model_copy(update={"active": False})
+        if deputy_id is not None and (deputy_id == member_id or not uow.members.get(deputy_id).active):
+            raise InputError("deputy", "unknown_choice")
+        member = member.model_copy(update={"active": False, "deputy_id": deputy_id})
         uow.members.save(member)
         uow.case_keys.forget_holder(member_id)
         share_held_keys(uow)
-        change = uow.commit(Op.REMOVE_MEMBER, member_id)
+        passed = pass_on(uow, desk.today())
+        change = uow.commit(Op.REMOVE_MEMBER, member_id, *sorted(passed))
     remove_slot(desk.store.folder, desk.store.keys, member_id)
     return Outcome(member, change)
 

@@ -338,3 +338,21 @@ def meeting_on(day: date) -> str:
 def flower_of(day: date, whose: str) -> str:
     """Return the caption of an earlier flower."""
     return f"{long_date(day)}, {whose}"
+
+
+DUTIES = {
+    "entry": "Vägen in",
+    "next_entry": "Den som är tillfrågad som väg in",
+    "tell_member": "Att berätta för vårdnadshavarna",
+    "follow_up_member": "Uppföljningen",
+}
+
+
+def passed_duty(duty: str, words: str) -> str:
+    """Say what passed on, such as ``Vägen in. Togs över av Bo Låtsas 27 november när Inga slutade``."""
+    return f"{DUTIES[duty]}. {words}."
+
+
+def passed_promise(promise: str, words: str) -> str:
+    """Say that a promise passed on when somebody left."""
+    return f"{promise}. {words}."

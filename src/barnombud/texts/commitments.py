@@ -16,6 +16,8 @@ SHOW_ALL = "Allas"
 SHOW_MINE = "Mina"
 SHOW_SETTLED = "Klara"
 
+WITHOUT_OWNER = "Utan ansvarig"
+TAKE_OVER = "Ta över"
 LATE = "Försenade"
 COMING = "Framöver"
 SETTLED = "Klara och strukna"
@@ -134,6 +136,23 @@ def step(on: date, member: str, happening: str, note: str) -> str:
     """Return one line of the history, such as ``3 mars, Rakel Påhitt: har fastnat, kö. Lång väntan``."""
     words = f"{short_date(on)}, {member}: {happening}"
     return f"{words}. {note}" if note else words
+
+
+def passed_on(on: date, heir: str, left: str) -> str:
+    """Say that a promise or a contact passed on when somebody left; ``heir`` empty: to nobody yet."""
+    if not heir:
+        return f"Blev utan ansvarig {short_date(on)} när {left} slutade"
+    return f"Togs över av {heir} {short_date(on)} när {left} slutade"
+
+
+def taken_over(words: str) -> str:
+    """Say that one has taken over a promise."""
+    return f"Du tog över: {words}"
+
+
+def take_over_name(words: str) -> str:
+    """Name the button that takes a promise over, for a screen reader."""
+    return f"{TAKE_OVER} {words}"
 
 
 def change_name(words: str) -> str:

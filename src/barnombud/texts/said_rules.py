@@ -161,6 +161,9 @@ AGREEMENTS = {
     "state_not_next": Said(
         "Steget går inte att ta härifrån", "Stödet är på ett annat steg.", "Välj ett av stegen som visas."
     ),
+    "has_owner": Said(
+        "Någon har redan åtagandet", "En annan person ansvarar för det nu.", "Öppna listan igen."
+    ),
     "already_settled": Said(
         "Det är redan klart", "Någon har bockat av det, kanske från en annan sida.", "Öppna listan igen."
     ),

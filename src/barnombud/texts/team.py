@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from barnombud.texts.dates import counted
+from barnombud.texts.passage import listed
 
 TITLE = "Team"
 
@@ -87,9 +88,31 @@ def leave_title(name: str) -> str:
 
 
 LEAVE_TEXT = (
-    "Personen kan inte längre låsa upp. Det som personen har skrivit står kvar. "
-    "Åtaganden som personen har blir kvar tills någon annan tar över dem."
+    "Personen kan genast inte längre låsa upp. Det som personen har skrivit står kvar, med personens namn."
 )
+DEPUTY = "Vem tar över?"
+DEPUTY_HELP = (
+    "Stafettpinnar, åtaganden och planerade möten går till den du väljer. Det står på sidan vem som tog över."
+)
+NO_DEPUTY = "Ingen, lägg det under Utan ansvarig"
+NOTHING_RESTS = "Inget vilar på personen just nu, så långt du kan se."
+KEY_NOTE = (
+    "Det som rör ett barn går bara till den som får veta om barnet. Annars hamnar det under Utan ansvarig."
+)
+
+
+def rests(commitments: int, ways_in: int, meetings: int) -> str:
+    """Say what somebody else has to take over."""
+    parts = [
+        counted(number, one, many)
+        for number, one, many in (
+            (commitments, "åtagande", "åtaganden"),
+            (ways_in, "familjs väg in, uppföljning eller återkoppling", "familjers väg in eller uppföljning"),
+            (meetings, "planerat möte", "planerade möten"),
+        )
+        if number
+    ]
+    return f"Det här vilar på personen: {listed(parts)}."
 
 
 def close_title(name: str) -> str:

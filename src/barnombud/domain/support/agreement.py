@@ -150,6 +150,24 @@ class AgreementBlocker(StrEnum):
     STATE_NOT_NEXT = "state_not_next"
 
 
+class AgreementDuty(StrEnum):
+    """What a member can answer for in an agreement; the codes are the agreement's own fields."""
+
+    ENTRY = "entry"
+    NEXT_ENTRY = "next_entry"
+    TELL_MEMBER = "tell_member"
+    FOLLOW_UP_MEMBER = "follow_up_member"
+
+
+class PassedOn(Value):
+    """A duty that passed on when somebody left the team; to nobody when nobody could take it over."""
+
+    duty: AgreementDuty
+    from_member: MemberId
+    to_member: MemberId | None
+    on: date
+
+
 class SupportAgreement(Value):
     """What the team agreed to offer; never a decision on an insats, which each authority makes itself."""
 
@@ -177,6 +195,8 @@ class SupportAgreement(Value):
     follows: AgreementId | None = None
     closed_on: date | None = None
     closing_reason: str = ""
+    passed_on: tuple[PassedOn, ...] = ()
+    """What passed to a deputy when somebody left, oldest first."""
 
     @property
     def is_open(self) -> bool:

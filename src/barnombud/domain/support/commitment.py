@@ -42,6 +42,8 @@ class CommitmentStep(Value):
     due_on: date
     reason: StuckReason | None = None
     note: str = Field(default="", max_length=500)
+    taken_over_from: MemberId | None = None
+    """Set: it passed on when this member left, to the promise's new owner or to nobody."""
 
 
 class Commitment(Value):
@@ -69,6 +71,11 @@ class Commitment(Value):
     def is_open(self) -> bool:
         """Whether it is still to be done."""
         return self.state in (CommitmentState.OPEN, CommitmentState.STUCK)
+
+    @property
+    def lacks_owner(self) -> bool:
+        """Whether who promised it has left and nobody has taken it over."""
+        return self.is_open and self.member_id is None and any(s.taken_over_from for s in self.steps)
 
 
 def overdue_first(commitments: Iterable[Commitment], today: date) -> tuple[Commitment, ...]:

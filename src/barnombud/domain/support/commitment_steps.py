@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from barnombud.domain.ids import MemberId
+from barnombud.domain.ids import AgencyId, MemberId
 from barnombud.domain.support.agreement import StuckReason
 from barnombud.domain.support.commitment import Commitment, CommitmentState, CommitmentStep
 from barnombud.domain.value import Value
@@ -20,6 +20,8 @@ class CommitmentBlocker(StrEnum):
     NOT_SETTLED = "not_settled"
     MAY_NAME_A_CHILD = "may_name_a_child"
     """A promise of the team's own, outside every child's seal, holds a name the team knows."""
+    HAS_OWNER = "has_owner"
+    """Somebody answers for it already."""
 
 
 class Hand(Value):
@@ -67,6 +69,28 @@ def stuck(commitment: Commitment, hand: Hand, reason: StuckReason, note: str = "
     """
     require_open(commitment)
     return _stepped(commitment, hand, note, state=CommitmentState.STUCK, stuck=reason)
+
+
+def taken_over(commitment: Commitment, hand: Hand, agency_id: AgencyId) -> Commitment:
+    """Return a promise that nobody had any longer as that of ``hand``, who belongs to ``agency_id``.
+
+    Raises:
+        RuleViolation: it is done or dropped, or somebody has it.
+    """
+    require_open(commitment)
+    if not commitment.lacks_owner:
+        raise RuleViolation((CommitmentBlocker.HAS_OWNER,), commitment.id)
+    left = next(step.taken_over_from for step in reversed(commitment.steps) if step.taken_over_from)
+    step = CommitmentStep(
+        on=hand.on,
+        member_id=hand.member_id,
+        state=commitment.state,
+        due_on=commitment.due_on,
+        reason=commitment.stuck,
+        taken_over_from=left,
+    )
+    update = {"member_id": hand.member_id, "agency_id": agency_id, "steps": (*commitment.steps, step)}
+    return commitment.model_copy(update=update)
 
 
 def taken_back(commitment: Commitment, hand: Hand) -> Commitment:

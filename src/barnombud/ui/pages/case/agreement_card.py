@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from barnombud.domain.support.agreement import SupportAgreement, SupportOffer
 from barnombud.services.case_story import CaseStory
 from barnombud.texts import case_page as texts
-from barnombud.ui.pages.case.story_lines import agency_name
+from barnombud.ui.pages.case.story_lines import agency_name, passed_line
 from barnombud.ui.pages.meeting.steps.one_way_in_ladder import OfferLadder, StepChoices
 from barnombud.ui.theme.tokens import SPACE_M, SPACE_S
 from barnombud.ui.widgets.autosave_text import AutosaveLine
@@ -104,6 +104,7 @@ class AgreementCard(Card):
             texts.agreed(agreement.agreed_on),
             texts.told(agreement.told_on, agreement.tell_by),
             texts.follow_up(agreement.follow_up_on, today),
+            *(passed_line(self._story, passed) for passed in agreement.passed_on),
         )
         self.add(Text("\n".join(lines), "quiet"))
 

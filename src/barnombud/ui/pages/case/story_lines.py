@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from barnombud.domain.clock import swedish_date
-from barnombud.domain.support.agreement import SupportAgreement
+from barnombud.domain.support.agreement import PassedOn, SupportAgreement
 from barnombud.domain.wellbeing.flower_scene import LayerRole
 from barnombud.services.case_story import CaseStory
 from barnombud.services.consents import ConsentPage
 from barnombud.texts import case_page as texts
 from barnombud.texts.cases import guardian_name
+from barnombud.texts.commitments import passed_on
 from barnombud.texts.commitments import what as said_promise
 from barnombud.texts.states import COMMITMENTS
 from barnombud.ui.pages.case.consent_matrix import dated_diary
@@ -44,6 +45,13 @@ def member_name(story: CaseStory, member_id: str | None) -> str:
     return next((member.name for member in story.members if member.id == member_id), "")
 
 
+def passed_line(story: CaseStory, passed: PassedOn) -> str:
+    """Say what passed on when somebody left the team, and to whom."""
+    heir = member_name(story, passed.to_member)
+    words = passed_on(passed.on, heir, member_name(story, passed.from_member))
+    return texts.passed_duty(passed.duty, words)
+
+
 def _flowers(story: CaseStory) -> Iterator[Dated]:
     lines = {line.rater: line for line in rater_lines(story.people)}
     for rating in story.ratings:
@@ -57,6 +65,8 @@ def _agreement(story: CaseStory, agreement: SupportAgreement) -> Iterator[Dated]
     for offer in agreement.offers:
         for step in offer.history:
             yield step.on, texts.story_step(offer.what, step.state, step.note)
+    for passed in agreement.passed_on:
+        yield passed.on, passed_line(story, passed)
     if agreement.told_on is not None:
         yield agreement.told_on, texts.story_told()
     if agreement.closed_on is not None:
@@ -65,6 +75,11 @@ def _agreement(story: CaseStory, agreement: SupportAgreement) -> Iterator[Dated]
 
 def _promises(story: CaseStory) -> Iterator[Dated]:
     for commitment in story.commitments:
+        for step in commitment.steps:
+            if step.taken_over_from:
+                heir = member_name(story, step.member_id) if step.member_id != step.taken_over_from else ""
+                words = passed_on(step.on, heir, member_name(story, step.taken_over_from))
+                yield step.on, texts.passed_promise(said_promise(commitment.kind, commitment.text), words)
         if commitment.done_on is not None:
             what = said_promise(commitment.kind, commitment.text)
             yield commitment.done_on, texts.story_promise(what, COMMITMENTS[commitment.state])

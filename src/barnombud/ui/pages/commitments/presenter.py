@@ -94,6 +94,10 @@ class CommitmentsPresenter:
             partial(tell_saved, self._view),
         )
 
+    def take_over(self, key: str) -> None:
+        """Take over a promise that nobody has any longer."""
+        self._step(partial(service.take_over, self._desk, CommitmentId(key)), texts.taken_over)
+
     def open_row(self, key: str) -> None:
         """Show under a row what was typed there before."""
         work = partial(drafts.find_draft, self._desk, _note_place(key))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from barnombud.texts.commitments import WITHOUT_OWNER
 from barnombud.ui.pages.commitments.row_widget import RowWidget
 from barnombud.ui.pages.commitments.rows import Group, Row
 from barnombud.ui.theme.tokens import SPACE_M
@@ -15,7 +16,7 @@ class RowList(QWidget):
     """One card a heading, one row a promise.
 
     Attributes:
-        ticked, taken_back, opened: the key of a row, as in `RowWidget`.
+        ticked, taken_back, opened, take_over_wanted: the key of a row, as in `RowWidget`.
         emptied: the focus stood on a row, and no row is left to take it.
         rows: by key, in the order shown.
     """
@@ -23,6 +24,7 @@ class RowList(QWidget):
     ticked = Signal(str)
     taken_back = Signal(str)
     opened = Signal(str)
+    take_over_wanted = Signal(str)
     emptied = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,13 +70,15 @@ class RowList(QWidget):
             widget.ticked.connect(self.ticked.emit)
             widget.taken_back.connect(self.taken_back.emit)
             widget.opened.connect(self.opened.emit)
+            widget.take_over_wanted.connect(self.take_over_wanted.emit)
         widget.show_row(row, first=first)
         return widget
 
     def _card(self, title: str) -> Card:
         if title not in self.cards:
             self.cards[title] = Card(title)
-            self._column.addWidget(self.cards[title])
+            place = 0 if title == WITHOUT_OWNER else self._column.count()
+            self._column.insertWidget(place, self.cards[title])
         return self.cards[title]
 
     def _focused_place(self) -> int:

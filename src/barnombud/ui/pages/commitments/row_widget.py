@@ -27,12 +27,14 @@ class RowWidget(QWidget):
         ticked: its key, when the box was ticked.
         taken_back: its key, when "Ta tillbaka" was pressed.
         opened: its key, when "Ändra" was pressed.
+        take_over_wanted: its key, when "Ta över" was pressed.
         panel: the fields under it; None until they are opened.
     """
 
     ticked = Signal(str)
     taken_back = Signal(str)
     opened = Signal(str)
+    take_over_wanted = Signal(str)
 
     def __init__(self, row: Row, parent: QWidget | None = None) -> None:
         """Lay the row out once; `show_row` fills it."""
@@ -46,10 +48,14 @@ class RowWidget(QWidget):
         self._chips = ButtonRow()
         self._due, self._left = Text("", "strong"), Text("", "caption")
         self.button = make_button(texts.CHANGE, "quiet", self._on_button)
+        self.take_over = make_button(
+            texts.TAKE_OVER, "secondary", lambda: self.take_over_wanted.emit(self.key)
+        )
         self._below = QVBoxLayout()
         self._below.setSpacing(SPACE_XS)
         self._below.addWidget(self._caption)
         self._below.addWidget(self._chips)
+        self._below.addWidget(self.take_over, 0, Qt.AlignmentFlag.AlignLeft)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_S)
@@ -88,7 +94,9 @@ class RowWidget(QWidget):
         self._row = row
         self._line.setVisible(not first)
         self.setAccessibleName(row.spoken)
-        self._caption.setText(" · ".join(part for part in (row.who, row.about) if part))
+        self._caption.setText(" · ".join(part for part in (row.who, row.about, row.passed_on) if part))
+        self.take_over.setVisible(row.may_take_over)
+        self.take_over.setAccessibleName(texts.take_over_name(row.spoken))
         self._due.setText(row.settled or row.due)
         self._left.setText("" if row.settled else row.left)
         self._left.setVisible(bool(self._left.text()))

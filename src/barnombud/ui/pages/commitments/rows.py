@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from barnombud.services.commitments import CommitmentLine, CommitmentPage
+from barnombud.services.commitments import CommitmentLine, CommitmentPage, CommitmentStepLine
 from barnombud.texts import commitments as texts
 
 
@@ -26,11 +26,23 @@ class Row:
     settled: str
     """When it was done; empty for what is still open."""
     history: tuple[str, ...]
+    passed_on: str = ""
+    """That it passed on when somebody left the team."""
+    may_take_over: bool = False
+    """Nobody answers for it."""
 
     @property
     def spoken(self) -> str:
         """Everything in one sentence, for a screen reader."""
-        parts = (self.what, self.about, self.who, self.settled or self.due, self.late, self.stuck)
+        parts = (
+            self.what,
+            self.about,
+            self.who,
+            self.settled or self.due,
+            self.late,
+            self.stuck,
+            self.passed_on,
+        )
         return ", ".join(part for part in parts if part)
 
 
@@ -51,8 +63,10 @@ def grouped(page: CommitmentPage, chosen: str, limit: int) -> tuple[tuple[Group,
     if chosen == "settled":
         parts = [(texts.SETTLED, shown)]
     else:
-        late = tuple(line for line in shown if line.days_late > 0)
-        parts = [(texts.LATE, late), (texts.COMING, shown[len(late) :])]
+        nobodys = tuple(line for line in shown if line.commitment.lacks_owner)
+        owned = tuple(line for line in shown if not line.commitment.lacks_owner)
+        late = tuple(line for line in owned if line.days_late > 0)
+        parts = [(texts.WITHOUT_OWNER, nobodys), (texts.LATE, late), (texts.COMING, owned[len(late) :])]
     groups = tuple(
         Group(title, tuple(_row(line, page.today) for line in lines)) for title, lines in parts if lines
     )
@@ -73,13 +87,18 @@ def _row(line: CommitmentLine, today: date) -> Row:
         late=texts.late(line.days_late) if still and line.days_late > 0 else "",
         stuck=texts.stuck(commitment.stuck) if still and commitment.stuck else "",
         settled="" if still else texts.settled(commitment.state, commitment.done_on or commitment.due_on),
-        history=tuple(
-            texts.step(
-                each.step.on,
-                each.member_name,
-                texts.happened(each.step.state, each.step.due_on, each.step.reason or ""),
-                each.step.note,
-            )
-            for each in line.history
-        ),
+        passed_on=next((_step(each) for each in reversed(line.history) if each.left_name), "")
+        if still
+        else "",
+        may_take_over=commitment.lacks_owner,
+        history=tuple(_step(each) for each in line.history),
     )
+
+
+def _step(line: CommitmentStepLine) -> str:
+    step = line.step
+    if line.left_name:
+        heir = "" if step.member_id == step.taken_over_from else line.member_name
+        return texts.passed_on(step.on, heir, line.left_name)
+    happening = texts.happened(step.state, step.due_on, step.reason or "")
+    return texts.step(step.on, line.member_name, happening, step.note)

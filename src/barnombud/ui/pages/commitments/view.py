@@ -53,6 +53,7 @@ class CommitmentsPage(Page):
         self.list.ticked.connect(self.presenter.tick)
         self.list.taken_back.connect(self.presenter.take_back)
         self.list.opened.connect(self.presenter.open_row)
+        self.list.take_over_wanted.connect(self.presenter.take_over)
         self.list.emptied.connect(self.filter.button("all").setFocus)
         self.empty: EmptyState | None = None
         self.more = make_button(texts.MORE, "secondary", self.presenter.show_more)

@@ -14,6 +14,7 @@ from barnombud.domain.team import AgencyKind
 from barnombud.errors import InputError, UserError, WrongPassphrase
 from barnombud.services import team as service
 from barnombud.services.machine import Machine
+from barnombud.services.passing_on import LeavingPage, leaving_page
 from barnombud.ui.jobs import JobRunner
 from barnombud.ui.pages.team.rows import AgencyEntry, MemberEntry, TeamLines, team_lines
 from barnombud.ui.pages.telling import TellingView, sentence, tell_saved, tell_trouble
@@ -51,6 +52,9 @@ class TeamPageView(TellingView, Protocol):
 
     def show_team(self, lines: TeamLines) -> None:
         """Show everybody."""
+
+    def show_leaving(self, page: LeavingPage) -> None:
+        """Ask who takes over from a person who leaves."""
 
     def say_phrase_changed(self) -> None:
         """Say that the passphrase is another one now."""
@@ -140,9 +144,14 @@ class TeamPresenter:
         )
         self._save(form, partial(service.save_member, self._desk, changed))
 
-    def remove_member(self, member_id: str) -> None:
-        """Let a person leave the team."""
-        self._do(partial(service.remove_member, self._desk, MemberId(member_id)))
+    def ask_leaving(self, member_id: str) -> None:
+        """Fetch what rests on a person, and ask who takes it over."""
+        work = partial(leaving_page, self._desk, MemberId(member_id))
+        self._jobs.run(self._owner, work, self._view.show_leaving, partial(tell_trouble, self._view))
+
+    def remove_member(self, member_id: str, deputy: MemberId | None, form: OpenedForm) -> None:
+        """Let a person leave the team; what rests on her passes on."""
+        self._save(form, partial(service.remove_member, self._desk, MemberId(member_id), deputy))
 
     def change_passphrase(self, current: str, new: str, repeated: str, form: OpenedForm) -> None:
         """Change the signed-in member's passphrase."""

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from barnombud.services.machine import Machine
+from barnombud.services.passing_on import LeavingPage
 from barnombud.texts import access_log as log_texts
 from barnombud.texts import agencies as agency_texts
 from barnombud.texts import buttons
@@ -14,6 +15,7 @@ from barnombud.texts import team as texts
 from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.team.forms import AgencyForm, MemberForm, OwnTeamForm, PhraseForm, TeamFormBody
+from barnombud.ui.pages.team.leaving_form import LeavingForm
 from barnombud.ui.pages.team.presenter import TeamPresenter
 from barnombud.ui.pages.team.rows import TeamLines
 from barnombud.ui.theme.tokens import SPACE_M
@@ -134,6 +136,18 @@ class TeamPage(Page):
         for row, agency in enumerate(lines.agencies):
             self._put_button(self.agencies, row, agency.name, partial(self.open_agency, agency.id))
 
+    def show_leaving(self, page: LeavingPage) -> None:
+        """Ask who takes over from a person who leaves."""
+        lines = self.presenter.lines
+        names = {agency.id: agency.name for agency in lines.agencies} if lines is not None else {}
+        form = LeavingForm(page, names)
+        self._open(
+            texts.leave_title(page.member.name),
+            form,
+            lambda: self.presenter.remove_member(page.member.id, form.chosen(), form),
+            accept=texts.PERSON_LEAVE,
+        )
+
     def say_trouble(self, title: str, text: str) -> None:
         """Say what could not be done."""
         self.message.say(title, text, kind="attention")
@@ -204,24 +218,21 @@ class TeamPage(Page):
             ),
         )
 
-    def _open(self, title: str, form: TeamFormBody, accepted: object) -> None:
+    def _open(self, title: str, form: TeamFormBody, accepted: object, *, accept: str = buttons.SAVE) -> None:
         def on_accept() -> bool:
             if callable(accepted):
                 accepted()
             return False
 
-        form.dialog = self.context.dialogs.open_form(title, form, buttons.SAVE, on_accept)
+        form.dialog = self.context.dialogs.open_form(title, form, accept, on_accept)
 
     def _add_member(self, form: MemberForm) -> None:
         if form.phrase is not None:
             self.presenter.add_member(form.entry(), form.phrase.first.text(), form.phrase.again.text(), form)
 
     def _ask_leave(self, form: MemberForm, member_id: str) -> None:
-        self._leave_form(
-            form,
-            Question(texts.leave_title(form.name.text()), texts.LEAVE_TEXT, texts.PERSON_LEAVE, danger=True),
-            partial(self.presenter.remove_member, member_id),
-        )
+        form.close_form()
+        self.presenter.ask_leaving(member_id)
 
     def _ask_close(self, form: AgencyForm, agency_id: str) -> None:
         self._leave_form(
