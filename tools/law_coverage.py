@@ -1,30 +1,36 @@
-"""Lists the rules that no test shows; `python -m tools.law_coverage` writes docs/law-coverage.md.
+"""Lists each rule with the tests that show it; `python -m tools.law_coverage` writes docs/law-coverage.md.
 
-Only what is missing is written: a list of what is there would change with every test. Which later work owns
-what is missing stands in docs/law-owners.toml; a must without a test and without an owner fails the build.
+The list is also a lock: a test that stands in it has to be there, with its marker, or the build fails; so a rule
+cannot lose a test unnoticed. A test that is new may be missing in the list until it is written anew, so that
+two people who add tests do not stand in each other's way.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tools.paths import ROOT
 from tools.rules import Rule, rules, shown_by
 
 INTRODUCTION = """\
-# Rules without a test
+# The rules and their tests
 
 Made by `python -m tools.law_coverage` from the `rule` markers in tests/ and from
 [law-owners.toml](law-owners.toml). A marker says that a test shows something of the rule; whether it shows
-all of it is for the reader of the test. The owner is the later work that brings the rest: *samtycke*
-(consent, secrecy, languages), *lager* (the store, keys, backups), *papper* (papers and their archive form).
+all of it is for the reader of the test. `./run test` fails when a test named here is gone or no longer marked
+with the rule, and when a must has neither a test nor an owner. The owner is the later work that brings the
+rest: *samtycke* (consent, secrecy, languages), *lager* (the store, keys, backups), *papper* (papers and their
+archive form).
 """
 REPORT = ROOT / "docs" / "law-coverage.md"
 OWNERS = ROOT / "docs" / "law-owners.toml"
 NOBODY = "–"
+_HEADING = re.compile(r"^### (R\d+)\b")
+_LISTED = re.compile(r"^- `(tests/[^`]+::[^`]+)`$")
 
 
 @dataclass(frozen=True)
@@ -61,17 +67,53 @@ def unowned() -> list[Rule]:
     return [rule for rule in uncovered() if rule.must and rule.number not in owned]
 
 
+def listed(report: str) -> dict[str, list[str]]:
+    """Return the tests a written report names, by rule."""
+    found: dict[str, list[str]] = {}
+    rule = ""
+    for line in report.splitlines():
+        heading, test = _HEADING.match(line), _LISTED.match(line)
+        rule = heading[1] if heading else rule
+        if heading:
+            found[rule] = []
+        elif test:
+            found[rule].append(test[1])
+    return found
+
+
+def lost(report: str, shown: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return what ``report`` names and ``shown`` no longer has: rules that are gone, and tests of a rule."""
+    named = listed(report)
+    gone = [f"{rule} has no heading" for rule in rules() if rule not in named]
+    return gone + [
+        f"{rule}: {test}"
+        for rule, tests in named.items()
+        for test in tests
+        if test not in shown.get(rule, ())
+    ]
+
+
 def report() -> str:
     """Return the text of docs/law-coverage.md."""
-    missing = uncovered()
+    missing, shown = uncovered(), shown_by()
     parts = [INTRODUCTION]
     for title, found in (
-        ("Must", [rule for rule in missing if rule.must]),
-        ("Should", [rule for rule in missing if not rule.must]),
+        ("Musts without a test", [rule for rule in missing if rule.must]),
+        ("Shoulds without a test", [rule for rule in missing if not rule.must]),
         ("Shown in part", covered_in_part()),
     ):
         parts.append(f"## {title}: {len(found)}\n\n" + ("\n".join(_table(found)) or "None.") + "\n")
+    parts.append("## Each rule and its tests\n")
+    parts += [_of_rule(rule, shown.get(number, ())) for number, rule in rules().items()]
     return "\n".join(parts)
+
+
+def _of_rule(rule: Rule, tests: Sequence[str]) -> str:
+    kind = "M" if rule.must else "S"
+    lines = [f"- `{test}`" for test in sorted(set(tests))] or ["No test."]
+    return "\n".join(
+        (f"### {rule.number} ({kind}): {len(set(tests))}", "", _first_words(rule.text), "", *lines, "")
+    )
 
 
 def _table(found: Sequence[Rule]) -> Iterable[str]:

@@ -124,4 +124,8 @@ def _handed_over(uow: UnitOfWork, facts: Facts) -> Iterator[ExtractRow]:
         if given.recipient_agency is not None:
             what = f"{states.PAPERS[given.kind]}, {given.document_id}, {states.HANDOVERS[given.way]}"
             who = facts.agency(given.recipient_agency)
-            yield ExtractRow(on=swedish_date(given.at), what=f"{what} → {who}", who=facts.staff(given.by))
+            yield ExtractRow(
+                on=swedish_date(given.at),
+                what=texts.GIVEN_TO.format(what=what, who=who),
+                who=facts.staff(given.by),
+            )

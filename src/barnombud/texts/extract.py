@@ -12,13 +12,13 @@ PROPERTY_TITLE: Final = "Registerutdrag"
 LEAD: Final = "Det här står sparat om {subject} i ärende {number}."
 NOTHING_ELSE: Final = (
     "Bara uppgifter om den här personen är med. Uppgifter om andra är utelämnade, och deras namn är "
-    "ersatta med tecknet ▪. Utdraget gäller ett ärende och det som {who} kan läsa."
+    "ersatta med […]. Utdraget gäller ett ärende och det som {who} kan läsa."
 )
 NOT_HERE: Final = (
     "Det här finns inte med: blanketter på papper, anteckningar i verksamheternas egna system och utkast "
     "som någon håller på att skriva. Fråga verksamheterna om det de har."
 )
-MASK: Final = "▪"
+MASK: Final = "[…]"
 MASKED: Final = "Namn på andra är ersatta på {count}."
 FOOT: Final = (
     "Läs utdraget där ingen annan ser. Är något fel? Säg till, så skriver vi in det. "
@@ -66,6 +66,7 @@ BETTER: Final = "Det ska bli bättre: {text}"
 WAY_IN: Final = "En väg in: {text}"
 TOLD: Final = "Återkoppling till vårdnadshavarna den {day}"
 NOT_TOLD: Final = "Återkoppling till vårdnadshavarna senast {day}"
+GIVEN_TO: Final = "{what}, till {who}"
 SCAN: Final = "Inskannat original finns sparat"
 STRENGTHS: Final = "styrkor: {text}"
 CHALLENGES: Final = "svårigheter: {text}"
