@@ -1,8 +1,8 @@
 """Lists each rule with the tests that show it; `python -m tools.law_coverage` writes docs/law-coverage.md.
 
-The list is also a lock: a test that stands in it has to be there, with its marker, or the build fails; so a rule
-cannot lose a test unnoticed. A test that is new may be missing in the list until it is written anew, so that
-two people who add tests do not stand in each other's way.
+The list is also a lock: a test that stands in it has to be there, with its marker, or the build fails; so a
+rule cannot lose a test unnoticed. A new test may be missing in the list until it is written anew, so that two
+people who add tests do not stand in each other's way.
 """
 
 from __future__ import annotations
