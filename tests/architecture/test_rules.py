@@ -21,7 +21,7 @@ def test_markers_name_rules_that_exist() -> None:
 def test_no_rule_has_lost_a_test() -> None:
     """Every test docs/law-coverage.md names is there and still marked; a new one may not be listed yet.
 
-    When a test has been renamed or its rule is shown elsewhere, `python -m tools.law_coverage` writes the list
+    When a test has been renamed or a rule is shown elsewhere, `python -m tools.law_coverage` writes the list
     anew, and the loss is seen in the change.
     """
     told = "run python -m tools.law_coverage, and look at what the change takes away"
