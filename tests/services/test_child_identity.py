@@ -132,6 +132,16 @@ def test_what_cannot_be_used_is_refused_at_its_field(
     assert not cases.case_page(world.desk, case_id).identity.is_named
 
 
+@pytest.mark.rule("R43")
+def test_a_name_in_another_script_is_kept(world: World) -> None:
+    """Also a Persian one, with the joiner that is no blank."""
+    case_id = add(world)
+    say_yes(world, case_id)
+    form = ChildForm(alias="Ekorren", first_name="علی\u200cرضا", family_name="ተስፋይ")
+    saved = child_identity.save_child(world.desk, case_id, form).value.identity
+    assert (saved.first_name, saved.family_name) == ("علی\u200cرضا", "ተስፋይ")
+
+
 def test_a_birth_date_in_the_future_is_refused(world: World) -> None:
     """With the rule's own words."""
     case_id = add(world)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from barnombud.documents.catalogue import render_paper
 from barnombud.domain.changes import Op
 from barnombud.domain.consent.events import ConsentTerms
 from barnombud.domain.ids import AgencyId, ItemId
@@ -22,7 +23,7 @@ from barnombud.services.handing_over import hand_over, take_out
 from barnombud.services.law import load_law_book
 from barnombud.services.paper_contents import make_paper, paper_content
 from barnombud.services.papers import PaperLine, PaperRequest, frozen_of
-from tests.documents import reading
+from tests.documents import logical_order, reading
 from tests.held_meeting import hold, plan, start
 from tests.world import World
 
@@ -248,6 +249,20 @@ def test_item_that_cannot_be_printed_names_the_place(world: World, works: str, h
     assert (caught.value.field, caught.value.reason) == (field, "glyph_missing")
     child_items.save_works_and_hard(world.desk, item_id, "Skrattar", "")
     child_items.finish_child_item(world.desk, item_id)
+
+
+@pytest.mark.rule("R43")
+def test_what_is_written_in_another_script_is_frozen_and_printed(world: World) -> None:
+    """Arabic, Tigrinya, Persian and Thai stand on the enclosure as they were written."""
+    held = start(world)
+    item_id = held.open_child()
+    child_items.save_works_and_hard(world.desk, item_id, "Säger ሰላም och می‌خواهم", "น้ำ")
+    child_items.add_note(world.desk, item_id, world.preschool.id, "سارة hälsar")
+    child_items.finish_child_item(world.desk, item_id)
+    content = enclosure(world, held.lines(PaperKind.ENCLOSURE)[0])
+    assert (content.works, content.hard) == ("Säger ሰላም och می‌خواهم", "น้ำ")
+    read = logical_order.from_content(render_paper(content))
+    assert all(logical_order.bare(words) in read for words in (content.works, content.hard, "سارة hälsar"))
 
 
 def test_ending_is_one_press_also_with_a_sign_no_font_has(world: World) -> None:

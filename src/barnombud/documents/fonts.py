@@ -49,6 +49,8 @@ def register() -> None:
 
 def cleaned(text: str) -> str:
     """Return ``text`` composed (NFC), with one kind of line end and control characters as a visible mark."""
+    if is_plain(text):
+        return text
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     return "".join(_clean(letter) for letter in lines)
 
@@ -66,12 +68,12 @@ def _clean(letter: str) -> str:
 @lru_cache(maxsize=1)
 def _plain_letters() -> frozenset[str]:
     both = face(ATKINSON.regular).coverage & face(ATKINSON.bold).coverage
-    letters = (chr(number) for number in both)
-    return frozenset(letter for letter in letters if unicodedata.category(letter)[0] not in "MC") | {"\n"}
+    letters = {chr(number) for number in both if unicodedata.category(chr(number))[0] not in "MC"}
+    return frozenset(letter for letter in letters if letter == unicodedata.normalize("NFC", letter)) | {"\n"}
 
 
 def is_plain(text: str) -> bool:
-    """Whether cleaned ``text`` runs from left to right in the paper's own typeface, one glyph a character."""
+    """Whether ``text`` is clean, and runs from left to right with one glyph of Atkinson a character."""
     return _plain_letters().issuperset(text)
 
 

@@ -1,9 +1,9 @@
 """Shaped pieces on a page: in the order they are read, each where it is seen, with the letters it stands for.
 
 Who searches, copies or listens gets the text in logical order (R41, R43). Glyphs of words that run from right
-to left are shown from left to right, as every viewer expects, and marked as such (ReversedChars). A mark that
-is raised or lowered is told by a blank in its letter's row and drawn after the line: a viewer would take it
-for a line of its own. ActualText stands only over what glyphs do not tell: viewers turn it round too.
+to left are shown from left to right, as every viewer expects, and marked as such (ReversedChars). A mark over
+or under its letter is told by a blank in the letter's row and drawn after the line, or a viewer takes it for
+a gap or a line of its own. ActualText stands only over what glyphs do not tell: viewers turn it round too.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _parted(piece: Piece, told: Sequence[str], font: GlyphFont) -> tuple[list[_S
         right = pen + glyph.right
         pen += glyph.advance
         before, bare, after = parted_joiners(letters)
-        if glyph.up or not letters:
+        if glyph.up or not (glyph.advance and letters):
             marks.append(_Shown(glyph.number, "", right, glyph.up))
             shown = [_Shown(font.blank, bare, pen)] if letters else []
         else:

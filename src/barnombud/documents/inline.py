@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from html import escape
 from typing import TypeAlias
 
@@ -34,13 +35,13 @@ def paragraph(
         InputError: ``glyph_missing`` for a character that no font has.
     """
     fonts.register()
-    whole = tuple(runs)
+    whole = [replace(run, text=_unbroken(fonts.cleaned(run.text), run)) for run in runs]
     bold = style.fontName == BOLD
     mirrored = is_right_to_left(language)
-    if not mirrored and all(fonts.is_plain(fonts.cleaned(run.text)) for run in whole):
+    if not mirrored and all(fonts.is_plain(run.text) for run in whole):
         text = "".join(_markup(run, bold=bold or run.bold) for run in whole)
         return Paragraph(text, style, bulletText=bullet or None)
-    voiced = [(fonts.cleaned(run.text), _voice(run, style, language)) for run in whole]
+    voiced = [(run.text, _voice(run, style, language)) for run in whole]
     passages = [pieces.words(line, right_to_left=_runs_left(line, mirrored)) for line in _lines(voiced)]
     hung: Words = ()
     if bullet:
@@ -50,9 +51,16 @@ def paragraph(
 
 def _markup(run: Run, *, bold: bool) -> str:
     """Return a run in reportlab's paragraph markup."""
-    words = escape(fonts.cleaned(run.text), quote=False).replace("\n", "<br/>")
+    words = escape(run.text, quote=False).replace("\n", "<br/>")
     text = f'<font name="{BOLD if bold else REGULAR}">{words}</font>'
     return f'<font color="#{QUIET_INK.hexval()[2:]}">{text}</font>' if run.quiet else text
+
+
+def _unbroken(text: str, run: Run) -> str:
+    """Return an inserted number, date or telephone number with blanks that do not break."""
+    if not run.inserted or any(letter.isalpha() for letter in text):
+        return text
+    return text.replace(" ", "\u00a0")
 
 
 def _voice(run: Run, style: ParagraphStyle, language: str) -> Voice:

@@ -13,8 +13,8 @@ Line: TypeAlias = tuple[Word, ...]
 def lines(words: Sequence[Word], room: float) -> Iterator[tuple[Line, Words]]:
     """Yield each line of ``words`` that fits ``room`` points, with the words that follow it.
 
-    A gap at a line's end is left out; a word wider than the room is divided. No words at all are one empty
-    line.
+    A gap at a line's beginning or end is left out; a word wider than the room is divided. No words at all are
+    one empty line.
     """
     rest = list(words)
     while True:
@@ -29,8 +29,9 @@ def _first_line(words: list[Word], room: float) -> tuple[Line, list[Word]]:
     width = 0.0
     for index, word in enumerate(words):
         if word.gap:
-            line.append(word)
-            width += word.width
+            if _has_text(line):
+                line.append(word)
+                width += word.width
             continue
         if width + word.width <= room:
             line.append(word)

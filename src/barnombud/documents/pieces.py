@@ -105,7 +105,7 @@ def words(runs: Sequence[tuple[str, Voice]], *, right_to_left: bool) -> Words:
     """
     letters: list[tuple[str, Voice, Family]] = []
     for text, voice in runs:
-        marked = f"{ISOLATE}{_unbroken(text)}{END_OF_ISOLATE}" if voice.inserted else text
+        marked = f"{ISOLATE}{text}{END_OF_ISOLATE}" if voice.inserted else text
         before = None if voice.inserted or not letters else letters[-1][2]
         for cluster, family in fonts.clusters(marked, voice.language, before):
             if family is None:
@@ -114,11 +114,6 @@ def words(runs: Sequence[tuple[str, Voice]], *, right_to_left: bool) -> Words:
     resolved = levels("".join(letter for letter, _, _ in letters), right_to_left=right_to_left)
     whole = [_Letter(*letter, level) for letter, level in zip(letters, resolved, strict=True)]
     return tuple(_words(whole))
-
-
-def _unbroken(inserted: str) -> str:
-    """Return a number, date or telephone number with blanks that do not break."""
-    return inserted if any(letter.isalpha() for letter in inserted) else inserted.replace(" ", "\u00a0")
 
 
 def _words(letters: Sequence[_Letter]) -> Iterator[Word]:

@@ -34,6 +34,7 @@ from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.key_care import open_and_share, share_key
 from barnombud.services.own_records import agencies_to_tick, ticked
+from barnombud.services.printable import prints_on_one_line
 from barnombud.store.repositories.cases import case_facts
 from barnombud.store.unit_of_work import UnitOfWork
 
@@ -140,7 +141,7 @@ def checked_alias(text: str) -> str:
         raise InputError("alias", "empty")
     if len(alias) > LONGEST_ALIAS:
         raise InputError("alias", "too_long")
-    if not alias.isprintable():
+    if not prints_on_one_line(alias):
         raise InputError("alias", "unprintable")
     if find_identity_numbers(alias):
         raise InputError("alias", "points_out")

@@ -21,6 +21,7 @@ from barnombud.domain.value import Value
 from barnombud.errors import InputError, NotFound, RuleViolation
 from barnombud.services.cases import checked_alias, save_guardian, save_identity
 from barnombud.services.desk import Desk
+from barnombud.services.printable import prints_on_one_line
 
 LONGEST_NAME = 80
 
@@ -175,7 +176,7 @@ def _name(text: str, field: str) -> str:
     name = " ".join(text.split())
     if len(name) > LONGEST_NAME:
         raise InputError(field, "too_long")
-    if not name.isprintable():
+    if not prints_on_one_line(name):
         raise InputError(field, "unprintable")
     return name
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from barnombud.documents.fonts import VISIBLE_MARK, missing_glyphs
+from barnombud.documents.fonts import JOINERS, VISIBLE_MARK, missing_glyphs
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.papers.minutes import MinutesContent
 from barnombud.errors import InputError
@@ -31,6 +31,11 @@ _PLACES = (
 )
 """Where a path in a child's item stands on the page: its start → the field's code name."""
 _SECTION_PARTS = {"heading": "title", "discussion": "notes", "agreed": "agreed"}
+
+
+def prints_on_one_line(text: str) -> bool:
+    """Whether a name has no line breaks or control characters; joiners, as Persian names have, may be."""
+    return "".join(letter for letter in text if letter not in JOINERS).isprintable()
 
 
 def require_printable_text(field: str, text: str) -> None:
