@@ -45,7 +45,7 @@ class Word:
 
 def oracle(facts: CaseFacts, room: Room, topics: frozenset[Topic], at: datetime) -> Verdict:
     """Answer the gate's question the slow way."""
-    words = _words_that_are_needed(facts, at)
+    words = words_that_are_needed(facts, at)
     verdict = Verdict()
     _say_what_is_missing(verdict, facts, words, topics)
     if verdict.codes:
@@ -79,7 +79,8 @@ def _has_custody(capacity: Capacity) -> bool:
     return capacity is Capacity.TEMPORARY_GUARDIAN
 
 
-def _words_that_are_needed(facts: CaseFacts, at: datetime) -> list[Word]:
+def words_that_are_needed(facts: CaseFacts, at: datetime) -> list[Word]:
+    """What everybody has said whose yes is needed."""
     words: list[Word] = []
     with_custody: list[Guardian] = []
     for guardian in facts.guardians:
@@ -250,7 +251,7 @@ def _say_what_is_missing(
         verdict.codes.add(GateCode.NO_GUARDIAN)
     if verdict.codes:
         return
-    if not _anything_in_common(words):
+    if not anything_in_common(words):
         verdict.codes.add(GateCode.EMPTY_INTERSECTION)
     elif not topics:
         verdict.codes.add(GateCode.NO_TOPIC)
@@ -264,11 +265,12 @@ def _somebody_to_ask(facts: CaseFacts) -> bool:
     return found
 
 
-def _anything_in_common(words: list[Word]) -> bool:
+def anything_in_common(words: list[Word]) -> bool:
+    """Whether all these yeses let any agency tell another anything."""
     for one in _agencies_in(words):
         for other in _agencies_in(words):
             for topic in Topic:
-                if _everybody_lets(words, one, other, topic):
+                if everybody_lets(words, one, other, topic):
                     return True
     return False
 
@@ -283,7 +285,8 @@ def _agencies_in(words: list[Word]) -> set[str]:
     return agencies
 
 
-def _everybody_lets(words: list[Word], one: str, other: str, topic: Topic) -> bool:
+def everybody_lets(words: list[Word], one: str, other: str, topic: Topic) -> bool:
+    """Whether all these yeses let one agency tell another about a topic."""
     for word in words:
         lets = False
         assert word.terms is not None
@@ -301,7 +304,7 @@ def _say_who_may_hear(
     for one in room.known_agencies:
         for other in room.known_agencies:
             for topic in topics:
-                if _everybody_lets(words, one, other, topic):
+                if everybody_lets(words, one, other, topic):
                     verdict.scopes.setdefault((one, other), set()).add(topic)
     verdict.permitted.add(facts.brought_by)
     for agency in room.known_agencies:

@@ -6,9 +6,8 @@ from datetime import datetime
 
 from barnombud.domain.case import CaseState, Preparation
 from barnombud.domain.clock import swedish_date
-from barnombud.domain.consent.planned import planned_topics, told_about
 from barnombud.domain.consent.standing import permits, standings
-from barnombud.domain.meeting.agenda import ChildDue
+from barnombud.domain.meeting.agenda import ChildDue, child_due
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -28,16 +27,5 @@ def children_due(uow: UnitOfWork, at: datetime) -> tuple[ChildDue, ...]:
             continue
         allowed = permits(standings(guardians[case.id], events.get(case.id, ()), at))
         preparation = preparations.get(case.id, Preparation())
-        topics = planned_topics(preparation.planned_topics, case.brought_by, allowed)
-        told = told_about(case.brought_by, allowed, topics) & team
-        if told and (preparation.take_up or case.id in follow_ups):
-            left_out = bool(team - told - {case.brought_by}) or bool(preparation.conflicted)
-            due.append(
-                ChildDue(
-                    case_id=case.id,
-                    minutes=preparation.minutes,
-                    leaves_out=left_out,
-                    follow_up_of=follow_ups.get(case.id),
-                )
-            )
-    return tuple(due)
+        due.append(child_due(case, preparation, allowed, team, follow_ups.get(case.id)))
+    return tuple(child for child in due if child is not None)

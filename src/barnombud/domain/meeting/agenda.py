@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from barnombud.domain.ids import AgreementId, CaseId, ItemId, MeetingId, new_id
+from barnombud.domain.case import Case, Preparation
+from barnombud.domain.consent.planned import planned_topics, told_about
+from barnombud.domain.consent.standing import Permits
+from barnombud.domain.ids import AgencyId, AgreementId, CaseId, ItemId, MeetingId, new_id
 from barnombud.domain.meeting.meeting import (
     MAX_ITEM_MINUTES,
     AgendaItem,
@@ -40,6 +43,30 @@ class ChildDue(Value):
     leaves_out: bool
     """Some agency of the team is outside the consent."""
     follow_up_of: AgreementId | None = None
+
+
+def child_due(
+    case: Case,
+    preparation: Preparation,
+    allowed: Permits,
+    team: frozenset[AgencyId],
+    follow_up_of: AgreementId | None = None,
+) -> ChildDue | None:
+    """Return what the agenda of a day needs to know of an open case, or None when it is not to be on it.
+
+    ``allowed`` is `standing.permits` of that day; ``team`` are the active agencies. Somebody has to be told
+    about what is planned, and the case be prepared to be taken up or have something to follow up.
+    """
+    topics = planned_topics(preparation.planned_topics, case.brought_by, allowed)
+    told = told_about(case.brought_by, allowed, topics) & team
+    if not told or not (preparation.take_up or follow_up_of):
+        return None
+    return ChildDue(
+        case_id=case.id,
+        minutes=preparation.minutes,
+        leaves_out=bool(team - told - {case.brought_by}) or bool(preparation.conflicted),
+        follow_up_of=follow_up_of,
+    )
 
 
 def build_agenda(
