@@ -24,6 +24,7 @@ from barnombud.documents.model import (
     Heading,
     InLanguage,
     KeyValue,
+    Label,
     NumberedList,
     PageBreak,
     Paragraph,
@@ -218,7 +219,7 @@ class BlockSetter:
     def _form(self, block: SignatureLines | WriteLines | TickBoxes, width: float) -> list[Flowable]:
         match block:
             case SignatureLines():
-                labels = [self._text(plain(label), self._sheet.small) for label in block.labels]
+                labels = [self._text(_label(label), self._sheet.small) for label in block.labels]
                 return [SignLines(labels, block.columns, mirrored=self._mirrored)]
             case WriteLines():
                 # One word to the line's setter, so that its width is known before the line is drawn.
@@ -228,12 +229,16 @@ class BlockSetter:
             case TickBoxes():
                 cell = self._sheet.cell
                 boxes = [
-                    TickBox(self._text(plain(text), cell), ticked=on, mirrored=self._mirrored)
+                    TickBox(self._text(_label(text), cell), ticked=on, mirrored=self._mirrored)
                     for text, on in block.choices
                 ]
                 return self._grids.beside(boxes, block.columns, width)
             case _:
                 assert_never(block)
+
+
+def _label(label: Label) -> Runs:
+    return plain(label) if isinstance(label, str) else label
 
 
 def _separator(block: Rule | Spacer | PageBreak) -> Flowable:

@@ -76,6 +76,9 @@ class SignLines(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Signature lines side by side, each with its label under the line."""
 
     HEIGHT = 52.0
+    """Of a row, unless a label needs more."""
+    ROOM = 20.0
+    """Above a line, for the pen."""
     GUTTER = 22.0
 
     def __init__(self, labels: Sequence[Text], columns: int = 2, *, mirrored: bool = False) -> None:
@@ -92,11 +95,18 @@ class SignLines(Flowable):  # type: ignore[misc]  # reportlab has no types
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         """Take the whole width and a row's height for each pair."""
         self.width = available_width
-        return available_width, self._rows * self.HEIGHT
+        return available_width, self._rows * self._row_height(available_width)
 
-    def split(self, _available_width: float, available_height: float) -> list[Flowable]:
+    def _column(self, width: float) -> float:
+        return (width - self.GUTTER * (self._columns - 1)) / self._columns
+
+    def _row_height(self, width: float) -> float:
+        labels = (label.wrap(self._column(width), 100_000)[1] for label in self._labels)
+        return max(self.HEIGHT, self.ROOM + max(labels, default=0.0) + 8)
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Break between rows of lines only."""
-        rows = int(available_height // self.HEIGHT)
+        rows = int(available_height // self._row_height(available_width))
         fitting = rows * self._columns
         if rows < 1 or fitting >= len(self._labels):
             return []
@@ -105,15 +115,15 @@ class SignLines(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def draw(self) -> None:
         """Draw lines and labels in reading order."""
-        column = (self.width - self.GUTTER * (self._columns - 1)) / self._columns
+        column, row = self._column(self.width), self._row_height(self.width)
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(0.6)
         for index, label in enumerate(self._labels):
             place = index % self._columns
             x = (self._columns - 1 - place if self._mirrored else place) * (column + self.GUTTER)
-            y = (self._rows - index // self._columns) * self.HEIGHT - 32
+            y = (self._rows - index // self._columns) * row - self.ROOM
             self.canv.line(x, y, x + column, y)
-            _, height = label.wrap(column, self.HEIGHT)
+            _, height = label.wrap(column, row)
             label.drawOn(self.canv, x, y - height - 2)
 
 

@@ -76,6 +76,8 @@ class Run:
 
 
 Runs: TypeAlias = tuple[Run, ...]
+Label: TypeAlias = str | Runs
+"""What stands at a place for a pen; runs when it is said in two languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ class SignatureLines:
     """Lines to sign on, each with what stands under it."""
 
     role: ClassVar[Role] = Role.FORM_LINES
-    labels: tuple[str, ...]
+    labels: tuple[Label, ...]
     columns: int = 2
 
 
@@ -186,7 +188,7 @@ class TickBoxes:
     """Boxes to tick by pen or already ticked, side by side or below each other."""
 
     role: ClassVar[Role] = Role.FORM_LINES
-    choices: tuple[tuple[str, bool], ...]
+    choices: tuple[tuple[Label, bool], ...]
     columns: int = 1
 
 

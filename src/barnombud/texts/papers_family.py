@@ -5,7 +5,10 @@ Fixed texts keep LIX at most 40, which a test measures.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
+
+from barnombud.texts.dates import long_date
 
 # The guardian's sheet and the consent form: their sentences are in `assets/phrases/sv.toml`
 
@@ -20,6 +23,12 @@ YOUR_CHILD: Final = "ditt barn"
 def read_by_interpreter(language: str) -> str:
     """Return the note to have the sheet read aloud in the family's language."""
     return f"Be tolken läsa bladet högt för dig på {language}. Barn och släktingar ska inte tolka."
+
+
+def translation_line(language: str, version: int, reviewed_on: date | None) -> str:
+    """Return which translation stands on the paper, and whether somebody has reviewed it (R43)."""
+    state = f"Granskad i teamet {long_date(reviewed_on)}." if reviewed_on else "Ej granskad översättning."
+    return f"Översättning till {language}, version {version}. {state}"
 
 
 def form_line(form_id: str, version: int) -> str:

@@ -5,22 +5,19 @@ from __future__ import annotations
 from barnombud.documents.model import (
     Block,
     Document,
-    Heading,
     PageBreak,
-    Paragraph,
     Run,
     Runs,
-    SignatureLines,
     Size,
     Table,
     TickBoxes,
     Together,
     Tone,
-    WriteLines,
     plain,
 )
 from barnombud.documents.papers import information, parts
-from barnombud.documents.papers.words import Words, in_swedish
+from barnombud.documents.papers.beside import Beside
+from barnombud.documents.papers.words import Words
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.papers.family import ConsentFormContent, FormAgency
 from barnombud.texts import papers as texts
@@ -36,50 +33,62 @@ _ASKED_BY = ("form.asked_by_name", "form.asked_by_date", "form.interpreter_who")
 
 
 def build(content: ConsentFormContent) -> Document:
-    """Return information on the first page and the form on the next."""
-    words = in_swedish()
+    """Return information on the first page and the form on the next; twice that beside a translation."""
+    beside = Beside(content.translation)
     blocks: list[Block] = [
-        words.heading("information.title", 1),
-        words.paragraph("information.lead", tone=Tone.LEAD),
-        *information.passages(words, content),
+        *beside.row(_title),
+        *beside.notice(),
+        *beside.rows(lambda words: [[passage] for passage in information.passages(words, content)]),
         PageBreak(),
-        words.heading("form.title", 1),
-        *_answer(words, content),
-        *_agencies(words, content),
-        *_topics(words, content),
-        *_purpose_and_time(words, content),
-        _signatures(words, content),
+        *beside.row(lambda words: [words.heading("form.title", 1)]),
+        *beside.notice(),
+        *_answer(beside, content),
+        *_agencies(beside, content),
+        *_topics(beside, content),
+        *_purpose_and_time(beside, content),
+        Together(tuple(_signatures(beside, content))),
     ]
     marks = parts.family_marks(
         content,
         sender=content.sender,
         right=long_date(swedish_date(content.printed_at)),
-        foot=(family.form_line(content.form_id, content.version),),
+        foot=(family.form_line(content.form_id, content.version), *beside.foot()),
         foot_right=texts.document_line(content.document_id, content.version),
     )
-    return Document(words.text("form.title"), marks, tuple(blocks), size=Size.FAMILY, pages=2)
+    title = beside.swedish.text("form.title")
+    pages = 4 if content.translation else 2
+    return Document(title, marks, tuple(blocks), size=Size.FAMILY, pages=pages)
 
 
-def _answer(words: Words, content: ConsentFormContent) -> list[Block]:
-    child = _said_or_line(words.text("form.child"), content.child, "child")
-    choices = tuple((words.text(key), False) for key in _ANSWERS)
-    return [*child, words.heading("form.answer"), TickBoxes(choices, columns=3)]
+def _title(words: Words) -> list[Block]:
+    return [
+        words.heading("information.title", 1),
+        words.paragraph("information.lead", tone=Tone.LEAD),
+    ]
 
 
-def _agencies(words: Words, content: ConsentFormContent) -> list[Block]:
+def _answer(beside: Beside, content: ConsentFormContent) -> list[Block]:
+    return [
+        *beside.said_or_line("form.child", lambda words: words.written(content.child, "child", free=False)),
+        *beside.row(lambda words: [words.heading("form.answer")]),
+        beside.choices(_ANSWERS, columns=3),
+    ]
+
+
+def _agencies(beside: Beside, content: ConsentFormContent) -> list[Block]:
     agencies = content.agencies
-    yes = words.said("form.yes")
+    yes = beside.cell("form.yes")
     rows = tuple((plain(agency.name, source="agencies"), *_ticks(agency, yes)) for agency in agencies)
     blank = tuple((plain(" "),) * 4 for _ in range(0 if rows else _EMPTY_ROWS))
     return [
-        words.heading("form.agencies"),
+        *beside.row(lambda words: [words.heading("form.agencies")]),
         Table(
-            tuple(words.said(key) for key in _HEADER),
+            tuple(beside.cell(key) for key in _HEADER),
             rows + blank,
             (0.46, 0.18, 0.18, 0.18),
             row_headers=True,
             ruled=True,
-            summary=words.text("form.agencies"),
+            summary=beside.swedish.text("form.agencies"),
         ),
     ]
 
@@ -89,41 +98,44 @@ def _ticks(agency: FormAgency, yes: Runs) -> tuple[Runs, ...]:
     return tuple(yes if mark else () for mark in marks)
 
 
-def _topics(words: Words, content: ConsentFormContent) -> list[Block]:
-    choices = tuple((topic.label, topic.chosen) for topic in content.topics)
+def _topics(beside: Beside, content: ConsentFormContent) -> list[Block]:
+    theirs = beside.theirs
+    choices = tuple(
+        (beside.both(topic.label, theirs.known("topic", topic.label) if theirs else ""), topic.chosen)
+        for topic in content.topics
+    )
     boxes: list[Block] = [TickBoxes(choices, columns=3)] if choices else []
     return [
-        words.heading("form.topics"),
+        *beside.row(lambda words: [words.heading("form.topics")]),
         *boxes,
-        WriteLines(1, words.text("form.other_topic")),
-        *_said_or_line(words.text("form.not_topics"), content.not_topics, "not_topics"),
+        *beside.line("form.other_topic"),
+        *beside.said_or_line(
+            "form.not_topics", lambda words: words.written(content.not_topics, "not_topics", free=True)
+        ),
     ]
 
 
-def _purpose_and_time(words: Words, content: ConsentFormContent) -> list[Block]:
-    until = words.long_date(content.until) if content.until else ""
+def _purpose_and_time(beside: Beside, content: ConsentFormContent) -> list[Block]:
+    until = content.until
     return [
-        *_said_or_line(words.text("form.purpose"), content.purpose, "purpose", after=" "),
-        *_said_or_line(words.text("form.until"), until, "until"),
+        *beside.said_or_line(
+            "form.purpose",
+            lambda words: words.written(content.purpose, "purpose", free=True),
+            after=" ",
+        ),
+        *beside.said_or_line("form.until", lambda words: words.long_date(until) if until else Run("")),
     ]
 
 
-def _said_or_line(label: str, text: str, source: str, *, after: str = ": ") -> list[Block]:
-    """Return ``label`` with what is filled in, or with a line for a pen."""
-    if not text.strip():
-        return [WriteLines(1, label)]
-    return [Paragraph((Run(f"{label}{after}", bold=True), Run(text.strip(), source=source)))]
-
-
-def _signatures(words: Words, content: ConsentFormContent) -> Together:
-    oral: Heading = words.heading("form.asked_by", 3)
-    return Together(
-        (
-            words.heading("form.sign"),
-            *information.signed(words, content),
-            SignatureLines(tuple(words.text(key) for key in _SIGNED), columns=3),
-            oral,
-            TickBoxes(tuple((words.text(key), False) for key in _INTERPRETER), columns=2),
-            SignatureLines(tuple(words.text(key) for key in _ASKED_BY), columns=3),
-        )
-    )
+def _signatures(beside: Beside, content: ConsentFormContent) -> list[Block]:
+    """Return what is signed: with a translation nobody has reviewed, that it is the Swedish text (R43)."""
+    aid = beside.row(lambda words: [words.paragraph("reading.signing", tone=Tone.NOTICE)])
+    return [
+        *beside.row(lambda words: [words.heading("form.sign")]),
+        *(aid if beside.is_reading_aid else ()),
+        *beside.rows(lambda words: [[line] for line in information.signed(words, content)]),
+        beside.signature_lines(_SIGNED),
+        *beside.row(lambda words: [words.heading("form.asked_by", 3)]),
+        beside.choices(_INTERPRETER, columns=2),
+        beside.signature_lines(_ASKED_BY),
+    ]

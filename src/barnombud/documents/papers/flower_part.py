@@ -10,8 +10,11 @@ from barnombud.documents import fonts
 from barnombud.documents.flower import FlowerFlowable, flower_rows
 from barnombud.documents.flower_canvas import FlowerFonts, legend_height
 from barnombud.documents.model import Block, Figure, Table, plain
+from barnombud.documents.papers.beside import Beside
 from barnombud.documents.papers.parts import cells
+from barnombud.documents.papers.words import Words
 from barnombud.domain.papers.flower import FlowerContent, PetalNote
+from barnombud.domain.wellbeing.flower_scene import AnswerParts, answer_parts
 from barnombud.domain.wellbeing.template import FlowerTemplate
 from barnombud.texts import flower as words
 from barnombud.texts import papers as texts
@@ -100,6 +103,52 @@ def table(flower: FlowerContent, *, plain_header: str = "") -> list[Block]:
             )
         )
     return blocks
+
+
+def table_beside(flower: FlowerContent, beside: Beside) -> list[Block]:
+    """Return the values with the family's language under each word; a team's own words have none (R43)."""
+    ours, theirs = beside.swedish, beside.theirs
+    rows = []
+    for petal in flower.template.petals:
+        answers = [answer_parts(layer.answer(petal.key), flower.template) for layer in flower.layers]
+        label = beside.both(petal.label, theirs.known("petal", petal.label) if theirs else "", source="petal")
+        said = (
+            beside.both(
+                words.answer_words(*parts[:4], touched=parts.touched),
+                _answer(theirs, parts) if theirs else "",
+                source="petal",
+            )
+            for parts in answers
+        )
+        rows.append((label, *said))
+    views = (
+        (beside.cell("flower.view"),)
+        if len(flower.layers) == 1
+        else tuple(
+            beside.both(layer.label, theirs.known("flower", layer.label) if theirs else "", source="rater")
+            for layer in flower.layers
+        )
+    )
+    return [
+        Table(
+            (beside.cell("flower.area"), *views),
+            tuple(rows),
+            (1.3, *(1.0 for _ in flower.layers)),
+            row_headers=True,
+            summary=ours.text("flower.area"),
+            dense=True,
+        )
+    ]
+
+
+def _answer(theirs: Words, parts: AnswerParts) -> str:
+    """Return an answer in the family's language; empty where the word is the team's own."""
+    if parts.non_answer is not None:
+        return theirs.text(f"flower.{parts.non_answer}")
+    word = theirs.known("scale", parts.word)
+    if parts.value is None or not word:
+        return ""
+    return theirs.book.fill("flower.step", value=str(parts.value), steps=str(parts.steps), word=word)
 
 
 def notes(flower: FlowerContent) -> list[Block]:

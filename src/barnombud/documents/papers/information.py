@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from barnombud.documents.model import Paragraph
-from barnombud.documents.papers.words import BLANK, Words
+from barnombud.documents.papers.words import BLANK, Words, listed_in_swedish
 from barnombud.domain.papers.family import ConsentFormContent
 
 
@@ -34,6 +34,7 @@ def passages(words: Words, content: ConsentFormContent) -> list[Paragraph]:
             "information.withdraw_stop",
             "information.withdraw_kept",
             "information.withdraw_given",
+            source="information",
             contact=content.contact or BLANK,
         ),
         words.passage(
@@ -58,11 +59,12 @@ def _share(words: Words, content: ConsentFormContent) -> Paragraph:
         "information.share_what",
         "information.share_each_other" if each_other else "information.share_who",
         "information.share_why",
-        facts=facts or BLANK,
-        agencies=words.listed(tells),
-        sender=words.listed(tells) or BLANK,
-        receivers=words.listed(learns) or BLANK,
-        purpose=content.purpose.rstrip(".") or BLANK,
+        source="information",
+        facts=facts if chosen else BLANK,
+        agencies=listed_in_swedish(tells),
+        sender=listed_in_swedish(tells) or BLANK,
+        receivers=listed_in_swedish(learns) or BLANK,
+        purpose=content.purpose.strip().rstrip(".") or BLANK,
     )
 
 

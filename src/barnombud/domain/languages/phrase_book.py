@@ -109,8 +109,8 @@ class PhraseBook(Value):
         if len(words) < 2:
             return "".join(words)
         if len(words) == 2:
-            return self._fill("list.last", first=words[0], last=words[1])
-        return self._fill("list.more", first=words[0], rest=self.listed(words[1:]))
+            return self.fill("list.last", first=words[0], last=words[1])
+        return self.fill("list.more", first=words[0], rest=self.listed(words[1:]))
 
     def corrected(self, key: str, text: str, version: int, source: PhraseBook) -> PhraseBook:
         """Return the book with another sentence: nobody has reviewed that one."""
@@ -139,9 +139,9 @@ class PhraseBook(Value):
 
     def _date(self, key: str, day: date) -> str:
         month = self.phrases[f"date.month_{day.month}"]
-        return self._fill(key, day=str(day.day), month=month, year=str(day.year))
+        return self.fill(key, day=str(day.day), month=month, year=str(day.year))
 
-    def _fill(self, key: str, **parts: str) -> str:
+    def fill(self, key: str, **parts: str) -> str:
         """Put words of the language itself, and digits, into a pattern; they need no isolation."""
         return PLACEHOLDER.sub(lambda found: parts[found[1]], self.phrases[key])
 

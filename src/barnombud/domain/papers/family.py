@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
+from barnombud.domain.languages.translation import Translation
 from barnombud.domain.minutes import PaperKind
 from barnombud.domain.papers.enclosure import EntryRow
 from barnombud.domain.papers.flower import FlowerContent
@@ -44,6 +45,8 @@ class GuardianSheetContent(PaperContent):
     """Name of this guardian; optional."""
     language: str = Field(default="", max_length=60)
     """The family's language in Swedish, such as ``arabiska``; empty when it is Swedish."""
+    translation: Translation | None = None
+    """The family's language beside the Swedish; None when it is not offered (R43)."""
     entry: EntryRow | None = None
     offers: tuple[FamilyOffer, ...] = Field(default=(), max_length=40)
     works: str = Field(default="", max_length=10000)
@@ -107,6 +110,8 @@ class ConsentFormContent(PaperContent):
     """Section that lets a guardian lift secrecy, as the law book has it on the day (R10, R18)."""
     private_senders: tuple[PrivateSender, ...] = ()
     """Private bodies that tell: each has its own signed line (R10)."""
+    translation: Translation | None = None
+    """The family's language beside the Swedish; one nobody has reviewed is a reading aid (R43)."""
 
     @field_validator("sender", mode="after")
     @classmethod
