@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from barnombud.documents import phrases
+from barnombud.domain.case import GUARDIAN_CAPACITIES
 from barnombud.domain.changes import Op, Outcome
-from barnombud.domain.ids import MemberId
+from barnombud.domain.ids import CaseId, MemberId
 from barnombud.domain.languages.phrase_book import SOURCE, PhraseBook, PhraseHeader, PhraseVersion
 from barnombud.domain.languages.phrase_checks import FaultyPhrase, book_faults, phrase_faults, places_of
 from barnombud.domain.languages.translation import Translation
@@ -62,6 +63,47 @@ class LanguageSheet(Value):
 
     line: LanguageLine
     sentences: tuple[Sentence, ...]
+
+
+class PaperLanguages(Value):
+    """What a paper can be printed in beside the Swedish.
+
+    Attributes:
+        offered: every whole language with whether it counts as reviewed, in the order a list has them.
+        proposed: the language the guardians speak; Swedish when theirs is not offered.
+        missing: languages of the guardians that are not offered: Swedish and an interpreter.
+    """
+
+    offered: tuple[tuple[PhraseHeader, bool], ...]
+    proposed: str
+    missing: tuple[str, ...]
+
+
+def paper_languages(desk: Desk, case_id: CaseId | None = None) -> PaperLanguages:
+    """Return what a paper can be printed in, for one child's guardians or for nobody in particular."""
+    with desk.unit_of_work() as uow:
+        made = Translations(uow)
+        beside = {code: made.beside(code) for code in _spoken(uow, case_id)}
+        found = [translation.language for translation in beside.values() if translation is not None]
+        return PaperLanguages(
+            offered=tuple((each.book.header, each.reviewed) for each in offered(uow)),
+            proposed=found[0] if found else SOURCE,
+            missing=tuple(code for code, translation in beside.items() if translation is None),
+        )
+
+
+def spoken_by_guardians(uow: UnitOfWork, case_id: CaseId | None) -> Translation | None:
+    """Return the first offered language the child's guardians speak; None when Swedish has to do."""
+    made = Translations(uow)
+    found = (made.beside(code) for code in _spoken(uow, case_id))
+    return next((each for each in found if each is not None), None)
+
+
+def _spoken(uow: UnitOfWork, case_id: CaseId | None) -> tuple[str, ...]:
+    """Return what those with custody speak beside Swedish, each once, in their order."""
+    guardians = uow.guardians.for_case(case_id) if case_id else ()
+    codes = (each.language for each in guardians if each.capacity in GUARDIAN_CAPACITIES)
+    return tuple(dict.fromkeys(code for code in codes if code != SOURCE))
 
 
 def languages_page(desk: Desk) -> tuple[LanguageLine, ...]:
@@ -150,19 +192,29 @@ def approve_language(desk: Desk, language: str, reviewer: str, on: date) -> Outc
         return _keep(uow, desk, approved, Op.APPROVE_LANGUAGE)
 
 
-def translation_for(uow: UnitOfWork, language: str) -> Translation | None:
-    """Return what papers in ``language`` are made with; None when it is Swedish or is not offered.
+class Translations:
+    """What papers can be made in, looked up once for any number of papers in one transaction."""
 
-    A language with varieties, such as romani, is answered with the first one that is offered.
-    """
-    if language == SOURCE:
-        return None
-    tags = [tag for tag in _in_order() if tag == language or tag.startswith(f"{language}-")]
-    for tag in tags:
-        found = _translation(_book(tag, uow.phrases.latest(tag)))
-        if found is not None:
-            return found
-    return None
+    def __init__(self, uow: UnitOfWork) -> None:
+        """Read the team's own versions."""
+        self._own = uow.phrases.newest()
+        self._found: dict[str, Translation | None] = {}
+
+    def beside(self, language: str) -> Translation | None:
+        """Return what stands beside the Swedish; None when it is Swedish or is not offered.
+
+        A language with varieties, such as romani, is answered with the first one that is offered.
+        """
+        if language not in self._found:
+            tags = [tag for tag in _in_order() if tag == language or tag.startswith(f"{language}-")]
+            made = (_translation(_book(tag, self._own.get(tag))) for tag in tags if language != SOURCE)
+            self._found[language] = next((each for each in made if each is not None), None)
+        return self._found[language]
+
+
+def translation_for(uow: UnitOfWork, language: str) -> Translation | None:
+    """Return what one paper in ``language`` is made with, as `Translations.beside`."""
+    return Translations(uow).beside(language)
 
 
 def offered(uow: UnitOfWork) -> tuple[Translation, ...]:

@@ -34,6 +34,7 @@ from barnombud.services.item_papers import (
     sheet_content,
     without_whereabouts,
 )
+from barnombud.services.languages import spoken_by_guardians, translation_for
 from barnombud.services.law import load_law_book
 from barnombud.services.minutes import addition_row, general_part, person_row
 from barnombud.services.paper_words import digest_of, require_checked
@@ -181,7 +182,8 @@ def _of_item(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
     state = _state(uow, snapshot, ordinal=guardian.ordinal)
     sheet = sheet_content(frozen, guardian, printing.model_copy(update={"state": state}))
     sheet = without_whereabouts(sheet, frozen) if protected else sheet
-    return sheet.model_copy(update={"speakers": _speaking(frozen)})
+    translation = translation_for(uow, request.language or guardian.language)
+    return sheet.model_copy(update={"speakers": _speaking(frozen), "translation": translation})
 
 
 def _told_by(frozen: FrozenItem, told_by: frozenset[AgencyId]) -> FrozenItem:
@@ -285,4 +287,7 @@ def _consent_form(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Consent
         private_senders=tuple(
             PrivateSender(name=agency.name, statute=rule.statute) for agency, rule in private if rule.private
         ),
+        translation=translation_for(uow, request.language)
+        if request.language
+        else spoken_by_guardians(uow, request.case_id),
     )

@@ -20,6 +20,7 @@ from barnombud.domain.value import Value
 from barnombud.services.cases import gather
 from barnombud.services.desk import Desk
 from barnombud.services.item_papers import receivers
+from barnombud.services.languages import Translations
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -32,6 +33,8 @@ class PaperRequest(Value):
     case_id: CaseId | None = None
     agency_id: AgencyId | None = None
     guardian_id: GuardianId | None = None
+    language: str = ""
+    """What stands beside the Swedish; empty for the language of whoever gets it, ``sv`` for nothing."""
 
 
 def paper_ids(request: PaperRequest) -> tuple[str, ...]:
@@ -47,6 +50,8 @@ class PaperLine(Value):
     """Agency, or the guardian as known; empty for the whole team."""
     guardian_ordinal: int = 0
     language: str = "sv"
+    reviewed: bool | None = None
+    """Whether what stands beside the Swedish has been reviewed; None when nothing does (R43)."""
     case_number: str = ""
     shown_name: str = ""
     withdrawn: bool = False
@@ -78,10 +83,10 @@ def papers_page(desk: Desk, meeting_id: MeetingId) -> PapersPage:
         uow.shows(Op.READ_LIST, "papers", meeting_id)
         given = uow.handovers.for_meeting(meeting_id)
         lines = [_general(kind, meeting_id, given) for kind in (PaperKind.CALL, PaperKind.MINUTES)]
-        snapshots = uow.item_snapshots.for_meeting(meeting_id)
+        snapshots, made = uow.item_snapshots.for_meeting(meeting_id), Translations(uow)
         additions = list(uow.addenda.for_meeting(meeting_id))
         for snapshot in snapshots:
-            lines += _of_item(uow, snapshot, given)
+            lines += _of_item(uow, snapshot, given, made)
             additions += uow.addenda.for_item(snapshot.item_id)
         held, frozen = uow.case_keys.held(), {snapshot.item_id for snapshot in snapshots}
         items = uow.agenda.for_meeting(meeting_id)
@@ -180,7 +185,9 @@ def _general(kind: PaperKind, meeting_id: MeetingId, given: tuple[HandedOver, ..
     )
 
 
-def _of_item(uow: UnitOfWork, snapshot: ItemSnapshot, given: tuple[HandedOver, ...]) -> list[PaperLine]:
+def _of_item(
+    uow: UnitOfWork, snapshot: ItemSnapshot, given: tuple[HandedOver, ...], made: Translations
+) -> list[PaperLine]:
     frozen = shown_item(uow, snapshot)
     mine = tuple(each for each in given if each.item_id == snapshot.item_id)
     lines = []
@@ -198,12 +205,14 @@ def _of_item(uow: UnitOfWork, snapshot: ItemSnapshot, given: tuple[HandedOver, .
         )
     for guardian in sheet_guardians(uow, snapshot, frozen):
         request = _request(PaperKind.GUARDIAN_SHEET, snapshot).model_copy(update={"guardian_id": guardian.id})
+        beside = made.beside(guardian.language)
         lines.append(
             PaperLine(
                 request=request,
                 recipient=guardian.name,
                 guardian_ordinal=guardian.ordinal,
                 language=guardian.language,
+                reviewed=beside.reviewed if beside else None,
                 case_number=frozen.case_number,
                 shown_name=frozen.child,
                 handed_over=tuple(each for each in mine if each.recipient_ordinal == guardian.ordinal),

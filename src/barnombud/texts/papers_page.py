@@ -7,6 +7,7 @@ from typing import Final
 
 from barnombud.texts.dates import date_and_time, long_date
 from barnombud.texts.languages import language_name
+from barnombud.texts.passage import listed
 from barnombud.texts.states import HANDOVERS, MINUTES, PAPERS
 
 TITLE: Final = "Efter mötet"
@@ -53,6 +54,12 @@ NO_ADDITIONS: Final = "Inga tillägg."
 
 # The papers
 
+BESIDE: Final = "Språk bredvid svenskan"
+ONLY_SWEDISH: Final = "Bara svenska"
+READING_AID: Final = (
+    "Ingen har granskat översättningen. Den är en läshjälp. Familjen skriver under den svenska texten, "
+    "och en tolk läser den."
+)
 TEAM_GROUP: Final = "Till teamet"
 BLANK_GROUP: Final = "Att fylla i med penna"
 PREVIEW: Final = "Förhandsvisning"
@@ -108,11 +115,30 @@ def group_title(case_number: str, shown_name: str) -> str:
     return f"{shown_name}, ärende {case_number}"
 
 
-def in_language(code: str) -> str:
-    """Return in which language a paper is, and how the family gets it in its own."""
+def in_language(code: str, reviewed: bool | None) -> str:
+    """Return in which language a paper is, and how the family gets it in its own.
+
+    ``reviewed`` is None when the language is not offered beside the Swedish (R43).
+    """
     if code in ("", "sv"):
         return "På svenska"
-    return f"På svenska, läses av tolk på {language_name(code)}"
+    if reviewed is None:
+        return f"På svenska, läses av tolk på {language_name(code)}"
+    beside = f"På svenska och {language_name(code)}"
+    return beside if reviewed else f"{beside}, ej granskad översättning"
+
+
+def language_choice(name: str, *, reviewed: bool) -> str:
+    """Return one language in the list of what may stand beside the Swedish."""
+    return name if reviewed else f"{name}, ej granskad"
+
+
+def not_offered(codes: tuple[str, ...]) -> str:
+    """Say that a guardian's language has no translation; empty when all have."""
+    if not codes:
+        return ""
+    names = listed(tuple(language_name(code) for code in codes))
+    return f"Det finns ingen översättning till {names}. Skriv ut på svenska och ta hjälp av tolk."
 
 
 def read_by(day: date, today: date) -> str:

@@ -31,6 +31,8 @@ _ELSEWHERE = frozenset(
     {Op.SAVE_DRAFT, Op.READ_CASE, Op.UNLOCK, Op.REMINDER_SHOWN, Op.MAKE_PAPER, Op.PRINT_PAPER, Op.SAVE_PAPER}
 )
 """Operations after which no paper looks different."""
+IN_LANGUAGES = frozenset({PaperKind.CONSENT_FORM})
+"""Blank papers that may have the family's language beside the Swedish (R43)."""
 
 
 class PapersView(TellingView, Protocol):
@@ -89,6 +91,7 @@ class PapersPresenter:
         """Whether the general part is being read through: then it is what is shown, as it now stands."""
         self._meeting_id: MeetingId | None = None
         self._single: PaperRequest | None = None
+        self._reviewed: bool | None = None
         self._selected = ""
         self.page: PapersPage | None = None
         self.rows: dict[str, Row] = {}
@@ -102,13 +105,21 @@ class PapersPresenter:
         self.rows = {}
         self.is_reading = False
         self._meeting_id = MeetingId(ids["meeting_id"]) if "meeting_id" in ids else None
-        self._single = None
+        self._single, self._reviewed = None, None
         if "kind" in ids:
             case_id = CaseId(ids["case_id"]) if "case_id" in ids else None
             self._single = PaperRequest(
                 kind=PaperKind(ids["kind"]), meeting_id=self._meeting_id, case_id=case_id
             )
-        self.load()
+        if self._single is None or self._single.kind not in IN_LANGUAGES:  # else when its language is known
+            self.load()
+
+    def choose_language(self, language: str, reviewed: bool | None) -> None:
+        """Show the one paper with another language beside the Swedish."""
+        if self._single is not None:
+            self._single = self._single.model_copy(update={"language": language})
+            self._reviewed = reviewed
+            self.load()
 
     def load(self) -> None:
         """Fetch the list and show it."""
@@ -117,7 +128,7 @@ class PapersPresenter:
             self._jobs.run(self._owner, work, self._on_page)
         elif self._single is not None:
             self._view.show_heading(None)
-            self._show(single(self._single), "")
+            self._show(single(self._single, self._reviewed), "")
 
     def on_change(self, change: object) -> None:
         """Fetch again when something was committed that may show here."""

@@ -51,7 +51,14 @@ class Group:
 
 def row_key(request: PaperRequest) -> str:
     """Return what tells a paper from every other on the page."""
-    parts = (request.kind, request.item_id, request.agency_id, request.guardian_id, request.case_id)
+    parts = (
+        request.kind,
+        request.item_id,
+        request.agency_id,
+        request.guardian_id,
+        request.case_id,
+        request.language,
+    )
     return "/".join(part or "-" for part in parts)
 
 
@@ -72,10 +79,14 @@ def grouped(page: PapersPage) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def single(request: PaperRequest) -> tuple[Group, ...]:
-    """Return the one paper a person came for: a call, or a form to fill in with a pen."""
+def single(request: PaperRequest, reviewed: bool | None = None) -> tuple[Group, ...]:
+    """Return the one paper a person came for: a call, or a form to fill in with a pen.
+
+    ``reviewed`` is whether the language beside the Swedish has been reviewed; None when there is none.
+    """
     title = texts.BLANK_GROUP if request.kind in _BLANK else texts.TEAM_GROUP
-    return (Group(title, (_row(PaperLine(request=request, recipient=""), None),)),)
+    line = PaperLine(request=request, recipient="", language=request.language or "sv", reviewed=reviewed)
+    return (Group(title, (_row(line, None),)),)
 
 
 def additions(page: PapersPage, item_id: ItemId | None = None) -> tuple[str, ...]:
@@ -96,7 +107,7 @@ def _row(line: PaperLine, minutes: Minutes | None) -> Row:
         key=row_key(request),
         request=request,
         title=texts.paper_title(request.kind.value, line.recipient, line.guardian_ordinal),
-        caption=texts.in_language(line.language),
+        caption=texts.in_language(line.language, line.reviewed),
         chip=chip,
         chip_colour=colour,
         handed=tuple(_handed(each) for each in line.handed_over),

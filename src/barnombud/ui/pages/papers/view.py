@@ -6,15 +6,16 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from barnombud.domain.ids import ItemId
+from barnombud.domain.ids import CaseId, ItemId
 from barnombud.domain.meeting.meeting import MeetingState
 from barnombud.services.papers import PapersPage as Papers
 from barnombud.texts import papers_page as texts
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.papers.beside import Beside
+from barnombud.ui.pages.papers.language_choice import LanguageChoice
 from barnombud.ui.pages.papers.leaving import Leaving
 from barnombud.ui.pages.papers.outgoing import Outgoing
-from barnombud.ui.pages.papers.presenter import PapersPresenter
+from barnombud.ui.pages.papers.presenter import IN_LANGUAGES, PapersPresenter
 from barnombud.ui.pages.papers.preview import Preview
 from barnombud.ui.pages.papers.reading_side import ReadingSide
 from barnombud.ui.widgets.message_bar import MessageBar
@@ -31,6 +32,7 @@ class PapersPage(Page):
         self.message = MessageBar()
         self.steps = StepBar(texts.STEPS_NAME, texts.STEPS)
         self.reading = ReadingSide(context)
+        self.language = LanguageChoice(context.desk, context.jobs)
         self.outgoing = Outgoing()
         self.preview = Preview(context.jobs)
         desk, jobs = context.desk, context.jobs
@@ -54,7 +56,7 @@ class PapersPage(Page):
 
     def _lay_out(self) -> None:
         self.ground = ScrollPage()
-        for widget in (self.message, self.steps, self.reading, self.outgoing):
+        for widget in (self.message, self.steps, self.reading, self.language, self.outgoing):
             self.ground.add(widget)
         self.beside = Beside(self.ground, self.preview)
         self.beside.narrow_changed.connect(self.preview.set_narrow)
@@ -64,6 +66,7 @@ class PapersPage(Page):
         layout.addWidget(self.beside)
 
     def _connect(self) -> None:
+        self.language.chosen.connect(self.presenter.choose_language)
         self.steps.step_chosen.connect(self._go_to)
         self.reading.said.connect(self.say)
         self.reading.trouble.connect(self.say_trouble)
@@ -88,7 +91,11 @@ class PapersPage(Page):
         self.steps.hide()
         self.reading.hide()
         self.outgoing.setVisible(self._single)
+        speaks = ids.get("kind", "") in IN_LANGUAGES
+        self.language.setVisible(speaks)
         self.presenter.come(ids)
+        if speaks:
+            self.language.come(CaseId(ids["case_id"]) if "case_id" in ids else None)
 
     def flush(self) -> None:
         """Save what is typed."""
