@@ -1,0 +1,151 @@
+"""Every paper to a family in every offered language: made, read back in logical order, nothing left out."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from barnombud.documents import phrases
+from barnombud.documents.catalogue import Content, render_paper
+from barnombud.domain.languages.phrase_book import PLACEHOLDER, PhraseBook
+from barnombud.domain.languages.phrase_checks import book_faults
+from barnombud.domain.languages.translation import Translation
+from tests.documents import reading, samples
+from tests.documents.logical_order import bare, from_content, from_pdfium
+from tests.documents.test_phrase_files import MUST_BE_SAID
+
+OFFERED = tuple(
+    code
+    for code in phrases.shipped_languages()
+    if code != "sv" and not book_faults(phrases.shipped(code), phrases.swedish())
+)
+ON_THE_FORM = (
+    *(key for key in MUST_BE_SAID if key != "information.share_who"),
+    "information.share_each_other",
+    "information.share_why",
+    "signing.public",
+    "signing.know",
+    "form.yes",
+    "form.partly",
+    "form.no",
+    "form.tells",
+    "form.learns",
+    "form.left_out",
+    "form.not_topics",
+    "form.until",
+    "form.place_and_date",
+    "form.signature",
+    "form.asked_by_name",
+    "form.interpreter_not_needed",
+    "form.interpreter_was_there",
+)
+ON_THE_SHEET = (
+    "sheet.title",
+    "sheet.card",
+    "sheet.next",
+    "sheet.what",
+    "sheet.who",
+    "sheet.when",
+    "sheet.by",
+    "sheet.works",
+    "sheet.better",
+    "sheet.decide_no",
+    "sheet.decide_change",
+    "sheet.decide_nothing_changes",
+    "sheet.decide_tell",
+    "sheet.again",
+    "sheet.again_look",
+    "sheet.again_tell",
+    "sheet.talk_through",
+    "sheet.copy_read_alone",
+    "sheet.copy_wrong",
+    "flower.caption",
+    "flower.no_grade",
+    "flower.view",
+    "flower.not_relevant_today",
+    "petal.safe",
+    "petal.responsible",
+    "scale.good",
+    "reading.ask_interpreter",
+    "reading.ask_interpreter_all",
+    "information.interpreter_not_family",
+)
+KEYS = {"form": ON_THE_FORM, "sheet": ON_THE_SHEET}
+PAGES = {"form": 4, "sheet": 2}
+
+
+@cache
+def paper(kind: str, language: str, *, reviewed: bool = False) -> bytes:
+    """One paper with a language beside the Swedish."""
+    book = phrases.shipped(language)
+    translation = Translation(book=book, reviewed=reviewed)
+    content: Content
+    if kind == "form":
+        content = samples.form(translation=translation)
+    else:
+        name = book.header.name_swedish
+        better = "Alva ska våga prata mer."
+        content = samples.sheet(3, language=name, translation=translation, better=better)
+    return render_paper(content)
+
+
+def parts(book: PhraseBook, key: str) -> list[str]:
+    """Return a sentence without what is put into it, as a reader gets its letters."""
+    return [bare(part) for part in PLACEHOLDER.split(book.phrases[key])[::2] if bare(part)]
+
+
+@pytest.mark.rule("R41")
+@pytest.mark.rule("R43")
+@pytest.mark.rule("R50")
+@pytest.mark.parametrize("kind", sorted(KEYS))
+@pytest.mark.parametrize("language", OFFERED)
+def test_every_sentence_is_read_back_in_both_languages(language: str, kind: str) -> None:
+    """By both readers, in the order it is read; nothing is left of the places' names."""
+    made = paper(kind, language)
+    for text in (from_content(made), from_pdfium(made)):
+        for book in (phrases.swedish(), phrases.shipped(language)):
+            keys = [key for key in KEYS[kind] if book.language != "sv" or key != "reading.ask_interpreter"]
+            lost = [key for key in keys for part in parts(book, key) if part not in text]
+            assert lost == [], book.language
+        assert "{" not in text
+    assert len(reading.pages(made)) <= PAGES[kind]
+
+
+@pytest.mark.rule("R43")
+@pytest.mark.parametrize("language", OFFERED)
+def test_names_numbers_and_dates_are_whole_in_the_sentences_of_the_language(language: str) -> None:
+    """A Swedish name and telephone number, and a date in the language's own words, each in one piece."""
+    book = phrases.shipped(language)
+    form, sheet = from_content(paper("form", language)), from_content(paper("sheet", language))
+    for name in ("Rut Rektorsson, 070-174 06 06", "12 kap. 2 § OSL", "ni ska få rätt hjälp med språket"):
+        assert form.count(bare(name)) >= 2, name
+    assert form.count(bare("Förskolan Tallbacken och BVC Norra")) == 2
+    assert bare(book.long_date(date(2027, 5, 31))) in form
+    assert bare(book.long_date(date(2027, 1, 12))) in sheet
+    assert bare(book.day_and_month(date(2026, 12, 15))) in sheet
+
+
+@pytest.mark.rule("R43")
+@pytest.mark.parametrize("kind", sorted(KEYS))
+@pytest.mark.parametrize("language", OFFERED)
+def test_what_nobody_has_reviewed_is_printed_as_a_reading_aid(language: str, kind: str) -> None:
+    """In both languages; signing rests on the Swedish. A reviewed one prints neither."""
+    wanted = ["reading.unreviewed", "reading.aid", *(["reading.signing"] if kind == "form" else [])]
+    unreviewed = from_content(paper(kind, language))
+    for book in (phrases.swedish(), phrases.shipped(language)):
+        assert all(bare(book.phrases[key]) in unreviewed for key in wanted), book.language
+    reviewed = from_content(paper(kind, language, reviewed=True))
+    assert not any(bare(phrases.shipped(language).phrases[key]) in reviewed for key in wanted)
+
+
+@pytest.mark.rule("R43")
+@pytest.mark.parametrize("language", ["ar", "th"])
+def test_what_people_wrote_is_not_translated_and_marked_to_be_read_aloud(language: str) -> None:
+    """On the sheet and the form, once for each text somebody wrote."""
+    mark = bare(phrases.shipped(language).phrases["reading.ask_interpreter"])
+    form, sheet = from_content(paper("form", language)), from_content(paper("sheet", language))
+    assert sheet.count(bare("Alva berättar långa historier.")) == 1
+    assert sheet.count(mark) >= 5  # three offers, what works, what is to get better
+    assert form.count(mark) >= 2  # what not, and why
