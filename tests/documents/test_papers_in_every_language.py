@@ -91,6 +91,11 @@ def paper(kind: str, language: str, *, reviewed: bool = False) -> bytes:
     return render_paper(content)
 
 
+def without_brackets(text: str) -> str:
+    """Return a text without round brackets."""
+    return text.replace("(", "").replace(")", "")
+
+
 def parts(book: PhraseBook, key: str) -> list[str]:
     """Return a sentence without what is put into it, as a reader gets its letters."""
     return [bare(part) for part in PLACEHOLDER.split(book.phrases[key])[::2] if bare(part)]
@@ -102,14 +107,24 @@ def parts(book: PhraseBook, key: str) -> list[str]:
 @pytest.mark.parametrize("kind", sorted(KEYS))
 @pytest.mark.parametrize("language", OFFERED)
 def test_every_sentence_is_read_back_in_both_languages(language: str, kind: str) -> None:
-    """By both readers, in the order it is read; nothing is left of the places' names."""
-    made = paper(kind, language)
-    for text in (from_content(made), from_pdfium(made)):
-        for book in (phrases.swedish(), phrases.shipped(language)):
-            keys = [key for key in KEYS[kind] if book.language != "sv" or key != "reading.ask_interpreter"]
-            lost = [key for key in keys for part in parts(book, key) if part not in text]
-            assert lost == [], book.language
-        assert "{" not in text
+    """In the order it is read; nothing is left of the places' names.
+
+    Where a Swedish line stands at the height of one from the right, PDFium guesses the direction of both as
+    one: it turns the Swedish words or a bracket. So it is asked for every word of the Swedish, and for every
+    sentence of the family's language, brackets aside.
+    """
+    made, theirs = paper(kind, language), phrases.shipped(language)
+    text = from_content(made)
+    for book in (phrases.swedish(), theirs):
+        keys = [key for key in KEYS[kind] if not (book.is_source and key == "reading.ask_interpreter")]
+        assert [key for key in keys for part in parts(book, key) if part not in text] == [], book.language
+    assert "{" not in text
+    by_pdfium = without_brackets(from_pdfium(made))
+    sought = ((key, without_brackets(part)) for key in KEYS[kind] for part in parts(theirs, key))
+    assert [key for key, part in sought if part not in by_pdfium] == []
+    swedish = (word for key in KEYS[kind] for word in phrases.swedish().phrases[key].split())
+    ours = [without_brackets(word) for word in swedish if "{" not in word and "tolken" not in word]
+    assert [word for word in ours if word not in by_pdfium] == []
     assert len(reading.pages(made)) <= PAGES[kind]
 
 
