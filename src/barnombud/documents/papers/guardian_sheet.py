@@ -114,7 +114,9 @@ def _offer(words: Words, offer: FamilyOffer) -> Paragraph:
     """Return one offer as lines: what, who gets in touch, by when."""
     who = "" if words.is_swedish else words.known("agency", offer.who)
     told = Run(who) if who else words.written(offer.who, "offers", free=False)
-    lines = [("sheet.what", (words.written(offer.what, "offers", free=True),))]
+    lines: list[tuple[str, tuple[Run, ...]]] = [
+        ("sheet.what", (words.written(offer.what, "offers", free=True),))
+    ]
     if offer.who:
         lines.append(("sheet.who", (told,)))
     if offer.by_when:
