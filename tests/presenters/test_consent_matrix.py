@@ -13,10 +13,10 @@ from barnombud.domain.consent.topics import Topic
 from barnombud.services import cases, child_identity, consents
 from barnombud.services.consents import ConsentPage
 from barnombud.texts import consent_page as texts
+from barnombud.ui.pages.case.consent_diary import diary
 from barnombud.ui.pages.case.consent_matrix import (
     ANSWERED,
     SILENT,
-    diary,
     matrix,
     may_be_raised,
     not_raised,
@@ -165,7 +165,9 @@ def test_the_diary_tells_what_happened_newest_first(world: World) -> None:
     assert any("Togs emot av Rakel Påhitt, rektor." in line for line in lines)
     assert any("Ulla Påhitt, om sig själv," in line for line in lines)
     world.clock.set(world.clock.now() + timedelta(days=200))
-    assert diary(page_of(world, case))[0].endswith("Samtycket från Vårdnadshavare 1 gick ut.")
+    lapsed = diary(page_of(world, case))[:2]
+    assert lapsed[0] == "Torsdag 3 september: Samtycket från Ulla Påhitt, om sig själv, gick ut."
+    assert lapsed[1] == "Torsdag 3 september: Samtycket från Vårdnadshavare 1 gick ut."
     consents.withdraw_consent(world.desk, case.id, guardian.id)
     assert "tog tillbaka samtycket" in diary(page_of(world, case))[0]
     world.clock.set(world.clock.now() + timedelta(days=1))

@@ -152,7 +152,7 @@ def test_losing_the_key_empties_the_page_at_once(qtbot: QtBot, theme: Theme, wor
     cast("PresetDialogs", page.context.dialogs).will_answer(True)
     consent = cast("ConsentTab", page.made["consent"])
     (guardian,) = cases.case_page(world.desk, case.id).guardians
-    consent.presenter.withdraw(guardian.id)
+    consent.presenter.withdraw(guardian.id, "")
     assert page.locked.isVisible()
     assert overview(page).child.first_name.text() == ""
     assert overview(page).child.alias.text() == ""
@@ -298,7 +298,7 @@ def test_at_most_fifteen_inputs_prepare_a_case(qtbot: QtBot, theme: Theme, world
     for tab in ("overview", "prepare", "consent"):
         page.shown({"case_id": case.id, "tab": tab})
         counted += required(page.made[tab])
-    own_again = 2  # the other guardian's own answer, and that she has been told
+    own_again = 3  # the other guardian's own answer, its day, and that she has been told
     assert counted + own_again == prepared_inputs(2) <= MAX_PREPARED_INPUTS
 
 

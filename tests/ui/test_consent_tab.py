@@ -10,52 +10,18 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from barnombud.domain.case import Capacity, Case
-from barnombud.domain.consent.events import Answer, ConsentForm, InterpreterUse
+from barnombud.domain.case import Capacity
+from barnombud.domain.consent.events import Answer, ConsentForm, InterpreterUse, SheetTranslation
 from barnombud.domain.consent.standing import Standing
 from barnombud.domain.consent.topics import Topic
-from barnombud.services import cases, consents, drafts
-from barnombud.services.consents import ConsentPage
+from barnombud.services import cases, drafts
 from barnombud.texts import consent_page as texts
 from barnombud.ui.dialogs import PresetDialogs
-from barnombud.ui.pages.case.consent_tab import ConsentTab
 from barnombud.ui.pages.case.view import CasePageView
 from barnombud.ui.theme.theme import Theme
+from tests.ui.consent_screen import Screen
 from tests.ui.shell_world import page_context
 from tests.world import World
-
-
-class Screen:
-    """The consent tab of one case with two guardians, the first of whom speaks Somali."""
-
-    def __init__(self, page: CasePageView, world: World, case: Case) -> None:
-        """Open the tab."""
-        self.page, self.world, self.case = page, world, case
-        page.shown({"case_id": case.id, "tab": "consent"})
-        self.tab = cast("ConsentTab", page.made["consent"])
-        self.form = self.tab.form
-
-    def open_form(self, ordinal: int) -> None:
-        """Open a guardian's form."""
-        guardian = cases.case_page(self.world.desk, self.case.id).guardians[ordinal - 1]
-        self.tab.presenter.open_form(guardian.id)
-
-    def fill_yes(self) -> None:
-        """Answer yes for BVC about two topics, with an interpreter where one is asked for."""
-        form = self.form
-        form.answer.button("yes").click()
-        form.room.box(self.world.bvc.id).click()
-        for topic in ("language", "health"):
-            form.topics.box(topic).click()
-        form.informed.box.click()
-        form.form.button("written").click()
-        form.interpreter.button("professional").click()
-        form.interpreter_note.setText("Språkservice 12")
-        form.interpreter_note.flush()
-
-    def consent(self) -> ConsentPage:
-        """Return what stands in the store."""
-        return consents.consent_page(self.world.desk, self.case.id)
 
 
 @pytest.fixture
@@ -75,12 +41,12 @@ def test_the_form_asks_the_way_families_answer_and_keeps_all_of_it(screen: Scree
     screen.open_form(1)
     form = screen.form
     assert form.answer.button("yes").hasFocus()
-    assert form._terms.isHidden()
+    assert form.scope.isHidden()
     screen.fill_yes()
-    form.not_raised.insertPlainText("Mammans hälsa")
-    form.facts.insertPlainText("Bara hur det går vid maten")
-    form.place.setText("Förskolan")
-    form.original.setText("Pärmen hos rektor")
+    form.scope.not_raised.insertPlainText("Mammans hälsa")
+    form.scope.facts.insertPlainText("Bara hur det går vid maten")
+    form.record.place.setText("Förskolan")
+    form.record.original.setText("Pärmen hos rektor")
     form.save.click()
     (event,) = screen.consent().events
     terms = event.terms
@@ -92,6 +58,7 @@ def test_the_form_asks_the_way_families_answer_and_keeps_all_of_it(screen: Scree
     assert (terms.information_language, terms.information_version) == ("so", "samtycke-sv-1")
     assert (terms.interpreter, terms.interpreter_note) == (InterpreterUse.PROFESSIONAL, "Språkservice 12")
     assert {scope.to_agency for scope in terms.scopes} == {screen.world.bvc.id, screen.world.preschool.id}
+    assert terms.translation is SheetTranslation.UNREVIEWED
     assert form.isHidden()
     assert screen.page.message.title == texts.SAVED
 
@@ -103,21 +70,22 @@ def test_every_field_says_what_it_lacks_and_keeps_what_is_there(screen: Screen) 
     screen.form.save.click()
     assert screen.form.rows["answer"].error
     screen.form.answer.button("yes").click()
-    screen.form.purpose.setPlainText("")
+    screen.form.scope.purpose.setPlainText("")
     screen.form.save.click()
     wrong = {key for key, row in screen.form.rows.items() if row.error}
     assert wrong == {"agencies", "topics", "purpose", "informed", "form"}
-    assert screen.form.room.box(screen.world.bvc.id).hasFocus()
-    screen.form.valid_to.line.setText("i höst")
+    assert screen.form.rows["translation"].isVisible()
+    assert screen.form.scope.room.box(screen.world.bvc.id).hasFocus()
+    screen.form.scope.valid_to.line.setText("i höst")
     screen.form.save.click()
     assert screen.form.rows["valid_to"].error
     assert screen.consent().events == ()
     screen.fill_yes()
-    screen.form.purpose.setPlainText("Stöd")
-    screen.form.valid_to.line.setText("2027-09-02")
+    screen.form.scope.purpose.setPlainText("Stöd")
+    screen.form.scope.valid_to.line.setText("2027-09-02")
     screen.form.save.click()
     assert screen.form.rows["valid_to"].error
-    assert screen.form.topics.values() == {"language", "health"}
+    assert screen.form.scope.topics.values() == {"language", "health"}
 
 
 @pytest.mark.rule("R44")
@@ -125,15 +93,15 @@ def test_a_language_asks_for_an_interpreter_and_swedish_does_not(screen: Screen)
     """Relatives and children cannot be chosen."""
     screen.open_form(1)
     screen.fill_yes()
-    assert not screen.form._interpreter_row.isHidden()
+    assert not screen.form.rows["interpreter"].isHidden()
     assert set(texts.INTERPRETER_CHOICES) == set(InterpreterUse)
-    screen.form.interpreter.set_value(None)
+    screen.form.record.interpreter.set_value(None)
     screen.form.save.click()
     assert screen.form.rows["interpreter"].error
-    screen.tab.presenter.leave()
+    screen.tab.forms.leave()
     screen.open_form(2)
     screen.form.answer.button("yes").click()
-    assert screen.form._interpreter_row.isHidden()
+    assert screen.form.rows["interpreter"].isHidden()
 
 
 @pytest.mark.rule("R9")
@@ -142,7 +110,7 @@ def test_a_no_asks_for_nothing_more(screen: Screen) -> None:
     screen.open_form(1)
     screen.fill_yes()
     screen.form.answer.button("no").click()
-    assert screen.form._terms.isHidden()
+    assert screen.form.scope.isHidden()
     assert not screen.form._no.isHidden()
     screen.form.save.click()
     (event,) = screen.consent().events
@@ -154,9 +122,9 @@ def test_a_half_typed_form_is_kept_and_comes_back(screen: Screen) -> None:
     """Also when the page is closed in between; "Avbryt" forgets it."""
     screen.open_form(1)
     screen.fill_yes()
-    screen.form.room.box(screen.world.ifo.id).click()
-    screen.form.less.opener.click()
-    screen.form.less._lists[screen.world.ifo.id].box("health").click()
+    screen.form.scope.room.box(screen.world.ifo.id).click()
+    screen.form.scope.less.opener.click()
+    screen.form.scope.less._lists[screen.world.ifo.id].box("health").click()
     before = screen.form.value()
     screen.page.flush()
     screen.tab.close_form()
@@ -178,14 +146,20 @@ def test_same_as_leaves_the_other_guardians_own_answer_to_give(screen: Screen) -
     screen.open_form(2)
     form = screen.form
     form.answer.button("partly").click()
-    assert not form.same.isHidden()
-    form.same.click()
+    assert not form.scope.same.isHidden()
+    form.scope.same.click()
     assert form.answer.value() == "partly"
-    assert form.topics.values() == {"language", "health"}
-    assert not form.informed.is_ticked()
+    assert form.scope.topics.values() == {"language", "health"}
+    assert not form.record.informed.is_ticked()
+    assert form.happened_on.value() is None
+    form.save.click()
+    assert {key for key, row in form.rows.items() if row.error} == {"happened_on"}
+    assert form.happened_on.line.hasFocus()
+    form.happened_on.line.setText("2026-03-03")
     form.save.click()
     assert {key for key, row in form.rows.items() if row.error} == {"informed"}
-    form.informed.box.click()
+    form.record.informed.box.click()
+    form.happened_on.line.setText("2026-03-03")
     form.save.click()
     page = screen.consent()
     assert page.facts.may == (screen.world.preschool.id, screen.world.bvc.id)
@@ -197,7 +171,7 @@ def test_withdrawing_is_one_press_and_a_calm_word(screen: Screen) -> None:
     """Asked once because it cannot be undone; never why."""
     case = screen.world.consented_case("Igelkotten", "Alva", guardians=("Mira Påhitt",))
     other = Screen(screen.page, screen.world, case)
-    (button,) = other.tab.withdraw_row.findChildren(QPushButton)
+    (button,) = other.tab.regrets.row.findChildren(QPushButton)
     dialogs = cast("PresetDialogs", screen.page.context.dialogs)
     dialogs.will_answer(False, True)
     button.click()
@@ -206,7 +180,7 @@ def test_withdrawing_is_one_press_and_a_calm_word(screen: Screen) -> None:
     assert dialogs.asked[-1].text == texts.WITHDRAW_TEXT
     assert other.consent().people[0].standing is Standing.WITHDRAWN
     assert screen.page.message.title == texts.withdrawn("Mira Påhitt (vårdnadshavare 1)")
-    assert not other.tab._nothing.isHidden()
+    assert not other.tab.regrets.nothing.isHidden()
 
 
 @pytest.mark.rule("R8")
@@ -231,14 +205,14 @@ def test_asking_is_noted_without_an_answer(screen: Screen) -> None:
 
 def test_the_matrix_turns_when_it_gets_narrow(screen: Screen) -> None:
     """Agencies become rows; the words are the same."""
-    assert screen.tab.table is not None
-    wide = screen.tab.table.columnCount()
-    screen.tab.resize(300, 700)
-    screen.tab._turn()
-    assert screen.tab.table.rowCount() == len(screen.world.agencies) + 1
-    screen.tab.resize(1100, 700)
-    screen.tab._turn()
-    assert screen.tab.table.columnCount() == wide
+    assert screen.tab.matrix.table is not None
+    wide = screen.tab.matrix.table.columnCount()
+    screen.tab.matrix.resize(300, 700)
+    screen.tab.matrix.turn()
+    assert screen.tab.matrix.table.rowCount() == len(screen.world.agencies) + 1
+    screen.tab.matrix.resize(1100, 700)
+    screen.tab.matrix.turn()
+    assert screen.tab.matrix.table.columnCount() == wide
 
 
 def test_the_consent_form_of_the_case_is_saved_as_a_paper(screen: Screen, tmp_path: Path) -> None:
@@ -254,13 +228,13 @@ def test_a_parent_without_custody_is_not_asked(screen: Screen) -> None:
         cases.NewGuardian(capacity=Capacity.SOLE_GUARDIAN),
         cases.NewGuardian(capacity=Capacity.PARENT_WITHOUT_CUSTODY),
     )
-    before = screen.tab.answer_row.findChildren(QPushButton)
+    before = screen.tab.matrix.answer_row.findChildren(QPushButton)
     other = Screen(screen.page, screen.world, cases.add_case(screen.world.desk, "Haren", new).value)
-    buttons = [b for b in other.tab.answer_row.findChildren(QPushButton) if b not in before]
+    buttons = [b for b in other.tab.matrix.answer_row.findChildren(QPushButton) if b not in before]
     words = [button.text() for button in buttons]
     assert texts.answer_for("vårdnadshavare 1") in words
     assert texts.answer_for("vårdnadshavare 2") not in words
-    assert other.tab._rows[1].cells[0].text == "Tillfrågas inte"
+    assert other.tab.matrix.rows[1].cells[0].text == "Tillfrågas inte"
 
 
 def test_what_runs_out_soon_is_told(screen: Screen) -> None:

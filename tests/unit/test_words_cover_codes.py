@@ -10,7 +10,7 @@ import pytest
 from barnombud.domain import minutes
 from barnombud.domain.case import Capacity, CaseState, HindranceGround, ProtectionFlag
 from barnombud.domain.consent.codes import Gate
-from barnombud.domain.consent.events import ConsentForm, ConsentKind, InterpreterUse
+from barnombud.domain.consent.events import ConsentForm, ConsentKind, InterpreterUse, SheetTranslation
 from barnombud.domain.consent.standing import Standing
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.consultation import AgeBand, ConsultationState
@@ -36,6 +36,7 @@ from barnombud.texts import agencies, consent_words, dates, deidentified, roles,
         (ConsentForm, consent_words.FORMS),
         (ConsentKind, consent_words.KINDS),
         (InterpreterUse, consent_words.INTERPRETERS),
+        (SheetTranslation, consent_words.TRANSLATIONS),
         (HindranceGround, consent_words.HINDRANCES),
         (ProtectionFlag, consent_words.PROTECTION),
         (Gate, consent_words.GATES),

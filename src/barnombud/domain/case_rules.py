@@ -19,8 +19,8 @@ REQUIRED_GUARDIAN_INPUTS = ("capacity", "language")
 """For each guardian; both have a default that is right for most."""
 REQUIRED_ANSWER_INPUTS = ("answer", "topics", "agencies", "informed", "form")
 """For the first guardian's yes. Purpose, dates, collector and information sheet are filled in beforehand."""
-REQUIRED_SAME_ANSWER_INPUTS = ("answer", "informed")
-"""For another guardian through "Samma som": her own answer, and that she has been told, are still needed."""
+REQUIRED_SAME_ANSWER_INPUTS = ("answer", "happened_on", "informed")
+"""For another guardian through "Samma som": her own answer, its day, and that she has been told."""
 
 
 class CaseBlocker(StrEnum):

@@ -87,6 +87,8 @@ HINDRANCE_GROUND = "Grund"
 HINDRANCE_WHY = "Vad är hindret?"
 HINDRANCE_WHO = "Vem ansvarar för bedömningen?"
 HINDRANCE_SAVE = "Spara hindret"
+STORY_CONSENT = "Något antecknades om samtycket. Svaren står under Samtycke."
+"""The same words whatever it was: no other page tells a no from a silence (R25)."""
 HINDRANCE_LIFT = "Hindret finns inte längre"
 
 NEXT = "Nästa steg"
@@ -323,11 +325,6 @@ def story_addition(author: str, text: str, objection_by: str) -> str:
 def story_promise(what: str, state: str) -> str:
     """Say what came of a promise."""
     return f"{capitalised(what)}: {state}"
-
-
-def story_consent(words: str) -> str:
-    """Return a line of the consent's diary."""
-    return words
 
 
 def meeting_on(day: date) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from barnombud.texts.consent_words import FORMS, STANDINGS
-from barnombud.texts.dates import date_seen_from, long_date, until
+from barnombud.texts.dates import long_date, until
 from barnombud.texts.passage import capitalised, listed
 
 TITLE = "Samtycke"
@@ -103,6 +103,36 @@ SAVED = "Svaret är sparat"
 ASKED_SAVED = "Frågan är antecknad"
 CONFIRMED = "Kontrollen är antecknad"
 
+WITHDRAWN_ADULT_TEXT = "Det gäller från och med nu. Det som rör den vuxna lämnas inte ut."
+CLOCK_BEHIND = (
+    "Datorns klocka står på en tidigare tid än det senast sparade. Samtycken som har gått ut börjar inte "
+    "gälla igen för det. Ställ klockan rätt."
+)
+SOMEBODY_BEFORE = "En tidigare vårdnadshavare"
+
+MORE_PEOPLE = "Fler som kan svara"
+MORE_PEOPLE_TEXT = "Barnet självt, och vuxna vars egna uppgifter ni vill skriva om."
+CHILD_ANSWERS = "Skriv in svar: barnet självt"
+ADULT_ANSWERS = "Skriv in svar: en annan vuxen, om sig själv"
+WHOLE_ANSWERS = "Svaren i sin helhet"
+NO_ANSWERS = "Inget svar är inskrivet än."
+CORRECT = "Rätta"
+SCAN_ADD = "Lägg till inskannat original"
+SCAN_OPEN = "Visa inskannat original"
+SCAN_TITLE = "Inskannat original"
+SCAN_CHOOSE = "Välj det inskannade originalet"
+SCAN_FILES = "PDF, JPEG, PNG (*.pdf *.jpg *.jpeg *.png)"
+SCAN_SAVED = "Originalet är sparat i ärendet"
+SCAN_SAVED_TEXT = (
+    "Filen du valde ligger kvar där den låg. Ta bort den själv om den inte ska finnas där. "
+    "Bilden i ärendet går bara att ta bort när hela ärendet gallras."
+)
+SCAN_SHOWN_TEXT = "Bilden är låst med ärendet och visas bara här."
+SCAN_CLOSE = "Stäng bilden"
+WITH_INTERPRETER = "med tolk"
+WITHOUT_INTERPRETER = "tolk behövdes inte, därför att"
+ASK_AGAIN = "Fråga igen"
+
 SECOND_MISSING_TITLE = "Den andra vårdnadshavaren är inte inlagd"
 SECOND_MISSING_TEXT = "Vårdnaden är delad. Båda behöver svara. Lägg till den andra under Översikt."
 
@@ -146,6 +176,27 @@ def ends(day: date, days: int) -> str:
     return f"Samtycket gäller {until(day)}."
 
 
+def ran_out(who: str, last: date) -> str:
+    """Say that an answer no longer holds, and the one step to take."""
+    return f"Svaret från {who} gällde {until(last)}. Fråga igen om ni vill fortsätta."
+
+
+def begins(who: str, first: date) -> str:
+    """Say that an answer does not hold yet."""
+    return f"Svaret från {who} börjar gälla {long_date(first)}."
+
+
+def because(who: str, words: str) -> str:
+    """Say why a guardian is not asked."""
+    return f"{capitalised(who)} tillfrågas inte. {words}"
+
+
+def without_custody(who: str, *, answered: bool) -> str:
+    """Say that a parent without custody is not asked, and what became of an answer she has given before."""
+    before = " Det som svarats tidigare finns kvar i historien men gäller inte." if answered else ""
+    return f"{capitalised(who)} har inte vårdnaden och tillfrågas därför inte.{before}"
+
+
 def expires(people: Sequence[str], days: int) -> str:
     """Say that it is time to ask again."""
     when = {0: "i dag", 1: "i morgon"}.get(days, f"om {days} dagar")
@@ -165,7 +216,7 @@ def guardian(ordinal: int, name: str = "") -> str:
 
 def row_name(ordinal: int, name: str) -> str:
     """Return the name of a row of the matrix."""
-    return name or f"Vårdnadshavare {ordinal}"
+    return capitalised(name) or f"Vårdnadshavare {ordinal}"
 
 
 def row_caption(capacity: str, language: str, *, interpreter: bool, named: int) -> str:
@@ -201,6 +252,11 @@ def answer_for(who: str) -> str:
     return f"{ANSWER}: {who}"
 
 
+def ask_again(who: str) -> str:
+    """Name the button of the one step to take when an answer runs out soon."""
+    return f"{ASK_AGAIN}: {who}"
+
+
 def asked_for(who: str) -> str:
     """Name the button that notes that a guardian has been asked."""
     return f"{who} har fått frågan"
@@ -231,49 +287,54 @@ def withdrawn(who: str) -> str:
     return f"{capitalised(who)} har tagit tillbaka sitt samtycke"
 
 
-def diary_line(day: date, today: date, what: str) -> str:
-    """Return one line of the diary."""
-    return f"{capitalised(date_seen_from(day, today))}: {what}"
+def correct_name(who: str) -> str:
+    """Name the button that puts somebody's answer right."""
+    return f"{CORRECT} svaret från {who}"
 
 
-def diary_asked(who: str) -> str:
-    """Say that somebody was asked."""
-    return f"{who} fick frågan."
+def scan_button(number: int, of: int) -> str:
+    """Return the button that shows a scan: with its number when there are several."""
+    return SCAN_OPEN if of == 1 else f"{SCAN_OPEN} {number} av {of}"
 
 
-def diary_answer(who: str, answer: str, until_day: date | None, form: str, collector: str) -> str:
-    """Say what somebody answered, how, and who took it; of a no only the answer (R9)."""
-    words = f"{who} svarade {answer.lower()}"
-    if form:
-        words += f", {FORMS[form]}"
-    if until_day is not None:
-        words += f". Gäller {until(until_day)}"
-    return f"{words}. Togs emot av {collector}." if collector else f"{words}."
+def scan_name(button: str, who: str) -> str:
+    """Name a button about a scan for a screen reader."""
+    return f"{button}: {who}"
 
 
-def diary_corrected(who: str, answer: str) -> str:
-    """Say that an answer was put right."""
-    return f"Svaret från {who} rättades till {answer.lower()}."
+def scan_of(who: str) -> str:
+    """Name the picture."""
+    return f"{SCAN_TITLE}, {who}"
 
 
-def diary_withdrawn(who: str) -> str:
-    """Say that somebody changed her mind."""
-    return f"{who} tog tillbaka samtycket."
+def given_line(answer: str, day: date, form: str, place: str) -> str:
+    """Return what was answered, when, how and where; of a no only answer and day (R9)."""
+    how = FORMS.get(form, "")
+    where = f"plats: {place}" if place else ""
+    return f"{', '.join(part for part in (answer, long_date(day), how, where) if part)}."
 
 
-def diary_cleared(who: str) -> str:
-    """Say that what is no longer needed is gone; not what it was (R9)."""
-    return f"Det som inte behövs längre om {who} är borttaget."
+def purpose_line(purpose: str, facts: str) -> str:
+    """Return why, and what was added about the topics."""
+    more = f" Mer om det: {facts.rstrip('.')}." if facts else ""
+    return f"Varför: {purpose.rstrip('.')}.{more}"
 
 
-def diary_lapsed(who: str) -> str:
-    """Say that a consent ran out."""
-    return f"Samtycket från {who} gick ut."
+def information_line(language: str, version: str, translation: str, interpreter: str, note: str) -> str:
+    """Return which sheet was used, in what language, and how it was understood (R43, R44)."""
+    parts = [f"Information på {language}, {version}", translation, interpreter]
+    words = ", ".join(part for part in parts if part)
+    return f"{words}: {note.rstrip('.')}." if note else f"{words}."
 
 
-def other_adult(name: str) -> str:
-    """Return how another adult stands in the diary (R6)."""
-    return f"{name}, om sig själv,"
+def period_line(first: date, last: date) -> str:
+    """Return how long it holds."""
+    return f"Gäller från och med {long_date(first)} {until(last)}."
+
+
+def original_line(place: str) -> str:
+    """Return where the signed original lies."""
+    return f"Originalet finns: {place.rstrip('.')}." if place else "Var originalet finns är inte antecknat."
 
 
 def until_words(day: date) -> str:

@@ -53,6 +53,12 @@ INTERPRETERS = {
     "not_needed": "tolk behövdes inte, därför att …",
 }
 """A child or relative is not on the list and cannot be chosen (R44, 13 § FL)."""
+TRANSLATIONS = {
+    "not_stated": "inte antecknat om översättningen var granskad",
+    "reviewed": "granskad översättning",
+    "unreviewed": "ej granskad översättning, läst med tolk",
+}
+"""R43; said of a translated sheet only."""
 HINDRANCES = {
     "hindered": "förhindrad (6 kap. 13 § andra stycket FB)",
     "other": "annan grund",

@@ -100,6 +100,7 @@ def say_yes(person: Person, ordinal: int, agencies: tuple[str, ...], language: s
     person.tick("Jag har gått igenom informationen")
     if language != "svenska":
         person.choose("På vilket språk?", language)
+        person.press("Ej granskad översättning, läst med tolk")
         person.press("Tolk från en tolkförmedling var med")
         person.fill("Tolkens förmedling och nummer", "Tolkservice, tolk 12")
     person.press("Skriftligt")
@@ -107,11 +108,12 @@ def say_yes(person: Person, ordinal: int, agencies: tuple[str, ...], language: s
     person.sees("Svaret är sparat")
 
 
-def say_the_same(person: Person, ordinal: int, other: int) -> None:
-    """Write down that a guardian has said yes to the same as another."""
+def say_the_same(person: Person, ordinal: int, other: int, day: str) -> None:
+    """Write down that a guardian has said yes to the same as another, on ``day``."""
     person.press(f"Skriv in svar: vårdnadshavare {ordinal}")
     person.press("Ja")
     person.press(f"Samma som vårdnadshavare {other}")
+    person.fill("Vilken dag gavs svaret?", day)
     person.tick("Jag har gått igenom informationen")
     person.press("Spara svaret")
     person.sees("Svaret är sparat")
@@ -158,7 +160,7 @@ def add_three_children(person: Person, folder: Path) -> Numbers:
     assert not person.has("Förnamn", QLineEdit), "a name has no place before the consent"
     say_yes(person, 1, ("BVC Norra", "Familj och stöd"), "somaliska")
     person.sees("I dag tas Igelkotten inte upp med namn.", "Svar saknas från vårdnadshavare 2.")
-    say_the_same(person, 2, 1)
+    say_the_same(person, 2, 1, "2026-11-09")
     person.sees("I dag kan Igelkotten tas upp med förskolan, BVC och socialtjänsten.")
     assert "Igelkotten" not in text(save_consent_form(person, folder).read_bytes())
     name_child(person, "Alva", "Påhitt", "2022-05-14")

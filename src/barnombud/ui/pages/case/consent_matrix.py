@@ -1,24 +1,25 @@
-"""From the consent page's facts to what is shown: matrix, the one sentence, the diary. No widgets here."""
+"""From the consent page's facts to what is shown: the matrix and the one sentence. No widgets here."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from barnombud.domain.case import GUARDIAN_CAPACITIES, Capacity, Guardian
-from barnombud.domain.consent.events import Answer, ConsentEvent, ConsentKind, ConsentTerms
+from barnombud.domain.consent.events import ConsentTerms
 from barnombud.domain.consent.sentence import TodayState
-from barnombud.domain.consent.standing import NOT_ENTERED, PersonStanding, Standing
+from barnombud.domain.consent.standing import NOT_ENTERED, PersonStanding, Standing, one_way
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import AgencyId
 from barnombud.domain.team import Agency
 from barnombud.services.consents import ConsentPage
+from barnombud.texts import consent_form as form_texts
 from barnombud.texts import consent_page as texts
 from barnombud.texts.agencies import short_word
+from barnombud.texts.case_page import hindered
 from barnombud.texts.cases import CAPACITY_CHOICES
-from barnombud.texts.consent_words import CAPACITIES
+from barnombud.texts.consent_words import CAPACITIES, HINDRANCES
 from barnombud.texts.languages import language_name
 from barnombud.texts.passage import capitalised
 from barnombud.texts.topics import TOPICS
@@ -61,12 +62,23 @@ def who(guardian: Guardian) -> str:
     return texts.guardian(guardian.ordinal, guardian.name)
 
 
+def shared_names(guardians: Sequence[Guardian]) -> frozenset[str]:
+    """Return the names that more than one guardian has: they are told apart by number everywhere."""
+    names = Counter(guardian.name.strip().casefold() for guardian in guardians if guardian.name.strip())
+    return frozenset(name for name, count in names.items() if count > 1)
+
+
+def short_who(guardian: Guardian, guardians: Sequence[Guardian]) -> str:
+    """Return a guardian's name alone where that tells her apart, else with the number."""
+    alone = guardian.name.strip().casefold() not in shared_names(guardians)
+    return guardian.name if guardian.name and alone else who(guardian)
+
+
 def today_words(page: ConsentPage) -> TodayWords:
     """Return the sentence of the day (issue 3, item 4)."""
     facts, name = page.facts, page.shown_name
     said = agency_words(page.agencies)
     people = {guardian.ordinal: who(guardian) for guardian in page.guardians}
-    called = [people.get(n, texts.guardian(n)) for n in facts.missing]
     lines = []
     if facts.state is TodayState.MAY:
         title = texts.may_today(name, [said.get(agency, "") for agency in facts.may])
@@ -81,7 +93,10 @@ def today_words(page: ConsentPage) -> TodayWords:
         elif facts.state is TodayState.NOTHING_IN_COMMON:
             lines.append(texts.NOTHING_IN_COMMON)
         elif not facts.said_no:
-            lines.append(texts.missing(called))
+            lines += _missing_words(page, people)
+    lines += _one_way_words(page, said)
+    if page.clock_is_behind:
+        lines.append(texts.CLOCK_BEHIND)
     if facts.not_entered:
         lines.append(f"{texts.SECOND_MISSING_TITLE}. {texts.SECOND_MISSING_TEXT}")
     attention = ""
@@ -89,6 +104,49 @@ def today_words(page: ConsentPage) -> TodayWords:
         days = (facts.ends_on - page.today).days
         attention = texts.expires([people.get(n, texts.guardian(n)) for n in facts.expiring], days)
     return TodayWords(title, tuple(line for line in lines if line), attention)
+
+
+def _missing_words(page: ConsentPage, people: Mapping[int, str]) -> list[str]:
+    """Say whose answer is missing, has run out or has not begun."""
+    ordinals = {guardian.id: guardian.ordinal for guardian in page.guardians}
+    silent: list[str] = []
+    found: list[str] = []
+    for person in page.people:
+        if person.holds or person.guardian_id == NOT_ENTERED:
+            continue
+        ordinal = ordinals.get(person.guardian_id, 0) if person.guardian_id else 0
+        name = people.get(ordinal, texts.guardian(ordinal))
+        if person.standing is Standing.EXPIRED and person.terms is not None:
+            found.append(texts.ran_out(name, person.terms.valid_to))
+        elif person.standing is Standing.NOT_YET_VALID and person.terms is not None:
+            found.append(texts.begins(name, person.terms.valid_from))
+        else:
+            silent.append(name)
+    return [texts.missing(silent), *found]
+
+
+def _one_way_words(page: ConsentPage, said: Mapping[AgencyId, str]) -> list[str]:
+    """Say what goes in one direction only, and what follows from it in the room (R3)."""
+    allowed = {(one, other): topics for one, other, topics in page.permitted}
+    return [
+        form_texts.one_way(said[one], said[other], [topic.value for topic in topics])
+        for (one, other), topics in one_way(allowed).items()
+        if one in said and other in said
+    ]
+
+
+def not_asked_words(page: ConsentPage) -> tuple[str, ...]:
+    """Say why somebody in the matrix is not asked: hindered, by whose judgement, or without custody (R4)."""
+    found = []
+    for guardian in page.guardians:
+        if guardian.hindrance is not None:
+            ground = guardian.hindrance
+            words = hindered(HINDRANCES[ground.ground], ground.text, ground.responsible_name, ground.on)
+            found.append(texts.because(who(guardian), words))
+        elif guardian.capacity not in GUARDIAN_CAPACITIES:
+            answered = any(event.guardian_id == guardian.id for event in page.events)
+            found.append(texts.without_custody(who(guardian), answered=answered))
+    return tuple(found)
 
 
 def matrix(page: ConsentPage) -> tuple[MatrixRow, ...]:
@@ -115,13 +173,15 @@ def matrix(page: ConsentPage) -> tuple[MatrixRow, ...]:
 
 def _guardian_row(page: ConsentPage, guardian: Guardian, person: PersonStanding | None) -> MatrixRow:
     joint = guardian.capacity is Capacity.JOINT_GUARDIAN
+    shared = guardian.name.strip().casefold() in shared_names(page.guardians)
     caption = texts.row_caption(
         "" if joint else CAPACITIES.get(guardian.capacity, CAPACITY_CHOICES[guardian.capacity]),
         language_name(guardian.language),
         interpreter=guardian.needs_interpreter,
-        named=guardian.ordinal if guardian.name else 0,
+        named=guardian.ordinal if guardian.name and not shared else 0,
     )
-    name = Cell(texts.row_name(guardian.ordinal, guardian.name), "strong", caption)
+    shown = short_who(guardian, page.guardians) if guardian.name else ""
+    name = Cell(texts.row_name(guardian.ordinal, shown), "strong", caption)
     if person is not None:
         return _row(page, guardian.id, name, person)
     custody = guardian.capacity in GUARDIAN_CAPACITIES
@@ -178,48 +238,3 @@ def not_raised(page: ConsentPage) -> tuple[str, ...]:
     """Return what somebody whose consent holds has said must not be raised, word for word."""
     found = (person.terms.not_raised.strip() for person in page.people if person.holds and person.terms)
     return tuple(dict.fromkeys(words for words in found if words))
-
-
-def diary(page: ConsentPage) -> tuple[str, ...]:
-    """Return what has happened, newest first, with the days on which answers ran out."""
-    in_order = sorted(enumerate(dated_diary(page)), key=lambda each: (each[1][0], each[0]), reverse=True)
-    return tuple(texts.diary_line(day, page.today, words) for _, (day, words) in in_order)
-
-
-def dated_diary(page: ConsentPage) -> list[tuple[date, str]]:
-    """Return what has happened with the day of each, as it was recorded."""
-    people = {guardian.id: capitalised(who(guardian)) for guardian in page.guardians}
-    told: list[tuple[date, str]] = []
-    for event in page.events:
-        if event.other_adult:
-            name = texts.other_adult(event.other_adult)
-        elif event.guardian_id is None:
-            name = texts.THE_CHILD
-        else:
-            name = people.get(event.guardian_id, "")
-        told.append((event.happened_on, _happened(event, name)))
-    for person in page.people:
-        if person.standing is Standing.EXPIRED and person.terms is not None:
-            name = people.get(person.guardian_id, "") if person.guardian_id else texts.THE_CHILD
-            told.append((person.terms.valid_to + timedelta(days=1), texts.diary_lapsed(name)))
-    return told
-
-
-def _happened(event: ConsentEvent, name: str) -> str:
-    if event.kind is ConsentKind.ASKED:
-        return texts.diary_asked(name)
-    if event.kind is ConsentKind.WITHDRAWN:
-        return texts.diary_withdrawn(name)
-    if event.kind is ConsentKind.CLEARED:
-        return texts.diary_cleared(name)
-    answer = texts.ANSWERS[event.answer or Answer.NO]
-    if event.kind is ConsentKind.CORRECTED:
-        return texts.diary_corrected(name, answer)
-    terms = event.terms
-    return texts.diary_answer(
-        name,
-        answer,
-        terms.valid_to if terms else None,
-        terms.form if terms else "",
-        event.collector_shown if terms else "",
-    )

@@ -1,32 +1,32 @@
-"""Samtycke: the matrix, the one sentence under it, and the form. Widgets only."""
+"""Samtycke: the one sentence, the matrix, the answers in full, and the form. Widgets only."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from barnombud.domain.case import CaseState
 from barnombud.services.cases import CasePage
 from barnombud.services.consent_forms import AnswerForm
 from barnombud.services.consents import ConsentPage
 from barnombud.texts import consent_page as texts
 from barnombud.texts.passage import capitalised
 from barnombud.ui.dialogs import Question
-from barnombud.ui.pages.case.consent_form import ConsentFormCard, FormFacts
-from barnombud.ui.pages.case.consent_matrix import (
-    MatrixRow,
-    agency_words,
-    diary,
-    matrix,
-    may_be_raised,
-    not_raised,
-    today_words,
-    who,
-)
+from barnombud.ui.pages.case.answers_card import AnswersCard
+from barnombud.ui.pages.case.consent_answers import answers
+from barnombud.ui.pages.case.consent_diary import diary
+from barnombud.ui.pages.case.consent_form import ConsentFormCard
+from barnombud.ui.pages.case.consent_matrix import may_be_raised, not_raised, today_words, who
 from barnombud.ui.pages.case.consent_presenter import ConsentPresenter, may_be_asked
+from barnombud.ui.pages.case.form_facts import FormFacts
+from barnombud.ui.pages.case.form_presenter import FormPresenter
+from barnombud.ui.pages.case.matrix_card import MatrixCard
+from barnombud.ui.pages.case.regrets_card import RegretsCard
+from barnombud.ui.pages.case.scan_card import ScanCard
+from barnombud.ui.pages.case.scan_presenter import ScanPresenter
 from barnombud.ui.pages.case.tab import CaseTab
 from barnombud.ui.pages.page import PageContext
 from barnombud.ui.theme.tokens import SPACE_M
@@ -34,11 +34,7 @@ from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.guidance_box import GuidanceBox
 from barnombud.ui.widgets.labels import Text
-from barnombud.ui.widgets.simple_table import SimpleTable, TableRow
-from barnombud.ui.widgets.table_cells import Cell
-
-_COLUMN_CHARACTERS = 15
-"""Narrower than this, agencies become rows and guardians columns."""
+from barnombud.ui.widgets.tab_order import follow_layout
 
 
 class ConsentTab(CaseTab):
@@ -54,50 +50,58 @@ class ConsentTab(CaseTab):
         """Lay out the tab; its content comes with `load`."""
         super().__init__(context)
         self.presenter = ConsentPresenter(context.desk, context.jobs, self, self)
-        self._page: ConsentPage | None = None
-        self._rows: tuple[MatrixRow, ...] = ()
-        self._turned = False
+        self.forms = FormPresenter(context.desk, context.jobs, self, self)
+        self.scans = ScanPresenter(context.desk, context.jobs, self, self)
         self.title, self.lines = Text("", "heading"), Text()
         self.attention = Text("", "warning")
-        self.table: SimpleTable | None = None
+        self.matrix, self.answers = MatrixCard(), AnswersCard()
+        self.scan = ScanCard(context.jobs)
         self.form = ConsentFormCard()
         self.form.hide()
-        self.form.changed.connect(lambda: self.presenter.type_form(self.form.value()))
-        self.form.saved.connect(lambda: self.presenter.save(self.form.value()))
-        self.form.left.connect(self.presenter.leave)
-        self.form.same_wanted.connect(lambda: self.presenter.start_from_same(self.form.value()))
-        self.answer_row, self.withdraw_row = ButtonRow(), ButtonRow()
+        self.regrets, self.renew_row = RegretsCard(), ButtonRow()
         self.raised, self.kept_out = Text(), Text()
         self.checked, self.diary_lines = Text(), Text()
         self.confirm = make_button(texts.CHECKED_BUTTON, "secondary", self.presenter.confirm, icon="check")
         self.form_button = make_button(texts.FORM_BUTTON, "secondary", self.form_wanted.emit, icon="printer")
+        self.child = make_button(texts.CHILD_ANSWERS, "secondary", self.forms.open_child)
+        self.adult = make_button(texts.ADULT_ANSWERS, "secondary", self.forms.open_adult)
         self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.form.changed.connect(lambda: self.forms.type_form(self.form.value()))
+        self.form.saved.connect(lambda: self.forms.save(self.form.value()))
+        self.form.left.connect(self.forms.leave)
+        self.form.same_wanted.connect(lambda: self.forms.start_from_same(self.form.value()))
+        self.answers.correct_wanted.connect(self.forms.open_correction)
+        self.answers.scan_wanted.connect(self._choose_scan)
+        self.answers.scan_opened.connect(self.scans.open)
+        self.regrets.withdrawn.connect(self.presenter.withdraw)
+        self.scan.closed.connect(self.scan.forget)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M + 4)
-        sentence = Card("", "soft")
-        for text in (self.title, self.lines, self.attention):
-            sentence.add(text)
-        column.addWidget(sentence)
+        self._sentence = Card("", "soft")
+        for part in (self.title, self.lines, self.attention, self.renew_row):
+            self._sentence.add(part)
+        column.addWidget(self._sentence)
         self._parts = QWidget()
         parts = QVBoxLayout(self._parts)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(SPACE_M + 4)
-        self._matrix_card = Card()
-        self._matrix_card.setAccessibleName(texts.MATRIX)
-        self._matrix_card.add(self.answer_row)
-        parts.addWidget(self._matrix_card)
-        parts.addWidget(self._three_cards())
         history = Card(texts.DIARY)
         history.add(self.diary_lines)
-        checked = Card(texts.CHECKED)
-        checked.add(Text(texts.CHECKED_TEXT, "quiet"))
-        checked.add(self.checked)
-        checked.add(self.confirm)
-        parts.addWidget(Columns(history, checked, weights=(3, 2)))
-        parts.addWidget(GuidanceBox(texts.GUIDANCE))
+        for widget in (
+            self.matrix,
+            self._three_cards(),
+            self.answers,
+            self.scan,
+            Columns(history, self._side(), weights=(3, 2)),
+            GuidanceBox(texts.GUIDANCE),
+        ):
+            parts.addWidget(widget)
         column.addWidget(self._parts)
         column.addWidget(self.form)
 
@@ -109,15 +113,29 @@ class ConsentTab(CaseTab):
         family = Card(texts.TO_FAMILY)
         family.add(Text(texts.TO_FAMILY_TEXT, "quiet"))
         family.add(self.form_button)
-        regrets = Card(texts.REGRETS)
-        regrets.add(Text(texts.AT_ONCE, "quiet"))
-        regrets.add(self.withdraw_row)
-        self._nothing = Text(texts.NOTHING_TO_WITHDRAW)
-        regrets.add(self._nothing)
-        return Columns(raised, family, regrets, stack_below=100)
+        return Columns(raised, family, self.regrets, stack_below=100)
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_M + 4)
+        checked = Card(texts.CHECKED)
+        checked.add(Text(texts.CHECKED_TEXT, "quiet"))
+        checked.add(self.checked)
+        checked.add(self.confirm)
+        self._more = Card(texts.MORE_PEOPLE)
+        self._more.add(Text(texts.MORE_PEOPLE_TEXT, "quiet"))
+        self._more.add(self.child)
+        self._more.add(self.adult)
+        column.addWidget(checked)
+        column.addWidget(self._more)
+        column.addStretch(1)
+        return side
 
     def show_case(self, page: CasePage) -> None:
         """Fetch the consents."""
+        self.scans.case_id = page.case.id
         self.presenter.load(page.case.id)
 
     def flush(self) -> None:
@@ -126,36 +144,42 @@ class ConsentTab(CaseTab):
 
     def clear(self) -> None:
         """Forget everything of the child."""
-        self._page, self._rows = None, ()
+        self.forms.show_page(None)
         self.close_form()
         for text in (self.title, self.lines, self.attention, self.raised, self.kept_out, self.diary_lines):
             text.setText("")
-        if self.table is not None:
-            self.table.set_rows([])
+        self.matrix.clear()
+        self.answers.show_answers((), may_write=False)
+        self.scan.forget()
 
     def show_consent(self, page: ConsentPage) -> None:
         """Show what stands today."""
-        self._page = page
+        self.forms.show_page(page)
         words = today_words(page)
         self.title.setText(words.title)
         self.lines.setText("\n".join(words.lines))
         self.attention.setText(words.attention)
         self.attention.setVisible(bool(words.attention))
-        self._rows = matrix(page)
-        self._show_matrix()
+        self.matrix.show_page(page)
+        open_case = page.case.state is not CaseState.CLOSED and page.case.removed_on is None
+        self.answers.show_answers(answers(page), may_write=open_case)
+        self._more.setVisible(open_case)
         self._show_actions(page)
+        self.regrets.show_page(page)
         self.raised.setText("\n".join(may_be_raised(page)) or texts.NOTHING_YET)
         self.kept_out.setText("\n".join(not_raised(page)) or texts.NOTHING_NOT_RAISED)
         self.diary_lines.setText("\n".join(diary(page)) or texts.DIARY_EMPTY)
         self._show_checked(page)
+        follow_layout(self)
 
     def show_form(self, facts: FormFacts, form: AnswerForm, *, from_draft: bool) -> None:
         """Open the form in place of the matrix."""
         self.form.begin(facts, form)
-        self._parts.hide()
+        for part in (self._sentence, self._parts):
+            part.hide()
         self.form.show()
         self.begun.emit()
-        self.form.answer.button("yes").setFocus()
+        self.form.focus()
         if from_draft:
             self.said.emit(texts.DRAFT_KEPT, "")
         self.scroll_up.emit()
@@ -163,19 +187,23 @@ class ConsentTab(CaseTab):
     def fill_form(self, form: AnswerForm) -> None:
         """Show other values in the form."""
         self.form.show_form(form)
-        self.presenter.type_form(self.form.value())
+        self.forms.type_form(self.form.value())
 
     def close_form(self) -> None:
         """Show the matrix again."""
         if not self.form.isHidden():
             self.form.hide()
-            self._parts.show()
             self.scroll_up.emit()
-        self._parts.show()
+        for part in (self._sentence, self._parts):
+            part.show()
 
     def show_errors(self, errors: Mapping[str, str]) -> None:
         """Say at each field what is wrong."""
         self.form.show_errors(errors)
+
+    def show_scan(self, pdf: bytes, who: str) -> None:
+        """Show a scan of a signed original."""
+        self.scan.show_scan(pdf, who)
 
     def say(self, title: str, text: str = "") -> None:
         """Say what happened."""
@@ -185,88 +213,26 @@ class ConsentTab(CaseTab):
         """Ask before going on."""
         self.context.dialogs.ask(question, then)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn the matrix when its columns become too narrow."""
-        super().resizeEvent(event)
-        self._turn()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger letters may need the matrix turned."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._turn()
-
-    def _turn(self) -> None:
-        if self._page is not None and self._rows and self._is_narrow() != self._turned:
-            self._show_matrix()
-
-    def _is_narrow(self) -> bool:
-        agencies = len(self._page.agencies) if self._page else 0
-        return self.width() < (agencies + 2) * _COLUMN_CHARACTERS * self.fontMetrics().averageCharWidth()
-
-    def _show_matrix(self) -> None:
-        if self._page is None:
-            return
-        self._turned = self._is_narrow()
-        said = agency_words(self._page.agencies)
-        names = [capitalised(said[agency.id]) for agency in self._page.agencies]
-        if self._turned:
-            headers = ["", *(row.name.text for row in self._rows)]
-            lines = [
-                TableRow(str(place), (Cell(name, "strong"), *(row.cells[place] for row in self._rows)))
-                for place, name in enumerate(names)
-            ]
-            ends = (Cell(texts.HOLDS_UNTIL, "quiet"), *(row.until for row in self._rows))
-            lines.append(TableRow("until", ends))
-            weights = (4, *(5,) * (len(headers) - 2), 4)
-        else:
-            headers = [texts.WHO, *names, texts.HOLDS_UNTIL]
-            lines = [TableRow(row.key, (row.name, *row.cells, row.until)) for row in self._rows]
-            weights = (6, *(5,) * (len(headers) - 1))
-        fresh = SimpleTable(texts.MATRIX, headers, weights=weights)
-        fresh.set_rows(lines)
-        if self.table is not None:
-            had_focus = self.table.hasFocus()
-            self._matrix_card.body.removeWidget(self.table)
-            self.table.hide()
-            self.table.deleteLater()
-            if had_focus:
-                fresh.setFocus()
-        self.table = fresh
-        self._matrix_card.body.insertWidget(0, fresh)
+    def _choose_scan(self, event_id: str) -> None:
+        chosen = partial(self.scans.add, event_id)
+        self.context.dialogs.open_file(texts.SCAN_CHOOSE, texts.SCAN_FILES, chosen)
 
     def _show_actions(self, page: ConsentPage) -> None:
-        holding = {person.guardian_id for person in page.people if person.holds}
-        self.answer_row.clear()
-        self.withdraw_row.clear()
+        self.matrix.answer_row.clear()
+        self.renew_row.clear()
+        answered = {event.guardian_id for event in page.events}
         for guardian in page.guardians:
             if not may_be_asked(guardian):
                 continue
-            name = who(guardian)
-            first = guardian.id not in holding
-            opener = make_button(
-                texts.answer_for(name), "secondary", partial(self.presenter.open_form, guardian.id)
-            )
-            self.answer_row.add(opener)
-            if first and not any(event.guardian_id == guardian.id for event in page.events):
-                self.answer_row.add(
-                    make_button(
-                        texts.asked_for(capitalised(name)),
-                        "quiet",
-                        partial(self.presenter.note_asked, guardian.id),
-                    )
-                )
-            if guardian.id in holding:
-                self.withdraw_row.add(
-                    make_button(
-                        texts.withdraw_for(guardian.name or name),
-                        "secondary",
-                        partial(self.presenter.withdraw, guardian.id),
-                        name=texts.withdraw_for(name),
-                    )
-                )
-        self._nothing.setVisible(not holding)
-        self.withdraw_row.setVisible(bool(holding))
+            name, opened = who(guardian), partial(self.forms.open_form, guardian.id)
+            self.matrix.answer_row.add(make_button(texts.answer_for(name), "secondary", opened))
+            if guardian.id not in answered:
+                noted = partial(self.presenter.note_asked, guardian.id)
+                words = texts.asked_for(capitalised(name))
+                self.matrix.answer_row.add(make_button(words, "quiet", noted))
+            if guardian.ordinal in page.facts.expiring:
+                self.renew_row.add(make_button(texts.ask_again(name), "secondary", opened))
+        self.renew_row.setVisible(bool(page.facts.expiring))
 
     def _show_checked(self, page: ConsentPage) -> None:
         partners = {agency for pair in page.permitted for agency in pair[:2]}

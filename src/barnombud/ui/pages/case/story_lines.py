@@ -15,7 +15,7 @@ from barnombud.texts.cases import guardian_name
 from barnombud.texts.commitments import passed_on
 from barnombud.texts.commitments import what as said_promise
 from barnombud.texts.states import COMMITMENTS
-from barnombud.ui.pages.case.consent_matrix import dated_diary
+from barnombud.ui.pages.case.consent_diary import days_of_events
 from barnombud.ui.pages.meeting.steps.flower_raters import layer_words, rater_lines
 
 Dated = tuple[date, str]
@@ -24,7 +24,7 @@ Dated = tuple[date, str]
 def story_lines(story: CaseStory, consent: ConsentPage) -> tuple[Dated, ...]:
     """Return everything that has happened, newest first."""
     told = [
-        *dated_diary(consent),
+        *((day, texts.STORY_CONSENT) for day in days_of_events(consent)),
         *_flowers(story),
         *(line for agreement in story.agreements for line in _agreement(story, agreement)),
         *_promises(story),
