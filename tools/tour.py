@@ -72,6 +72,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("consultation", _MORNING, _page("consultation")),
     Stop("consultation-write", _MORNING, _page("consultation", "Skriv en fråga", "Nej, ingen har sagt nej")),
     Stop("team", _MORNING, _page("team")),
+    Stop("extract", _MORNING, _page("extract", "Jag har kontrollerat", "Gör utdraget", case="alva")),
     Stop("access-log", _MORNING, _page("access_log")),
     Stop("settings", _MORNING, _page("settings")),
     Stop("flower-template", _MORNING, _page("flower_template")),

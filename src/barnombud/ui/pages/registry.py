@@ -18,6 +18,7 @@ PAGES: dict[str, str] = {
     "consultation": "barnombud.ui.pages.consultation.view:ConsultationPage",
     "papers": "barnombud.ui.pages.papers.view:PapersPage",
     "team": "barnombud.ui.pages.team.view:TeamPage",
+    "extract": "barnombud.ui.pages.extract.view:ExtractPage",
     "access_log": "barnombud.ui.pages.access_log.view:AccessLogPage",
     "settings": "barnombud.ui.pages.settings.view:SettingsPage",
     "flower_template": "barnombud.ui.pages.flower_template.view:FlowerTemplatePage",

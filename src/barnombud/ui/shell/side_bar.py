@@ -38,6 +38,7 @@ _BELONGS_TO = {
     "meeting": "meetings",
     "papers": "meetings",
     "case": "cases",
+    "extract": "cases",
     "flower_template": "settings",
     "languages": "settings",
     "access_log": "team",

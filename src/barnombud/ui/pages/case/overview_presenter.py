@@ -116,7 +116,7 @@ class OverviewPresenter:
         work = partial(
             child_identity.note_hindrance,
             self._desk,
-            self._case_id(),
+            self.case_id(),
             GuardianId(key),
             ground=HindranceGround(ground),
             text=text,
@@ -131,23 +131,23 @@ class OverviewPresenter:
 
     def lift_hindrance(self, key: str) -> None:
         """Note that a guardian can be asked after all."""
-        work = partial(child_identity.lift_hindrance, self._desk, self._case_id(), GuardianId(key))
+        work = partial(child_identity.lift_hindrance, self._desk, self.case_id(), GuardianId(key))
         self._jobs.run(self._owner, work, self._saved, self._on_trouble)
 
     def tick_own_records(self, *, entered: bool) -> None:
         """Note that one's own agency has entered what it needs, or has nothing to enter (R49)."""
-        work = partial(own_records.tick_own_records, self._desk, self._case_id(), entered=entered)
+        work = partial(own_records.tick_own_records, self._desk, self.case_id(), entered=entered)
         self._jobs.run(self._owner, work, self._saved, self._on_trouble)
 
     def remove(self) -> None:
         """Put the case in the bin; the page then offers to restore it."""
-        work = partial(cases.remove_case, self._desk, self._case_id())
+        work = partial(cases.remove_case, self._desk, self.case_id())
         self._jobs.run(self._owner, work, self._saved, self._on_trouble)
 
     def close(self) -> None:
         """Close the case, asked once."""
         question = Question(texts.CLOSE_ASK, texts.CLOSE_ASK_TEXT, texts.CLOSE_CASE, texts.CLOSE_KEEP)
-        work = partial(cases.close_case, self._desk, self._case_id())
+        work = partial(cases.close_case, self._desk, self.case_id())
         self._view.ask(
             question,
             lambda: self._jobs.run(self._owner, work, self._saved, self._on_trouble),
@@ -165,7 +165,8 @@ class OverviewPresenter:
     def _on_trouble(self, error: UserError) -> None:
         tell_trouble(self._view, error)
 
-    def _case_id(self) -> CaseId:
+    def case_id(self) -> CaseId:
+        """Return which case is shown; empty before one is."""
         return self._page.case.id if self._page is not None else CaseId("")
 
     def _saved(self, outcome: Outcome[Any]) -> None:

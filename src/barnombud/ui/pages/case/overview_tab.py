@@ -11,6 +11,7 @@ from barnombud.domain.case import CaseState
 from barnombud.services.cases import MOST_GUARDIANS, CasePage
 from barnombud.services.child_identity import LookAlike
 from barnombud.texts import case_page as texts
+from barnombud.texts import extract as extract_texts
 from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.case.child_card import ChildCard
 from barnombud.ui.pages.case.guardian_panel import GuardianPanel
@@ -43,6 +44,7 @@ class OverviewTab(CaseTab):
         self.child.look_alike_opened.connect(lambda case_id: context.navigation.go("case", case_id=case_id))
         self.add_guardian = make_button(texts.GUARDIAN_ADD, "quiet", self.presenter.add_guardian, icon="plus")
         self.close_case = make_button(texts.CLOSE_CASE, "quiet", self.presenter.close)
+        self.extract = make_button(extract_texts.OPEN, "quiet", self._to_extract, icon="printer")
         self.remove_case = make_button(texts.REMOVE_CASE, "quiet", self.presenter.remove)
         self._lay_out()
 
@@ -78,6 +80,9 @@ class OverviewTab(CaseTab):
         own.addWidget(self._own_buttons)
         self._own.hide()
         care.add(self._own)
+        care.add(Text(extract_texts.CARD, "strong"))
+        care.add(Text(extract_texts.OPEN_TEXT, "quiet"))
+        care.add(self.extract)
         care.add(ButtonRow(self.close_case, self.remove_case))
         self._care = care
         right = QWidget()
@@ -93,6 +98,9 @@ class OverviewTab(CaseTab):
         first.addWidget(self.child)
         first.addStretch(1)
         column.addWidget(Columns(left, right, weights=(3, 2), stack_below=100))
+
+    def _to_extract(self) -> None:
+        self.context.navigation.go("extract", case_id=self.presenter.case_id())
 
     def flush(self) -> None:
         """Save what is typed."""

@@ -1,0 +1,1 @@
+"""The page Registerutdrag: everything stored about one person, on paper."""
