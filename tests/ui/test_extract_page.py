@@ -10,10 +10,10 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from barnombud.domain.changes import Op
+from barnombud.domain.consent.events import Answer
 from barnombud.domain.ids import CaseId
 from barnombud.errors import DiskFull, InputError
 from barnombud.services.consents import record_answer
-from barnombud.domain.consent.events import Answer
 from barnombud.texts import extract as texts
 from barnombud.ui.navigation import Place
 from barnombud.ui.pages.case.view import CasePageView
