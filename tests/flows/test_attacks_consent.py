@@ -211,7 +211,8 @@ class TestWhatIsKept:
         assert outcome.change.op is Op.WITHDRAW_CONSENT
         with world.desk.unit_of_work() as uow:
             rows = [row for row in uow.audit.lines() if case.id in row[3]]
-        assert {row[2] for row in rows} == {Op.ADD_CASE.value, Op.RECORD_CONSENT.value}
+        told = {row[2] for row in rows} - {Op.READ_CASE.value}  # this test itself looks the guardian up
+        assert told == {Op.ADD_CASE.value, Op.RECORD_CONSENT.value}
 
     @pytest.mark.rule("R36")
     def test_a_drafts_place_is_a_code(self, world: World) -> None:

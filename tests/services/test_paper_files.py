@@ -82,8 +82,8 @@ def test_disk_that_does_not_keep_what_was_written_is_told(
     """A stick that loses bytes: the file is taken away again."""
     folder = tmp_path / "papper"
     folder.mkdir()
-    monkeypatch.setattr(os, "fsync", lambda number: os.truncate(number, 10))
-    with pytest.raises(InputError) as caught:
+    with monkeypatch.context() as stick, pytest.raises(InputError) as caught:
+        stick.setattr(os, "fsync", lambda number: os.truncate(number, 10))
         save_paper(paper, folder / "a.pdf")
     assert caught.value.reason == "saved_file_differs"
     assert list(folder.iterdir()) == []

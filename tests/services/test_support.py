@@ -209,9 +209,11 @@ def test_a_step_the_ladder_lacks_is_refused(item: OpenItem) -> None:
 
 @pytest.mark.rule("R7")
 def test_after_a_withdrawal_steps_go_on_without_words(item: OpenItem) -> None:
-    """What was promised can be brought to an end, but nothing new is written about the child."""
+    """What has begun can be brought to an end, but nothing new is written about the child."""
     world = item.world
     agreement = agree(item, offers=(offer(world.ifo.id),))
+    for state in (SupportState.OFFERED, SupportState.ACCEPTED, SupportState.STARTED):
+        support.step_offer(world.desk, agreement.id, "one", state)
     with world.desk.unit_of_work() as uow:
         guardian = uow.guardians.for_case(item.case.id)[0]
     consents.withdraw_consent(world.desk, item.case.id, guardian.id)
