@@ -34,6 +34,11 @@ CONTACT_FIELDS = {
         "Avsändare på papper till familjer",
         "Tomt betyder teamets namn. Skriv något som inte avslöjar vad det gäller.",
     ),
+    "protection_reference": (
+        "Kommunens beslut om skyddade personuppgifter",
+        "Tomt betyder att de hanteras utanför programmet. Med beslutets nummer kan sekretessmarkering och "
+        "skyddad folkbokföring föras in här. Fingerade personuppgifter förs aldrig in, de hanteras enligt plan.",
+    ),
     "open_support": (
         "Öppet för alla",
         "Dit en familj kan gå själv, med telefon. Skriv semikolon mellan ställena. Står på tackbladet.",

@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
+from barnombud.domain.case import PaperCheck
 from barnombud.domain.changes import Change, Op, Outcome
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.ids import CaseId, MeetingId
 from barnombud.domain.meeting.meeting import MeetingState
 from barnombud.domain.minutes import HandedOver, HandoverWay, PaperKind
-from barnombud.errors import UserError
-from barnombud.services import paper_contents, papers
+from barnombud.domain.protection import ProtectionBlocker
+from barnombud.errors import RuleViolation, UserError
+from barnombud.services import paper_checks, paper_contents, papers
 from barnombud.services.handing_over import hand_over
+from barnombud.services.paper_checks import CheckPage
 from barnombud.services.paper_contents import MadePaper
 from barnombud.services.papers import PaperRequest, PapersPage
 from barnombud.texts import papers_page as texts
+from barnombud.texts.paper_check import SIGNED
 from barnombud.ui.jobs import JobRunner, Lane
 from barnombud.ui.pages.papers.rows import Group, Row, grouped, single
 from barnombud.ui.pages.telling import TellingView, tell_saved, tell_trouble
@@ -33,6 +37,8 @@ _ELSEWHERE = frozenset(
 """Operations after which no paper looks different."""
 IN_LANGUAGES = frozenset({PaperKind.CONSENT_FORM})
 """Blank papers that may have the family's language beside the Swedish (R43)."""
+_TO_CHECK = frozenset({ProtectionBlocker.MASKING_NOT_SIGNED, ProtectionBlocker.WORDS_NOT_ANSWERED})
+"""Somebody has to look through the paper first."""
 
 
 class PapersView(TellingView, Protocol):
@@ -46,6 +52,9 @@ class PapersView(TellingView, Protocol):
 
     def say(self, title: str, text: str = "") -> None:
         """Say what has been done."""
+
+    def show_check(self, page: CheckPage) -> None:
+        """Let the person look through a paper before it is made."""
 
 
 class PaperList(Protocol):
@@ -225,3 +234,19 @@ class PapersPresenter:
     def _not_made(self, error: UserError) -> None:
         self._preview.clear()
         tell_trouble(self._view, error)
+        if isinstance(error, RuleViolation) and _TO_CHECK & set(error.blockers) and self._selected:
+            work = partial(paper_checks.check_page, self._desk, self.rows[self._selected].request)
+            self._jobs.run(self._owner, work, self._view.show_check, partial(tell_trouble, self._view))
+
+    def sign_check(self, request: PaperRequest, answered: tuple[int, ...], close: Callable[[], None]) -> None:
+        """Sign that a paper has been looked through, and show it (R24, R25)."""
+
+        def signed(outcome: Outcome[PaperCheck]) -> None:
+            close()
+            self._view.say(SIGNED)
+            tell_saved(self._view, outcome)
+            for key in self.selected:
+                self.select(key)
+
+        work = partial(paper_checks.sign_check, self._desk, request, answered)
+        self._jobs.run(self._owner, work, signed, partial(tell_trouble, self._view))

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from barnombud.domain.ids import CaseId, ItemId
 from barnombud.domain.meeting.meeting import MeetingState
+from barnombud.services.paper_checks import CheckPage
 from barnombud.services.papers import PapersPage as Papers
 from barnombud.texts import papers_page as texts
+from barnombud.texts.paper_check import SIGN
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.papers.beside import Beside
+from barnombud.ui.pages.papers.check_form import CheckForm
 from barnombud.ui.pages.papers.language_choice import LanguageChoice
 from barnombud.ui.pages.papers.leaving import Leaving
 from barnombud.ui.pages.papers.outgoing import Outgoing
@@ -125,6 +128,17 @@ class PapersPage(Page):
         """Say what has been done."""
         self.message.say(title, text)
         self.ground.ensureWidgetVisible(self.message)
+
+    def show_check(self, page: CheckPage) -> None:
+        """Let the person look through a paper before it is made."""
+        form = CheckForm(page)
+
+        def sign() -> bool:
+            if form.is_whole():
+                self.presenter.sign_check(page.request, form.answered(), form.close_form)
+            return False
+
+        form.dialog = self.context.dialogs.open_form(form.title, form, SIGN, sign)
 
     def say_trouble(self, title: str, text: str) -> None:
         """Say what could not be done."""

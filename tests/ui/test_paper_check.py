@@ -1,0 +1,78 @@
+"""A paper that has to be looked through: the dialog by keyboard, and the paper afterwards."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from barnombud.domain.minutes import PaperKind
+from barnombud.texts import paper_check as texts
+from barnombud.ui.dialogs import FormDialog
+from barnombud.ui.pages.papers.check_form import CheckForm
+from barnombud.ui.theme.theme import Theme
+from tests.services.test_paper_checks import hold_saying, protect
+from tests.ui.page_world import nameless
+from tests.ui.papers_world import Shown
+from tests.world import World
+
+
+def check_of(shown: Shown) -> CheckForm:
+    """The form that lies over the page."""
+    dialogs = [each for each in shown.page.findChildren(FormDialog) if each.isVisible()]
+    form = dialogs[-1].findChild(CheckForm)
+    assert isinstance(form, CheckForm)
+    return form
+
+
+@pytest.mark.rule("R24")
+@pytest.mark.rule("R40")
+def test_words_are_answered_one_by_one_and_then_the_sheet_is_shown(
+    qtbot: QtBot, theme: Theme, world: World
+) -> None:
+    """Not before every one has its tick; each says where it stands and what it looks like."""
+    held = hold_saying(world, "Ring 070-1740605 eller kom till Storgatan 4")
+    shown = Shown(qtbot, theme, world, meeting_id=held.meeting_id)
+    shown.dialogs.set_window(shown.page)
+    shown.page._go_to("papers")
+    shown.page.presenter.select(shown.keys(PaperKind.GUARDIAN_SHEET)[0])
+    assert shown.page.preview.paper is None
+    form = check_of(shown)
+    assert form.seen is None
+    assert "»070-1740605«" in form.ticks[0].box.accessibleName()
+    assert "Det här ser ut som en adress." in form.ticks[1].box.accessibleName()
+    assert nameless(form) == []
+    assert form.dialog is not None
+    QTest.keyClick(form.ticks[0].box, Qt.Key.Key_Space)
+    QTest.keyClick(form.dialog.accept_button, Qt.Key.Key_Space)
+    assert form.error.text() == texts.ALL_NEEDED
+    QTest.keyClick(form.ticks[1].box, Qt.Key.Key_Space)
+    QTest.keyClick(form.dialog.accept_button, Qt.Key.Key_Space)
+    assert shown.said == texts.SIGNED
+    assert shown.page.preview.paper is not None
+    assert not form.dialog.isVisible()
+
+
+@pytest.mark.rule("R23")
+@pytest.mark.rule("R25")
+def test_a_protected_childs_paper_is_signed_for(qtbot: QtBot, theme: Theme, world: World) -> None:
+    """The page names nobody; for a guardian it says that no copy is the usual thing."""
+    held = hold_saying(world, "Somnar före åtta")
+    protect(world, held)
+    shown = Shown(qtbot, theme, world, meeting_id=held.meeting_id)
+    shown.dialogs.set_window(shown.page)
+    shown.page._go_to("papers")
+    for kind in (PaperKind.GUARDIAN_SHEET, PaperKind.ENCLOSURE):
+        key = shown.keys(kind)[0]
+        shown.page.presenter.select(key)
+        form = check_of(shown)
+        assert form.title == texts.PROTECTED_TITLE
+        assert form.seen is not None
+        for tick in (*form.ticks, form.seen):
+            tick.box.click()
+        assert form.dialog is not None
+        form.dialog.accept_button.click()
+        assert shown.page.preview.paper is not None
+        row = shown.page.outgoing.rows[key]
+        assert "Alva" not in row.accessibleName() + shown.page.presenter.rows[key].title
