@@ -36,8 +36,9 @@ CONTACT_FIELDS = {
     ),
     "protection_reference": (
         "Kommunens beslut om skyddade personuppgifter",
-        "Tomt betyder att de hanteras utanför programmet. Med beslutets nummer kan sekretessmarkering och "
-        "skyddad folkbokföring föras in här. Fingerade personuppgifter förs aldrig in, de hanteras enligt plan.",
+        "Tomt betyder att de hanteras utanför programmet. Med beslutets nummer kan sekretessmarkering "
+        "och skyddad folkbokföring föras in här. Fingerade personuppgifter förs aldrig in, de hanteras "
+        "enligt plan.",
     ),
     "open_support": (
         "Öppet för alla",
