@@ -26,6 +26,11 @@ def check_of(shown: Shown) -> CheckForm:
     return form
 
 
+def is_shown(shown: Shown) -> bool:
+    """Whether a paper stands in the preview."""
+    return shown.page.preview.paper is not None
+
+
 @pytest.mark.rule("R24")
 @pytest.mark.rule("R40")
 def test_words_are_answered_one_by_one_and_then_the_sheet_is_shown(
@@ -37,7 +42,7 @@ def test_words_are_answered_one_by_one_and_then_the_sheet_is_shown(
     shown.dialogs.set_window(shown.page)
     shown.page._go_to("papers")
     shown.page.presenter.select(shown.keys(PaperKind.GUARDIAN_SHEET)[0])
-    assert shown.page.preview.paper is None
+    assert not is_shown(shown)
     form = check_of(shown)
     assert form.seen is None
     assert "»070-1740605«" in form.ticks[0].box.accessibleName()
@@ -50,7 +55,7 @@ def test_words_are_answered_one_by_one_and_then_the_sheet_is_shown(
     QTest.keyClick(form.ticks[1].box, Qt.Key.Key_Space)
     QTest.keyClick(form.dialog.accept_button, Qt.Key.Key_Space)
     assert shown.said == texts.SIGNED
-    assert shown.page.preview.paper is not None
+    assert is_shown(shown)
     assert not form.dialog.isVisible()
 
 
@@ -73,6 +78,6 @@ def test_a_protected_childs_paper_is_signed_for(qtbot: QtBot, theme: Theme, worl
             tick.box.click()
         assert form.dialog is not None
         form.dialog.accept_button.click()
-        assert shown.page.preview.paper is not None
+        assert is_shown(shown)
         row = shown.page.outgoing.rows[key]
         assert "Alva" not in row.accessibleName() + shown.page.presenter.rows[key].title
