@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pypdfium2
 
+from barnombud.documents import phrases
 from barnombud.documents.catalogue import Content, render_paper
+from barnombud.domain.languages.translation import Translation
 from bench.figures import line, ratio, timed
 from tests.documents import samples
 
@@ -32,6 +34,9 @@ def figures() -> Iterator[str]:
     text = "\n".join(page.get_textpage().get_text_range() for document in documents for page in document)
     ours = timed(lambda: [render_paper(content) for content in papers])
     yield line(f"{pages} pages of papers with flowers", ours)
+    beside = samples.form(translation=Translation(book=phrases.shipped("ar"), reviewed=False))
+    form = pypdfium2.PdfDocument(render_paper(beside))
+    yield line(f"{len(form)} pages of a form in Swedish and Arabic", timed(lambda: render_paper(beside)))
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         yield "LibreOffice is not installed: its ratio was not measured"

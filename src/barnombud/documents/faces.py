@@ -33,7 +33,7 @@ class Family:
 
 ATKINSON = Family("AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold")
 NOTO_SANS = Family("NotoSans-Regular", "NotoSans-Bold")
-NASKH = Family("NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold", scale=1.18, leading=1.45)
+NASKH = Family("NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold", scale=1.18, leading=1.4)
 ETHIOPIC = Family("NotoSansEthiopic-Regular", "NotoSansEthiopic-Bold", leading=1.4)
 HEBREW = Family("NotoSansHebrew-Regular", "NotoSansHebrew-Bold", scale=1.08, leading=1.35)
 THAI = Family("NotoSansThaiLooped-Regular", "NotoSansThaiLooped-Bold", scale=1.05, leading=1.55)
