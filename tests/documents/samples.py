@@ -28,6 +28,7 @@ from barnombud.domain.papers.family import (
     FormAgency,
     FormTopic,
     GuardianSheetContent,
+    PictureSheetContent,
 )
 from barnombud.domain.papers.flower import FlowerContent, PetalNote
 from barnombud.domain.papers.frame import AdditionRow, AgreedRow, Finalised, PersonRow, Span
@@ -361,6 +362,12 @@ def form(*, filled: bool = True, **changes: Any) -> ConsentFormContent:
     return ConsentFormContent(**(fields | changes))
 
 
+def pictures(**changes: Any) -> PictureSheetContent:
+    """The information in pictures."""
+    fields = frame(printed_by="", sender="Barnombudsteamet Tallbacken")
+    return PictureSheetContent(**(fields | changes))
+
+
 def blank_flower(**changes: Any) -> BlankFlowerContent:
     """A flower and five questions for a pen."""
     return BlankFlowerContent(**(frame(printed_by="", template=flower_template()) | changes))
@@ -368,4 +375,4 @@ def blank_flower(**changes: Any) -> BlankFlowerContent:
 
 def every() -> tuple[Content, ...]:
     """One of each paper."""
-    return (call(), minutes(), enclosure(), sheet(), form(), form(filled=False), blank_flower())
+    return (call(), minutes(), enclosure(), sheet(), form(), form(filled=False), blank_flower(), pictures())

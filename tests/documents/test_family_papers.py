@@ -58,7 +58,7 @@ def test_the_sheet_says_what_a_family_needs() -> None:
 def test_the_first_line_never_tells_of_social_services(sender: str) -> None:
     """A sender that names them is refused, on the sheet and on the form."""
     assert not is_neutral(sender)
-    for make in (samples.sheet, samples.form):
+    for make in (samples.sheet, samples.form, samples.pictures):
         with pytest.raises(InputError, match="sender_not_neutral"):
             make(sender=sender)
     assert "socialtjänst" not in reading.text(render_paper(samples.sheet())).casefold()
@@ -196,6 +196,20 @@ def test_a_form_without_agencies_has_rows_for_a_pen() -> None:
     """Nobody is registered: the table is empty but there."""
     found = reading.text(render_paper(samples.form(filled=False, agencies=(), topics=())))
     assert "Verksamhet Får berätta Får veta Är inte med" in found
+
+
+@pytest.mark.rule("R42")
+def test_the_information_in_pictures_has_a_sentence_for_each() -> None:
+    """Two pages; every drawing is told in words too, also to one who does not see it, and names nobody."""
+    document = build(samples.pictures())
+    figures = [block for block in walk(document) if hasattr(block, "alt_text")]
+    found = reading.pages(render_paper(samples.pictures()))
+    assert len(found) == 2
+    assert len(figures) == 12
+    assert all(figure.alt_text in " ".join(found) for figure in figures)
+    assert "Du får säga nej. Ditt barn har kvar sin plats." in found[0]
+    assert "Om ett barn far illa måste vi anmäla det." in found[0]
+    assert "Det här händer sedan" in found[1]
 
 
 def test_the_blank_flower_asks_nobodys_name() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from barnombud.documents import phrases
 from barnombud.documents.catalogue import Content, render_paper
+from barnombud.documents.pictograms import PICTOGRAMS
 from barnombud.domain.languages.phrase_book import PLACEHOLDER, PhraseBook
 from barnombud.domain.languages.phrase_checks import book_faults
 from barnombud.domain.languages.translation import Translation
@@ -72,8 +73,9 @@ ON_THE_SHEET = (
     "reading.ask_interpreter_all",
     "information.interpreter_not_family",
 )
-KEYS = {"form": ON_THE_FORM, "sheet": ON_THE_SHEET}
-PAGES = {"form": 4, "sheet": 2}
+IN_PICTURES = ("picture.title", "picture.next", *(f"picture.{name}" for name in PICTOGRAMS))
+KEYS = {"form": ON_THE_FORM, "sheet": ON_THE_SHEET, "pictures": IN_PICTURES}
+PAGES = {"form": 4, "sheet": 2, "pictures": 2}
 
 
 @cache
@@ -84,6 +86,8 @@ def paper(kind: str, language: str, *, reviewed: bool = False) -> bytes:
     content: Content
     if kind == "form":
         content = samples.form(translation=translation)
+    elif kind == "pictures":
+        content = samples.pictures(translation=translation)
     else:
         name = book.header.name_swedish
         better = "Alva ska våga prata mer."

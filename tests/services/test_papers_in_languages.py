@@ -77,6 +77,16 @@ def test_a_form_for_nobody_in_particular_is_swedish_until_a_language_is_chosen(w
 
 
 @pytest.mark.rule("R43")
+def test_the_information_in_pictures_is_about_nobody(world: World) -> None:
+    """Swedish until a language is chosen."""
+    for language, told in (("", "Du kan få tolk."), ("fi", phrases.shipped("fi").phrases["picture.talk"])):
+        request = PaperRequest(kind=PaperKind.PICTURES, language=language)
+        paper = make_paper(world.desk, request)
+        assert told in reading.text(paper.pdf)
+        assert paper.file_name == "bilder-P0.pdf"
+
+
+@pytest.mark.rule("R43")
 def test_a_parent_without_custody_decides_no_language(world: World) -> None:
     """The form is for those who answer."""
     case = case_with(world, "ar", capacity=Capacity.PARENT_WITHOUT_CUSTODY)

@@ -15,12 +15,18 @@ from barnombud.documents.papers import (
     extract,
     guardian_sheet,
     minutes,
+    pictures,
 )
 from barnombud.domain.minutes import PaperKind
 from barnombud.domain.papers.call import CallContent
 from barnombud.domain.papers.enclosure import EnclosureContent
 from barnombud.domain.papers.extract import ExtractContent
-from barnombud.domain.papers.family import BlankFlowerContent, ConsentFormContent, GuardianSheetContent
+from barnombud.domain.papers.family import (
+    BlankFlowerContent,
+    ConsentFormContent,
+    GuardianSheetContent,
+    PictureSheetContent,
+)
 from barnombud.domain.papers.minutes import MinutesContent
 from barnombud.texts import papers as texts
 
@@ -31,6 +37,7 @@ Content: TypeAlias = (
     | GuardianSheetContent
     | ConsentFormContent
     | BlankFlowerContent
+    | PictureSheetContent
     | ExtractContent
 )
 
@@ -52,6 +59,8 @@ def build(content: Content) -> Document:
             return consent_form.build(content)
         case BlankFlowerContent():
             return blank_flower.build(content)
+        case PictureSheetContent():
+            return pictures.build(content)
         case ExtractContent():
             return extract.build(content)
         case _:

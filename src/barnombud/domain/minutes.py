@@ -112,6 +112,7 @@ class PaperKind(StrEnum):
     GUARDIAN_SHEET = "guardian_sheet"
     CONSENT_FORM = "consent_form"
     BLANK_FLOWER = "blank_flower"
+    PICTURES = "pictures"
     EXTRACT = "extract"
     """Registerutdrag: one person's data (R33)."""
 

@@ -20,7 +20,7 @@ from barnombud.services.papers import (
 )
 from barnombud.store.unit_of_work import UnitOfWork
 
-_NEEDS_NO_NAME = frozenset({PaperKind.CONSENT_FORM, PaperKind.BLANK_FLOWER})
+_NEEDS_NO_NAME = frozenset({PaperKind.CONSENT_FORM, PaperKind.BLANK_FLOWER, PaperKind.PICTURES})
 _LONGEST_RECIPIENT = 120  # as `HandedOver.recipient_other`
 
 

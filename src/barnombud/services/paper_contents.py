@@ -21,6 +21,7 @@ from barnombud.domain.papers.family import (
     ConsentFormContent,
     FormAgency,
     FormTopic,
+    PictureSheetContent,
     PrivateSender,
 )
 from barnombud.domain.papers.frame import PaperContent
@@ -135,8 +136,20 @@ def unchecked_content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Con
         return _of_item(uow, desk, request)
     if request.kind is PaperKind.CONSENT_FORM:
         return _consent_form(uow, desk, request)
+    if request.kind is PaperKind.PICTURES:
+        return _pictures(uow, desk, request)
     frame = _frame(uow, desk, "B0", MinutesState.FINALISED)
     return BlankFlowerContent(**dict(frame), template=template_in_use(uow))
+
+
+def _pictures(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> PictureSheetContent:
+    """Return the information in pictures: about no child, so only its language is chosen."""
+    frame = _frame(uow, desk, "P0", MinutesState.FINALISED)
+    return PictureSheetContent(
+        **{**dict(frame), "version": FORM_VERSION},
+        sender=uow.team.rules().neutral_sender or uow.team.team().name,
+        translation=translation_for(uow, request.language),
+    )
 
 
 def _frame(uow: UnitOfWork, desk: Desk, document_id: str, state: MinutesState) -> PaperContent:

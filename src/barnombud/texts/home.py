@@ -27,6 +27,7 @@ HOW_WE_ASK: Final = (
     "Innan ni frågar om samtycke: visa familjen bladet och formuläret. Ett nej är ett svar som alla andra."
 )
 PRINT_FORM: Final = "Skriv ut bladet och formuläret"
+PRINT_PICTURES: Final = "Skriv ut information i bilder"
 PRINT_FLOWER: Final = "Skriv ut en tom blomma"
 RUNNING_OUT: Final = "Samtycken som snart går ut"
 READ_THROUGH: Final = "Att läsa igenom"

@@ -214,6 +214,7 @@ _FILE_STEMS: Final = {
     "guardian_sheet": "blad",
     "consent_form": "samtycke",
     "blank_flower": "blomma",
+    "pictures": "bilder",
     "extract": "registerutdrag",
 }
 

@@ -71,6 +71,7 @@ PAPERS = {
     "guardian_sheet": "Blad till vårdnadshavare",
     "consent_form": "Samtyckesblankett",
     "blank_flower": "Tom livsblomma",
+    "pictures": "Information i bilder",
     "extract": "Registerutdrag",
 }
 HANDOVERS = {

@@ -64,7 +64,7 @@ class Beside:
     def both(self, ours: str, theirs: str, *, source: str = "text") -> Runs:
         """Return a Swedish word with the family's under it, when it has one."""
         word = Run(ours, source=source)
-        if self.translation is None or not theirs or theirs == ours:
+        if self.translation is None or not theirs or theirs.casefold() == ours.casefold():
             return (word,)
         return (
             word,

@@ -122,6 +122,23 @@ class ConsentFormContent(PaperContent):
         return sender
 
 
+class PictureSheetContent(PaperContent):
+    """Information and what happens next mostly in pictures; the same for every family (R42, R43)."""
+
+    kind: Literal[PaperKind.PICTURES] = PaperKind.PICTURES
+    sender: str = Field(min_length=1)
+    translation: Translation | None = None
+    """The family's language beside the Swedish."""
+
+    @field_validator("sender", mode="after")
+    @classmethod
+    def _check_sender(cls, sender: str) -> str:
+        """As on the guardian's sheet."""
+        if not is_neutral(sender):
+            raise InputError("sender", "sender_not_neutral")
+        return sender
+
+
 class BlankFlowerContent(PaperContent):
     """A flower and the five questions to fill in by pen; nobody is registered for it."""
 
