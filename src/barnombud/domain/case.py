@@ -189,6 +189,8 @@ class Guardian(Value):
     """BCP 47 code, such as ``so`` or ``ar``."""
     needs_interpreter: bool = False
     hindrance: Hindrance | None = None
+    answers_from: datetime | None = None
+    """Since when she has custody again after having lost it: a yes recorded before does not count (R4)."""
 
     @property
     def covered(self) -> Guardian:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from barnombud.domain.case import (
@@ -256,11 +256,20 @@ def save_guardian(desk: Desk, guardian: Guardian) -> Outcome[Guardian]:
         _check_uncovered("name", guardian.name)
         if guardian.name.strip() and guardian.name != (known.name if known else ""):
             require_holding(uow, case)
+        guardian = guardian.model_copy(update={"answers_from": _answers_from(known, guardian, uow.now())})
         others = tuple(each for each in before if each.id != guardian.id)
         _check_guardians(case, before, (*others, guardian))
         open_and_share(uow, case, guardians=(*others, guardian))
         uow.guardians.save(guardian)
         return Outcome(guardian, uow.commit(Op.CHANGE_GUARDIANS, case.id))
+
+
+def _answers_from(known: Guardian | None, guardian: Guardian, now: datetime) -> datetime | None:
+    """Return since when a guardian's yes counts: custody that comes back wakes no earlier answer (R4)."""
+    if known is None:
+        return None
+    lost = known.capacity not in GUARDIAN_CAPACITIES
+    return now if lost and guardian.capacity in GUARDIAN_CAPACITIES else known.answers_from
 
 
 def look_alikes(desk: Desk, case_id: CaseId, identity: CaseIdentity) -> tuple[CaseId, ...]:

@@ -108,6 +108,7 @@ CLOCK_BEHIND = (
     "Datorns klocka står på en tidigare tid än det senast sparade. Samtycken som har gått ut börjar inte "
     "gälla igen för det. Ställ klockan rätt."
 )
+NOT_COUNTED = "Svaret räknas inte längre: vårdnaden har ändrats sedan det gavs. Fråga igen om det behövs."
 SOMEBODY_BEFORE = "En tidigare vårdnadshavare"
 
 MORE_PEOPLE = "Fler som kan svara"

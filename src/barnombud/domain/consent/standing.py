@@ -12,7 +12,7 @@ from enum import StrEnum
 from barnombud.domain.case import GUARDIAN_CAPACITIES, Capacity, Guardian
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.consent.events import Answer, ConsentEvent, ConsentKind, ConsentTerms
-from barnombud.domain.consent.history import deciding_event
+from barnombud.domain.consent.history import deciding_event, is_denial
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import AgencyId, ConsentEventId, GuardianId
 from barnombud.domain.value import Value
@@ -65,14 +65,24 @@ class PersonStanding(Value):
 
 
 def standing_of(
-    events: Iterable[ConsentEvent], guardian_id: GuardianId | None, at: datetime
+    events: Iterable[ConsentEvent],
+    guardian_id: GuardianId | None,
+    at: datetime,
+    answers_from: datetime | None = None,
 ) -> PersonStanding:
     """Return what ``guardian_id``'s events about the child (None: the child's own) come to at ``at``.
 
     Events recorded after ``at`` are not counted. `history.deciding_event` says which answer or withdrawal
-    decides; being asked again takes nothing away from an answer that holds.
+    decides; being asked again takes nothing away from an answer that holds. With ``answers_from`` only what
+    takes consent away counts from before that instant.
     """
-    mine = [event for event in events if _is_about_child(event, guardian_id) and event.recorded_at <= at]
+    mine = [
+        event
+        for event in events
+        if _is_about_child(event, guardian_id)
+        and event.recorded_at <= at
+        and (answers_from is None or event.recorded_at >= answers_from or is_denial(event))
+    ]
     last = deciding_event(mine)
     if last is None:
         asked = Standing.ASKED if mine else Standing.NOT_ASKED
@@ -130,10 +140,10 @@ def standings(
     does what has been disposed of. Joint
     custody with one guardian entered means that the other has not been asked (`NOT_ENTERED`).
     """
-    needed = [standing_of(events, guardian.id, at) for guardian in guardians if guardian.must_answer]
+    needed = [_of_guardian(guardian, events, at) for guardian in guardians if guardian.must_answer]
     for guardian in guardians:
         if guardian.hindrance is not None and guardian.capacity in GUARDIAN_CAPACITIES:
-            said = standing_of(events, guardian.id, at)
+            said = _of_guardian(guardian, events, at)
             if said.standing not in _HINDRANCE_STANDS_IN_FOR or said.cleared:
                 needed.append(said)
     if lacks_second_guardian(guardians):
@@ -142,6 +152,10 @@ def standings(
     if not child.untouched:
         needed.append(child)
     return tuple(needed)
+
+
+def _of_guardian(guardian: Guardian, events: Sequence[ConsentEvent], at: datetime) -> PersonStanding:
+    return standing_of(events, guardian.id, at, guardian.answers_from)
 
 
 def permits(people: Sequence[PersonStanding]) -> Permits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from barnombud.domain.case import GUARDIAN_CAPACITIES
 from barnombud.domain.consent.answer import is_swedish
 from barnombud.domain.consent.events import (
     Answer,
@@ -72,10 +73,12 @@ def _lines(page: ConsentPage, event: ConsentEvent, name: str) -> tuple[str, ...]
     answer, terms = event.answer or Answer.NO, event.terms
     if terms is None:
         return (texts.given_line(texts.ANSWERS[answer], event.happened_on, "", ""),)
+    counted = not _custody_has_changed(page, event)
     form = form_of(terms, answer, page.case.brought_by).model_copy(update={"other_adult": event.other_adult})
     facts = form_facts(page, "", name, None, "", other_adult=bool(event.other_adult))
     return (
-        summary(form, facts),
+        summary(form, facts) if counted else texts.NOT_COUNTED,
+        "" if counted else summary(form, facts),
         texts.given_line(texts.ANSWERS[answer], event.happened_on, terms.form, terms.place),
         texts.period_line(terms.valid_from, terms.valid_to),
         texts.purpose_line(terms.purpose, terms.facts),
@@ -83,6 +86,16 @@ def _lines(page: ConsentPage, event: ConsentEvent, name: str) -> tuple[str, ...]
         diary_texts.taken_down(event.collector_shown, event.written_by_shown),
         texts.original_line(terms.original_kept_at),
     )
+
+
+def _custody_has_changed(page: ConsentPage, event: ConsentEvent) -> bool:
+    """Whether the answerer has lost custody since, also when it has come back (R4)."""
+    guardian = next((each for each in page.guardians if each.id == event.guardian_id), None)
+    if guardian is None:
+        return False
+    since = guardian.answers_from
+    back = since is not None and event.recorded_at < since
+    return back or guardian.capacity not in GUARDIAN_CAPACITIES
 
 
 def _information(terms: ConsentTerms) -> str:
