@@ -9,18 +9,20 @@ import pytest
 from barnombud.domain.case import CaseIdentity, HindranceGround, Preparation, ProtectionFlag
 from barnombud.domain.changes import Op
 from barnombud.domain.consent.events import Answer
+from barnombud.domain.ids import ScanId, new_id
+from barnombud.domain.meeting.written_input import WrittenInput
 from barnombud.domain.minutes import HandoverWay, PaperKind
 from barnombud.domain.papers.extract import ExtractContent, ExtractOf, ExtractPerson
 from barnombud.domain.wellbeing.rating import PetalAnswer, Rater, RaterKind
 from barnombud.errors import NotFound, RuleViolation
-from barnombud.services import child_identity, child_items, consents, minutes, ratings
+from barnombud.services import child_identity, child_items, consents, minutes, ratings, support
 from barnombud.services.extract_masking import Masking
 from barnombud.services.extracts import extract_content, extract_people, make_extract
 from barnombud.services.handing_over import hand_over, take_out
 from barnombud.services.paper_contents import make_paper
 from barnombud.texts import extract as texts
 from tests.documents import reading
-from tests.held_meeting import hold
+from tests.held_meeting import agreement, hold
 from tests.open_item import OpenItem, open_item
 from tests.world import World
 
@@ -227,6 +229,45 @@ def test_after_a_meeting_agreements_additions_and_papers_stand_in_it(world: Worl
     assert words(own, texts.ADDITIONS) == ["det inte stämmer"]
     assert len(words(own, texts.HANDED_OVER)) == 1
     assert words(own, texts.COMMITMENTS)[0].startswith("Återkoppling till vårdnadshavarna senast")
+
+
+@pytest.mark.rule("R33")
+def test_what_was_asked_scanned_and_sent_in_is_there_too(world: World) -> None:
+    """A question without an answer, a scan of the original, what an absent member sent in; no empty petal."""
+    item = open_item(world, guardians=("Mira Påhitt",))
+    desk, case_id = world.desk, item.case.id
+    with desk.unit_of_work() as uow:
+        (guardian,) = uow.guardians.for_case(case_id)
+        answered = uow.consents.for_case(case_id)[0]
+        uow.scans.add(case_id, answered.id, ScanId(new_id()), b"%PDF-1.7")
+        uow.written.add(
+            WrittenInput(
+                id=new_id(),
+                meeting_id=item.meeting_id,
+                case_id=case_id,
+                member_id=world.nurse.id,
+                agency_id=world.bvc.id,
+                at=uow.now(),
+                entered_by=world.rektor.id,
+                text="Syn och hörsel är prövade",
+            )
+        )
+        uow.commit(Op.CHANGE_CASE, case_id)
+    petals = ratings.flower_page(desk, case_id).template.petals
+    service = Rater(kind=RaterKind.SERVICE, agency_id=world.preschool.id)
+    for answer in (PetalAnswer(petal_key=petals[0].key), PetalAnswer(petal_key=petals[1].key, value=1)):
+        ratings.rate_petal(desk, case_id, service, answer, item_id=item.item_id)
+    agreed = agreement(world).model_copy(update={"better": ""})
+    support.save_agreement_draft(desk, item.item_id, agreed)
+    support.agree_support(desk, item.item_id)
+    consents.record_asked(desk, case_id, guardian.id)
+    people = extract_people(desk, case_id)
+    child, own = (extract_content(desk, case_id, each) for each in people[:2])
+    assert "Syn och hörsel är prövade" in words(child, texts.ITEMS)
+    assert len(words(child, texts.FLOWER)) == 1
+    assert not any("bli bättre" in word for word in words(child, texts.AGREED))
+    first, asked = words(own, texts.CONSENTS)
+    assert first.endswith(texts.SCAN) and asked == "tillfrågad"
 
 
 @pytest.mark.rule("R33")

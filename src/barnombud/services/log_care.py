@@ -17,7 +17,7 @@ from barnombud.store.log_head import read_head
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.store.vault import OpenStore
 
-ROWS_AT_A_TIME = 10_000
+ROWS_AT_A_TIME = 2_000
 """Lines gone through in one job, so that the store lane is free for others in between."""
 
 

@@ -91,6 +91,7 @@ WORDS: Final = {
     "close_case": "Avslutade ärendet",
     "remove_case": "Lade ärendet i papperskorgen",
     "erase_case": "Raderade ärendet",
+    "dispose": "Gallrade uppgifter enligt beslut",
     "restore_case": "Tog tillbaka ärendet ur papperskorgen",
     "record_consent": "Skrev om samtycke",
     "withdraw_consent": "Skrev om samtycke",
