@@ -32,7 +32,7 @@ small = st.sampled_from((0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 9, 12))
 
 @st.composite
 def tables(draw: st.DrawFn) -> Counts:
-    """One answer of any size; the others all small, all large, or none: what is hidden is within one answer."""
+    """One answer of any size, the others alike: what is hidden is hidden within one answer."""
     others = draw(st.sampled_from((0, 3, 8)))
     return {
         (answer, tag, by): draw(small) if answer is CountedAnswer.YES else others

@@ -16,6 +16,8 @@ from barnombud.documents.papers import (
     guardian_sheet,
     minutes,
     pictures,
+    statistics,
+    thanks,
 )
 from barnombud.domain.minutes import PaperKind
 from barnombud.domain.papers.call import CallContent
@@ -28,6 +30,8 @@ from barnombud.domain.papers.family import (
     PictureSheetContent,
 )
 from barnombud.domain.papers.minutes import MinutesContent
+from barnombud.domain.papers.statistics import StatisticsContent
+from barnombud.domain.papers.thanks import ThanksContent
 from barnombud.texts import papers as texts
 
 Content: TypeAlias = (
@@ -39,6 +43,8 @@ Content: TypeAlias = (
     | BlankFlowerContent
     | PictureSheetContent
     | ExtractContent
+    | ThanksContent
+    | StatisticsContent
 )
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
@@ -63,6 +69,10 @@ def build(content: Content) -> Document:
             return pictures.build(content)
         case ExtractContent():
             return extract.build(content)
+        case ThanksContent():
+            return thanks.build(content)
+        case StatisticsContent():
+            return statistics.build(content)
         case _:
             assert_never(content)
 

@@ -1,8 +1,8 @@
 """Half-years, and anonymous counts of them that reveal nobody (R9, R22).
 
-Two things keep a small count from being worked out. Only half-years that are over are shown, so nobody can look
-before and after an answer. And a whole is either shown with *all* its parts, each at least `LEAST`, or it is not
-split (or, at the top, the whole is not shown): no total less what is shown is ever a hidden count.
+Two things keep a small count from being worked out. Only half-years that are over are shown, so nobody can
+look before and after an answer. And a whole is either shown with *all* its parts, each at least `LEAST`, or
+it is not split (or, at the top, the whole is not shown): no total less what is shown is ever a hidden count.
 """
 
 from __future__ import annotations

@@ -113,6 +113,10 @@ class PaperKind(StrEnum):
     CONSENT_FORM = "consent_form"
     BLANK_FLOWER = "blank_flower"
     PICTURES = "pictures"
+    THANKS = "thanks"
+    """ "Tack för ditt svar": the same for every answer (R9)."""
+    STATISTICS = "statistics"
+    """Half-year totals for the steering group (R22)."""
     EXTRACT = "extract"
     """Registerutdrag: one person's data (R33)."""
 

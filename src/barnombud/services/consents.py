@@ -30,6 +30,7 @@ from barnombud.services.desk import Desk
 from barnombud.services.drafts import CONSENT_FORMS
 from barnombud.services.key_care import open_and_share
 from barnombud.services.representing import own_agency, require_representing
+from barnombud.services.statistics import count_answer
 from barnombud.services.stopping import keep_stop, stop_of
 from barnombud.services.vouching import Vouch, prove, vouched_by
 from barnombud.store.unit_of_work import UnitOfWork
@@ -234,6 +235,7 @@ def _record(
         _refuse(uow, case, event, guardian, every_fault=every_fault)
         stop = stop_of(uow, desk, case, event)
         open_and_share(uow, case, event=event)
+        count_answer(uow, event, guardian, uow.consents.for_case(case_id))
         uow.consents.add(event)
         keep_stop(uow, stop)
         if is_denial(event):

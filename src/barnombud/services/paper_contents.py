@@ -48,6 +48,8 @@ from barnombud.services.papers import (
     speakers,
     still_holds,
 )
+from barnombud.services.statistics import statistics_content
+from barnombud.services.thanks_paper import thanks_content
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts import states
 from barnombud.texts.papers_family import FORM_ID, FORM_VERSION, SHELTERED_SENDER
@@ -138,6 +140,10 @@ def unchecked_content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Con
         return _consent_form(uow, desk, request)
     if request.kind is PaperKind.PICTURES:
         return _pictures(uow, desk, request)
+    if request.kind is PaperKind.THANKS:
+        return thanks_content(uow, _frame(uow, desk, "T0", MinutesState.FINALISED))
+    if request.kind is PaperKind.STATISTICS:
+        return statistics_content(uow, _frame(uow, desk, "H0", MinutesState.FINALISED))
     frame = _frame(uow, desk, "B0", MinutesState.FINALISED)
     return BlankFlowerContent(**dict(frame), template=template_in_use(uow))
 

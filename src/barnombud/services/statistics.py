@@ -1,7 +1,7 @@
 """Anonymous counts for the steering group: counted as answers are recorded, shown when a half-year is over.
 
-Nothing here is linked to a child, a guardian, a case, a member or a day (R9, R22). Counts never go down: not when
-an answer is put right, and not when it is disposed of.
+Nothing here is linked to a child, a guardian, a case, a member or a day (R9, R22). Counts never go down: not
+when an answer is put right, and not when it is disposed of.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ _EVERY_LANGUAGE = (*LANGUAGES, OTHER_LANGUAGES)
 def count_answer(
     uow: UnitOfWork, event: ConsentEvent, guardian: Guardian | None, earlier: Sequence[ConsentEvent]
 ) -> None:
-    """Count what a guardian has just said, in the transaction that records it; ``earlier`` is the case's history.
+    """Count what a guardian has just said, in the transaction that records it.
 
-    A correction counts nothing, nor what the child or another adult says of herself.
+    ``earlier`` is the case's history. A correction counts nothing, nor what the child or another adult says.
     """
     half_year = half_year_of(swedish_date(event.recorded_at))
     if not earlier:

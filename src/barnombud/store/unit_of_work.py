@@ -14,6 +14,7 @@ from barnombud.domain.clock import Clock
 from barnombud.domain.team import Member
 from barnombud.store.case_keys import CaseKeys, OpenedKeys
 from barnombud.store.faults import store_faults
+from barnombud.store.repositories.answer_totals import AnswerTotalRepository
 from barnombud.store.repositories.audit import AuditRepository, AuditReviewRepository
 from barnombud.store.repositories.cases import CaseRepository, ConsentRepository
 from barnombud.store.repositories.consent_round import ConsentRoundRepository
@@ -109,6 +110,7 @@ class UnitOfWork:
         self.addenda = AddendumRepository(self._session, keys)
         self.handovers = HandoverRepository(self._session, keys)
         self.drafts = DraftRepository(self._session, keys)
+        self.answer_totals = AnswerTotalRepository(self._session)
         self.disposal = DisposalRepository(self._session)
         self.audit = AuditRepository(self._session, store.keys.store_key)
         self.audit_reviews = AuditReviewRepository(self._session)

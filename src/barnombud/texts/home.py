@@ -28,6 +28,7 @@ HOW_WE_ASK: Final = (
 )
 PRINT_FORM: Final = "Skriv ut bladet och formuläret"
 PRINT_PICTURES: Final = "Skriv ut information i bilder"
+PRINT_THANKS: Final = "Skriv ut bladet Tack för ditt svar"
 PRINT_FLOWER: Final = "Skriv ut en tom blomma"
 RUNNING_OUT: Final = "Samtycken som snart går ut"
 READ_THROUGH: Final = "Att läsa igenom"

@@ -216,6 +216,8 @@ _FILE_STEMS: Final = {
     "blank_flower": "blomma",
     "pictures": "bilder",
     "extract": "registerutdrag",
+    "thanks": "tack",
+    "statistics": "sammanstallning",
 }
 
 

@@ -73,6 +73,8 @@ PAPERS = {
     "blank_flower": "Tom livsblomma",
     "pictures": "Information i bilder",
     "extract": "Registerutdrag",
+    "thanks": "Tack för ditt svar",
+    "statistics": "Sammanställning",
 }
 HANDOVERS = {
     "paper": "på papper",

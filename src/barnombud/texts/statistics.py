@@ -7,10 +7,12 @@ from typing import Final
 from barnombud.texts.languages import language_name
 
 TITLE: Final = "Sammanställning"
-LEAD: Final = "Antal för varje halvår som är slut. Siffrorna är inte kopplade till något barn eller någon familj."
+LEAD: Final = (
+    "Antal för varje halvår som är slut. Siffrorna är inte kopplade till något barn eller någon familj."
+)
 NOTHING: Final = "Inget halvår är slut än. Då finns inga siffror att visa."
 HOW: Final = (
-    "Antal under 5 visas som <5. En summa eller en uppdelning visas bara när ingen del av den är mindre än 5. "
+    "Antal under 5 visas som <5. En summa eller en uppdelning visas bara när ingen del är mindre än 5. "
     "Språk med få svar räknas ihop. Rättade svar räknas en gång."
 )
 FEW: Final = "<5"

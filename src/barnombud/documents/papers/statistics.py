@@ -17,7 +17,7 @@ def build(content: StatisticsContent) -> Document:
     if not content.half_years:
         blocks.append(Paragraph(plain(texts.NOTHING)))
     blocks.append(Paragraph(plain(texts.HOW)))
-    marks = parts.staff_marks(content, secrecy=())
+    marks = parts.staff_marks(content)
     return Document(texts.TITLE, marks, tuple(blocks), pages=1)
 
 

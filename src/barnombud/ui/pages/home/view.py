@@ -113,6 +113,7 @@ class HomePageView(Page):
         go = self.context.navigation.go
         card.add(make_button(texts.PRINT_FORM, "link", partial(go, "papers", kind="consent_form")))
         card.add(make_button(texts.PRINT_PICTURES, "link", partial(go, "papers", kind="pictures")))
+        card.add(make_button(texts.PRINT_THANKS, "link", partial(go, "papers", kind="thanks")))
         card.add(make_button(texts.PRINT_FLOWER, "link", partial(go, "papers", kind="blank_flower")))
         return card
 

@@ -10,6 +10,7 @@ from barnombud.domain.meeting_calendar import MeetingSeries
 from barnombud.domain.team import TeamRules
 from barnombud.domain.wellbeing.template import FlowerTemplate
 from barnombud.texts import settings_page as texts
+from barnombud.texts import statistics
 from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.settings.agenda_card import AgendaCard
@@ -58,6 +59,7 @@ class SettingsPage(Page):
         ground.add(self.contacts)
         ground.add(self.rules)
         ground.add(Columns(self.without_names, self.disposal, weights=(1, 1), stack_below=100))
+        ground.add(self._make_statistics())
         for card in (self.series, self.agenda):
             ground.add(card)
         layout = QVBoxLayout(self)
@@ -87,6 +89,14 @@ class SettingsPage(Page):
             texts.LANGUAGES_OPEN, "secondary", lambda: self.context.navigation.go("languages")
         )
         card.add(self.languages_button)
+        return card
+
+    def _make_statistics(self) -> Card:
+        card = Card(statistics.CARD)
+        card.add(Text(statistics.CARD_TEXT, "quiet"))
+        go = partial(self.context.navigation.go, "papers", kind="statistics")
+        self.statistics_button = make_button(statistics.OPEN, "secondary", go)
+        card.add(self.statistics_button)
         return card
 
     @property
