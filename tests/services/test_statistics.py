@@ -11,6 +11,7 @@ from barnombud.domain.case import Guardian
 from barnombud.domain.changes import Op
 from barnombud.domain.consent.events import Answer, InterpreterUse
 from barnombud.domain.half_year import CountedAnswer, ShownHalfYear
+from barnombud.domain.ids import ConsentEventId
 from barnombud.domain.minutes import PaperKind
 from barnombud.domain.papers.statistics import StatisticsContent
 from barnombud.services.consents import record_answer, record_asked, withdraw_consent
@@ -32,7 +33,7 @@ def guardian_of(world: World, *, language: str = "sv", interpreter: bool = False
     return guardian
 
 
-def say(world: World, guardian: Guardian, answer: Answer) -> str:
+def say(world: World, guardian: Guardian, answer: Answer) -> ConsentEventId:
     """Record an answer; return its id."""
     terms = None if answer is Answer.NO else world.terms()
     if terms is not None and guardian.language != "sv":

@@ -16,6 +16,7 @@ from barnombud.errors import NoPermission
 from barnombud.services.team import TeamView, save_team, team_view
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts import settings_page as texts
+from barnombud.ui.navigation import Place
 from barnombud.ui.pages.settings.view import SettingsPage
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.theme.tokens import ThemeMode
@@ -247,3 +248,10 @@ def test_changes_elsewhere_are_shown_where_they_show(page: SettingsPage, world: 
     page.context.bus.publish(save_team(world.desk, "Nya laget", "Annan kommun", world.bvc.id).change)
     QTest.keyClick(page, Qt.Key.Key_Tab)
     assert page.rules.fields["lock_minutes"].value() == 5
+
+
+@pytest.mark.rule("R22")
+def test_the_totals_are_one_press_away(page: SettingsPage) -> None:
+    """Shown and printed as a paper; nothing in the way there names a case."""
+    page.statistics_button.click()
+    assert page.context.navigation.place == Place("papers", {"kind": "statistics"})
