@@ -17,6 +17,7 @@ from barnombud.domain.consent.topics import Topic
 from barnombud.services import cases, drafts
 from barnombud.texts import consent_page as texts
 from barnombud.ui.dialogs import PresetDialogs
+from barnombud.ui.navigation import Place
 from barnombud.ui.pages.case.view import CasePageView
 from barnombud.ui.theme.theme import Theme
 from tests.ui.consent_screen import Screen
@@ -244,3 +245,10 @@ def test_what_runs_out_soon_is_told(screen: Screen) -> None:
     other = Screen(screen.page, screen.world, case)
     assert not other.tab.attention.isHidden()
     assert "går ut om 3 dagar" in other.tab.attention.text()
+
+
+@pytest.mark.rule("R9")
+def test_the_thanks_are_there_for_every_answer_and_carry_no_case(screen: Screen) -> None:
+    """The button stands there before anybody has answered, and what it opens knows no case."""
+    screen.tab.thanks_button.click()
+    assert screen.page.context.navigation.place == Place("papers", {"kind": "thanks"})
