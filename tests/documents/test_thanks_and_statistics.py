@@ -100,6 +100,20 @@ def test_a_sheet_without_contact_or_places_is_whole() -> None:
     assert "Här kan du fråga" not in page
 
 
+@pytest.mark.rule("R9")
+@pytest.mark.rule("R43")
+@pytest.mark.parametrize(("language", "title"), [("en", "Thank you"), ("ar", "")])
+def test_the_sheet_is_also_in_her_language(world: World, language: str, title: str) -> None:
+    """Beside the Swedish, never instead of it; nobody has reviewed it yet, and it says so."""
+    content = paper_content(world.desk, PaperRequest(kind=PaperKind.THANKS, language=language))
+    assert isinstance(content, ThanksContent)
+    assert content.translation is not None
+    page = read(render_paper(content))
+    assert "Tack för ditt svar" in page
+    assert "Ej granskad översättning" in page
+    assert title in page
+
+
 @pytest.mark.rule("R22")
 def test_the_totals_print_less_than_five() -> None:
     """Small counts, and splits and sums that would give them away, are not on the paper."""

@@ -141,7 +141,7 @@ def unchecked_content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Con
     if request.kind is PaperKind.PICTURES:
         return _pictures(uow, desk, request)
     if request.kind is PaperKind.THANKS:
-        return thanks_content(uow, _frame(uow, desk, "T0", MinutesState.FINALISED))
+        return thanks_content(uow, _frame(uow, desk, "T0", MinutesState.FINALISED), request.language)
     if request.kind is PaperKind.STATISTICS:
         return statistics_content(uow, _frame(uow, desk, "H0", MinutesState.FINALISED))
     frame = _frame(uow, desk, "B0", MinutesState.FINALISED)

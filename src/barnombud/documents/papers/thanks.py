@@ -1,10 +1,14 @@
-"""The sheet "Tack för ditt svar": one page in plain Swedish, the same for every answer (R9, R28, R42)."""
+"""The sheet "Tack för ditt svar": plain Swedish, the same for every answer (R9, R28, R42).
+
+One page; with the family's language beside it two, front and back of one sheet (R43).
+"""
 
 from __future__ import annotations
 
 from barnombud.documents.model import Block, BulletList, Document, Paragraph, Size, Table, plain
 from barnombud.documents.papers import parts
-from barnombud.documents.papers.words import Words, in_swedish
+from barnombud.documents.papers.beside import Beside
+from barnombud.documents.papers.words import Words
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.papers.thanks import ThanksContent
 from barnombud.texts import papers as texts
@@ -16,56 +20,70 @@ UNCHANGED = ("thanks.nothing_preschool", "thanks.nothing_care", "thanks.nothing_
 
 def build(content: ThanksContent) -> Document:
     """Return the sheet."""
-    words = in_swedish()
+    beside = Beside(content.translation)
     marks = parts.family_marks(
         content,
         sender=content.sender,
         right=long_date(swedish_date(content.printed_at)),
-        foot=(),
+        foot=beside.foot(),
         foot_right=texts.document_line(content.document_id, content.version),
     )
     return Document(
-        words.text("thanks.title"), marks, tuple(blocks(words, content)), size=Size.FAMILY, pages=1
+        beside.swedish.text("thanks.title"),
+        marks,
+        (
+            *beside.row(lambda words: [words.heading("thanks.title", 1), words.paragraph("thanks.lead")]),
+            *beside.notice(),
+            *beside.rows(lambda words: _told(words, content)),
+            *_places(beside, content),
+            *_open(beside, content),
+            *beside.row(lambda words: [words.paragraph("thanks.support_health", "thanks.support_danger")]),
+        ),
+        size=Size.FAMILY,
+        pages=2 if content.translation else 1,
     )
 
 
-def blocks(words: Words, content: ThanksContent) -> list[Block]:
-    """Return what the sheet says in one language."""
+def _told(words: Words, content: ThanksContent) -> list[list[Block]]:
+    """Return what is kept, for how long, that nothing changes, how to change one's mind, and of support."""
     change = "thanks.change_contact" if content.contact else "thanks.change"
     return [
-        words.heading("thanks.title", 1),
-        words.paragraph("thanks.lead"),
-        words.heading("thanks.kept_title"),
-        BulletList(tuple(words.said(key) for key in KEPT)),
-        words.paragraph("thanks.no_reason"),
-        words.heading("thanks.how_long_title"),
-        words.paragraph("thanks.how_long", days=str(content.days)),
-        words.heading("thanks.nothing_title"),
-        BulletList(tuple(words.said(key) for key in UNCHANGED)),
-        words.heading("thanks.change_title"),
-        words.paragraph(change, contact=content.contact, source="contact"),
-        words.heading("thanks.support_title"),
-        words.paragraph("thanks.support"),
-        *_places(words, content),
-        *_open(words, content),
-        words.paragraph("thanks.support_health", "thanks.support_danger"),
+        [
+            words.heading("thanks.kept_title"),
+            BulletList(tuple(words.said(key) for key in KEPT)),
+            words.paragraph("thanks.no_reason"),
+        ],
+        [
+            words.heading("thanks.how_long_title"),
+            words.paragraph("thanks.how_long", days=str(content.days)),
+        ],
+        [
+            words.heading("thanks.nothing_title"),
+            BulletList(tuple(words.said(key) for key in UNCHANGED)),
+        ],
+        [
+            words.heading("thanks.change_title"),
+            words.paragraph(change, contact=content.contact, source="contact"),
+        ],
+        [words.heading("thanks.support_title"), words.paragraph("thanks.support")],
     ]
 
 
-def _places(words: Words, content: ThanksContent) -> list[Block]:
+def _places(beside: Beside, content: ThanksContent) -> list[Block]:
     if not content.places:
         return []
     rows = tuple(
         (plain(place.name, source="places"), plain(place.telephone or "–", source="places"))
         for place in content.places
     )
-    header = (words.said("thanks.support_where"), words.said("thanks.support_telephone"))
-    summary = words.text("thanks.support_where")
+    header = (beside.cell("thanks.support_where"), beside.cell("thanks.support_telephone"))
+    summary = beside.swedish.text("thanks.support_where")
     return [Table(header, rows, (0.6, 0.4), row_headers=True, summary=summary)]
 
 
-def _open(words: Words, content: ThanksContent) -> list[Block]:
+def _open(beside: Beside, content: ThanksContent) -> list[Block]:
     if not content.open_places:
         return []
     lines = tuple(plain(place, source="open_places") for place in content.open_places)
-    return [words.heading("thanks.support_open", 3), *(Paragraph(line) for line in lines)]
+    heading = beside.row(lambda words: [words.heading("thanks.support_open", 3)])
+    return [*heading, *(Paragraph(line) for line in lines)]

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
+from barnombud.domain.languages.translation import Translation
 from barnombud.domain.minutes import PaperKind
 from barnombud.domain.papers.family import is_neutral
 from barnombud.domain.papers.frame import PaperContent
@@ -36,6 +37,8 @@ class ThanksContent(PaperContent):
     places: tuple[SupportPlace, ...] = Field(default=(), max_length=40)
     open_places: tuple[str, ...] = Field(default=(), max_length=20)
     """Open to everybody, as the team has written them."""
+    translation: Translation | None = None
+    """The family's language beside the Swedish (R43)."""
 
     @field_validator("sender", mode="after")
     @classmethod
