@@ -21,7 +21,13 @@ from barnombud.services.papers import (
 from barnombud.store.unit_of_work import UnitOfWork
 
 _NEEDS_NO_NAME = frozenset(
-    {PaperKind.CONSENT_FORM, PaperKind.BLANK_FLOWER, PaperKind.PICTURES, PaperKind.THANKS, PaperKind.STATISTICS}
+    {
+        PaperKind.CONSENT_FORM,
+        PaperKind.BLANK_FLOWER,
+        PaperKind.PICTURES,
+        PaperKind.THANKS,
+        PaperKind.STATISTICS,
+    }
 )
 _LONGEST_RECIPIENT = 120  # as `HandedOver.recipient_other`
 

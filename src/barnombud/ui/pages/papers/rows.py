@@ -11,7 +11,15 @@ from barnombud.services.papers import PaperLine, PaperRequest, PapersPage
 from barnombud.texts import papers_page as texts
 from barnombud.texts.roles import guardian_by_number
 
-_BLANK = frozenset({PaperKind.CONSENT_FORM, PaperKind.BLANK_FLOWER, PaperKind.PICTURES, PaperKind.THANKS, PaperKind.STATISTICS})
+_BLANK = frozenset(
+    {
+        PaperKind.CONSENT_FORM,
+        PaperKind.BLANK_FLOWER,
+        PaperKind.PICTURES,
+        PaperKind.THANKS,
+        PaperKind.STATISTICS,
+    }
+)
 
 
 @dataclass(frozen=True)
