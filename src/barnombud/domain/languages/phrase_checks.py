@@ -57,10 +57,7 @@ def phrase_faults(key: str, text: str, source: str) -> tuple[FaultyPhrase, ...]:
         PhraseFault.PLACE_MISSING: bool(missing),
         PhraseFault.PLACE_UNKNOWN: bool(unknown),
         PhraseFault.BRACE: "{" in without or "}" in without,
-        PhraseFault.UNSEEN: any(
-            unicodedata.category(letter) in _UNSEEN and letter not in _JOINERS for letter in text
-        )
-        or text != text.strip(),
+        PhraseFault.UNSEEN: text != text.strip() or (not text.isprintable() and _has_unseen(text)),
         PhraseFault.TOO_LONG: len(text) > LONGEST,
     }
     about = {PhraseFault.PLACE_MISSING: missing, PhraseFault.PLACE_UNKNOWN: unknown}
@@ -69,6 +66,10 @@ def phrase_faults(key: str, text: str, source: str) -> tuple[FaultyPhrase, ...]:
         for fault, is_so in faults.items()
         if is_so
     )
+
+
+def _has_unseen(text: str) -> bool:
+    return any(unicodedata.category(letter) in _UNSEEN and letter not in _JOINERS for letter in text)
 
 
 def book_faults(book: PhraseBook, source: PhraseBook) -> tuple[FaultyPhrase, ...]:
