@@ -12,6 +12,7 @@ from barnombud.domain.consent.standing import Standing
 from barnombud.domain.ids import CaseId
 from barnombud.services import cases, consents
 from barnombud.services.consents import ConsentPage
+from barnombud.services.item_papers import recipient_name
 from barnombud.texts import consent_page as texts
 from barnombud.texts.consent_diary import other_adult
 from barnombud.ui.pages.case.consent_answers import answers
@@ -97,4 +98,9 @@ def test_two_guardians_of_one_name_are_told_apart_by_number(world: World) -> Non
         "mira påhitt (vårdnadshavare 2)",
     }
     assert all(f"vårdnadshavare {number}" in "\n".join(diary(page)) for number in (1, 2))
+    mira, other = page.guardians
+    assert recipient_name(other, page.guardians) == "mira påhitt, vårdnadshavare 2"
+    assert recipient_name(mira, (mira,)) == "Mira Påhitt"
+    nameless = mira.model_copy(update={"name": ""})
+    assert recipient_name(nameless, (nameless, nameless)) == ""
     assert other_adult("mormor") == "mormor, om sig själv,"

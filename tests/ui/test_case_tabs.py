@@ -99,6 +99,18 @@ def test_a_petal_is_rated_between_meetings(page: CasePageView, world: World) -> 
     assert any("Blomman" in line.text() for line in told._lines)
 
 
+@pytest.mark.rule("R25")
+def test_the_history_of_the_child_tells_no_answer(page: CasePageView, world: World) -> None:
+    """A yes, a no, a withdrawal and a question are the same line: the words stand under Samtycke alone."""
+    case = world.consented_case()
+    (guardian,) = cases.case_page(world.desk, case.id).guardians
+    consents.withdraw_consent(world.desk, case.id, guardian.id)
+    page.shown({"case_id": case.id, "tab": "story"})
+    told = [line.text() for line in cast("StoryTab", page.made["story"])._lines]
+    assert [line for line in told if texts.STORY_CONSENT in line] == told != []
+    assert not [line for line in told if "svarade" in line or "tillbaka" in line or "Mira" in line]
+
+
 def agreed(world: World, case_id: CaseId) -> SupportAgreement:
     """Keep an agreement with one offer."""
     today = world.desk.today()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -135,6 +136,15 @@ def _agreed(frozen: FrozenItem) -> dict[str, Any]:
     }
 
 
+def recipient_name(guardian: Guardian, guardians: Sequence[Guardian]) -> str:
+    """Return whose sheet it is: by name, and by number too where two guardians have the same name."""
+    name = guardian.name.strip().casefold()
+    alike = [each for each in guardians if name and each.name.strip().casefold() == name]
+    if len(alike) < 2:
+        return guardian.name
+    return person_line(guardian.name, guardian_by_number(guardian.ordinal).lower(), "")
+
+
 def sheet_content(frozen: FrozenItem, guardian: Guardian, printing: Printing) -> GuardianSheetContent:
     """Return one guardian's sheet: nothing of the other guardian or another child (R25)."""
     agreement = frozen.agreement
@@ -147,7 +157,7 @@ def sheet_content(frozen: FrozenItem, guardian: Guardian, printing: Printing) ->
         sender=sender,
         on=frozen.meeting_on,
         child=frozen.child,
-        recipient=guardian.name,
+        recipient=recipient_name(guardian, frozen.guardians),
         language="" if guardian.language == "sv" else language_name(guardian.language),
         entry=_entry(frozen, agreement) if agreement else None,
         offers=tuple(

@@ -19,7 +19,7 @@ from barnombud.domain.promise_dates import read_through_due
 from barnombud.domain.value import Value
 from barnombud.services.cases import gather
 from barnombud.services.desk import Desk
-from barnombud.services.item_papers import receivers
+from barnombud.services.item_papers import receivers, recipient_name
 from barnombud.services.languages import Translations
 from barnombud.store.unit_of_work import UnitOfWork
 
@@ -209,7 +209,7 @@ def _of_item(
         lines.append(
             PaperLine(
                 request=request,
-                recipient=guardian.name,
+                recipient=recipient_name(guardian, frozen.guardians),
                 guardian_ordinal=guardian.ordinal,
                 language=guardian.language,
                 reviewed=beside.reviewed if beside else None,

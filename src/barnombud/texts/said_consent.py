@@ -78,8 +78,8 @@ GATE = dict.fromkeys(ANSWER_CODES - {"no_guardian"}, _NEUTRAL) | {
     ),
     "one_way_only": Said(
         "Alla får inte höra varandra",
-        "Samtycket låter inte alla i rummet berätta för varandra om ämnet.",
-        "Välj ett annat ämne, eller låt den som inte får höra lämna rummet.",
+        "Familjen har sagt olika åt olika håll: någon får berätta om ämnet men inte få veta.",
+        "Dela punkten: låt den ena lämna rummet och ta den andra sedan, eller välj ett annat ämne.",
     ),
     "agency_must_leave": Said(
         "{agencies} lämnar rummet först",
