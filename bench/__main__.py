@@ -1,4 +1,4 @@
-"""``./run bench [start|store|papers|pages]``: measures and prints; passes or fails nothing."""
+"""``./run bench [start|store|consent|papers|pages]``: measures and prints; passes or fails nothing."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from bench import page_figures, paper_figures, start_figures, store_figures
+from bench import consent_figures, page_figures, paper_figures, start_figures, store_figures
 
 FOLDER = Path("out/bench")
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "start": start_figures.figures,
     "store": lambda: store_figures.figures(FOLDER),
+    "consent": lambda: consent_figures.figures(FOLDER),
     "papers": paper_figures.figures,
     "pages": lambda: page_figures.figures(FOLDER),
 }

@@ -44,7 +44,7 @@ class Desk:
             if self.store.lock.held:
                 self._log_locking()
         finally:
-            self.opened.seals.clear()
+            self.opened.clear()
             self.store.close()
 
     def _log_locking(self) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, aliased
 
 from barnombud.domain.consent.key_policy import KeyChange, key_change
 from barnombud.domain.ids import CaseId, MemberId
+from barnombud.domain.value import Value
 from barnombud.errors import KeyNotHeld, StoreDamaged
 from barnombud.models.cases import CaseKeyRow
 from barnombud.models.team import MemberRow
@@ -41,6 +42,13 @@ class OpenedKeys:
         """Start with none."""
         self.seals: dict[bytes, CaseSeal] = {}
         """By the sealed copy each was opened from: a copy that was rolled back is never met again."""
+        self.values: dict[CaseId, dict[str, Value]] = {}
+        """Values of rows that never change, by case and row; served only while the key is still held."""
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.seals.clear()
+        self.values.clear()
 
 
 class CaseKeys:
@@ -56,6 +64,8 @@ class CaseKeys:
         self._made: dict[CaseId, CaseSeal] = {}
         """Generations made here by who gave her own key away: she may still seal what did it."""
         self._public: dict[MemberId, X25519PublicKey] = {}
+        self._held: frozenset[CaseId] | None = None
+        """What `held` has answered, until a key is made or passed on."""
         self.opened_now: set[CaseId] = set()
         """Cases of which something sealed was read or written within this transaction (R36)."""
 
@@ -83,8 +93,14 @@ class CaseKeys:
         """
         return self._seal(case_id, generation_of(blob))
 
+    def remembered(self, case_id: CaseId) -> dict[str, Value]:
+        """Return the opened values of one case's unchanging rows; ask `opener` first, which may refuse."""
+        return self._opened.values.setdefault(case_id, {})
+
     def held(self) -> frozenset[CaseId]:
         """Return every case whose key the signed-in member holds; those that are needed are opened later."""
+        if self._held is not None:
+            return self._held
         rows = self._session.execute(
             select(CaseKeyRow.case_id, CaseKeyRow.generation, CaseKeyRow.sealed).where(
                 CaseKeyRow.member_id == self._keys.member_id
@@ -94,7 +110,8 @@ class CaseKeys:
         for case_id, generation, sealed in rows:
             found.setdefault(CaseId(case_id), {})[generation] = sealed
         self._copies |= found
-        return frozenset(found)
+        self._held = frozenset(found)
+        return self._held
 
     def holders(self, case_id: CaseId) -> frozenset[MemberId]:
         """Return the members the case's key is sealed to."""
@@ -166,7 +183,10 @@ class CaseKeys:
         self._session.execute(
             delete(CaseKeyRow).where(CaseKeyRow.member_id == member_id, CaseKeyRow.case_id.in_(losing))
         )
-        newest, holders = self._newest(), self.all_holders()
+        self._held = None
+        query = select(CaseKeyRow.case_id, func.max(CaseKeyRow.generation)).group_by(CaseKeyRow.case_id)
+        newest = {CaseId(case_id): generation for case_id, generation in self._session.execute(query)}
+        holders = self.all_holders()
         for case_id in sorted(losing):
             self._renew(case_id, newest[case_id] + 1, holders[case_id])
 
@@ -181,12 +201,15 @@ class CaseKeys:
         self._forget(case_id, copies)
 
     def _take_from(self, case_id: CaseId, gone: frozenset[MemberId]) -> None:
-        self._session.execute(
-            delete(CaseKeyRow).where(CaseKeyRow.case_id == case_id, CaseKeyRow.member_id.in_(gone))
-        )
+        with self._session.no_autoflush:  # what waits to be written are copies of those who stay
+            self._session.execute(
+                delete(CaseKeyRow).where(CaseKeyRow.case_id == case_id, CaseKeyRow.member_id.in_(gone))
+            )
 
     def _forget(self, case_id: CaseId, copies: Copies) -> None:
         self._copies.pop(case_id, None)
+        self._held = None
+        self._opened.values.pop(case_id, None)
         for sealed in copies.values():
             self._opened.seals.pop(sealed, None)
 
@@ -197,6 +220,7 @@ class CaseKeys:
         return CaseSeal(key, generation)
 
     def _grant(self, case_id: CaseId, raw: dict[int, bytes], public: dict[MemberId, X25519PublicKey]) -> None:
+        self._held = None
         self._session.add_all(
             CaseKeyRow(
                 case_id=case_id,
@@ -217,12 +241,6 @@ class CaseKeys:
             found = {MemberId(row_id): X25519PublicKey.from_public_bytes(key) for row_id, key in rows}
             self._public |= found
         return {member: self._public[member] for member in wanted}
-
-    def _newest(self) -> dict[CaseId, int]:
-        rows = self._session.execute(
-            select(CaseKeyRow.case_id, func.max(CaseKeyRow.generation)).group_by(CaseKeyRow.case_id)
-        )
-        return {CaseId(case_id): generation for case_id, generation in rows}
 
     def _seal(self, case_id: CaseId, generation: int) -> CaseSeal:
         sealed = self._held_copies(case_id).get(generation)

@@ -46,6 +46,20 @@ class Box:
         plain = self._keys.opener(case_id, blob).open(blob, seal_context(self._table, row_id, column))
         return kind.model_validate_json(_unfilled(plain))
 
+    def open_once(self, kind: type[V], case_id: CaseId, row_id: str, blob: bytes) -> V:
+        """Return a value of a row that never changes, opened the first time and remembered until the lock.
+
+        Raises:
+            KeyNotHeld: the signed-in member does not, or no longer, hold the case's key.
+            StoreDamaged: the bytes were changed or moved.
+        """
+        self._keys.opener(case_id, blob)
+        known = self._keys.remembered(case_id)
+        value = known.get(row_id)
+        if not isinstance(value, kind):
+            value = known[row_id] = self.open(kind, case_id, row_id, blob)
+        return value
+
     def seal_bytes(self, case_id: CaseId, row_id: str, content: bytes, column: str = "sealed") -> bytes:
         """Return bytes that are no value of the program, such as a picture, sealed.
 

@@ -157,7 +157,7 @@ class ConsentRepository:
             .where(ConsentEventRow.case_id == case_id)
             .order_by(ConsentEventRow.recorded_at, _AS_WRITTEN)
         )
-        return tuple(self._box.open(ConsentEvent, case_id, row.id, row.sealed) for row in rows)
+        return tuple(self._box.open_once(ConsentEvent, case_id, row.id, row.sealed) for row in rows)
 
     def all_held(self, *, running: bool = False) -> dict[CaseId, tuple[ConsentEvent, ...]]:
         """Return the events of every case whose key is held, oldest first; with ``running`` of open ones."""
@@ -166,10 +166,12 @@ class ConsentRepository:
         query = query.order_by(ConsentEventRow.recorded_at, _AS_WRITTEN)
         if running:
             query = query.join(CaseRow, CaseRow.id == ConsentEventRow.case_id).where(*RUNNING)
+        # Those of closed cases are asked for once a session, when the keys are brought up to date.
+        opening = self._box.open_once if running else self._box.open
         found: dict[CaseId, list[ConsentEvent]] = {}
         for case_id, row_id, sealed in self._session.execute(query):
             if case_id in held:
-                opened = self._box.open(ConsentEvent, CaseId(case_id), row_id, sealed)
+                opened = opening(ConsentEvent, CaseId(case_id), row_id, sealed)
                 found.setdefault(CaseId(case_id), []).append(opened)
         return {case_id: tuple(events) for case_id, events in found.items()}
 
