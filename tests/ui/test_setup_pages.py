@@ -282,6 +282,7 @@ def test_suggestions_are_words_nobody_can_foresee() -> None:
     assert all(len(each) >= 12 and set(each.split()) <= set(words) for each in suggested)
 
 
+@pytest.mark.rule("R35")
 def test_waiting_grows_and_ends() -> None:
     """Two slips are free; nobody waits longer than half a minute."""
     waits = [wait_after(tries) for tries in range(10)]
