@@ -77,6 +77,7 @@ class PaperPage:
     vouchers: tuple[tuple[str, str], ...] = ()
     vouch_with: Callable[[Vouch], object] | None = None
     vouch_trouble: list[str] = field(default_factory=list)
+    deputy_errors: list[str] = field(default_factory=list)
 
     def show_side(self, side: Side) -> None:
         """Remember it."""
@@ -105,6 +106,14 @@ class PaperPage:
     def show_told(self, rows: tuple[ToldRow, ...]) -> None:
         """Remember it."""
         self.told = rows
+
+    def deputy_in(self) -> None:
+        """Remember it."""
+        self.deputy_errors.append("")
+
+    def show_deputy_error(self, field: str, text: str) -> None:
+        """Remember the field."""
+        self.deputy_errors.append(field)
 
     def show_promises(self, rows: tuple[PromiseRow, ...]) -> None:
         """Remember it."""

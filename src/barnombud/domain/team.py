@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from barnombud.domain.ids import AgencyId, MemberId
+from barnombud.domain.ids import AgencyId, MeetingId, MemberId
 from barnombud.domain.value import Value
 
 
@@ -55,6 +55,10 @@ class Member(Value):
     joined_on: date
     deputy_id: MemberId | None = None
     """Who takes over what she answers for when she has left; chosen when she leaves."""
+    only_meeting: MeetingId | None = None
+    """Stands in for somebody at this meeting alone, and leaves the team when it ends."""
+    account: bool = True
+    """Whether she has a way in of her own; only a deputy may be without."""
 
 
 class Team(Value):

@@ -22,6 +22,7 @@ from barnombud.domain.minutes import MinutesBlocker
 from barnombud.domain.team import Agency, Member
 from barnombud.domain.value import Value
 from barnombud.errors import ConsentError, RuleViolation
+from barnombud.services.deputies import see_out, take_slots_away
 from barnombud.services.desk import Desk
 from barnombud.services.freezing import settle_item
 from barnombud.services.item_gate import ItemGate, gate_of, gate_or_locked, heard_in, opened_topics
@@ -273,7 +274,10 @@ def end_meeting(desk: Desk, meeting_id: MeetingId) -> Outcome[Meeting]:
                 uow.agenda.save(item.model_copy(update={"state": ItemState.DONE, "closed_at": at}))
         ended = meeting.model_copy(update={"state": MeetingState.ENDED, "ended_at": at})
         uow.meetings.save(ended)
-        return Outcome(ended, uow.commit(Op.END_MEETING, meeting_id))
+        gone = see_out(uow, meeting_id)
+        change = uow.commit(Op.END_MEETING, meeting_id)
+    take_slots_away(desk, gone)
+    return Outcome(ended, change)
 
 
 def _settle_child(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime) -> None:

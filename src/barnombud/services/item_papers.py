@@ -9,7 +9,7 @@ from typing import Any
 from barnombud.domain.case import Guardian
 from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.ids import AgencyId, MemberId
-from barnombud.domain.meeting.attendance import AttendanceKind
+from barnombud.domain.meeting.attendance import AttendanceKind, deputies_among
 from barnombud.domain.meeting.child_item import ItemNote
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.minutes import MinutesState
@@ -36,7 +36,7 @@ from barnombud.texts.agencies import family_word
 from barnombud.texts.flower import RATER_LABELS, spoken_rater
 from barnombud.texts.languages import language_name
 from barnombud.texts.papers_family import FIVE_QUESTIONS, SHELTERED_SENDER, YOUR_CHILD
-from barnombud.texts.roles import guardian_by_number, person_line, sent_in_by
+from barnombud.texts.roles import as_deputy, guardian_by_number, person_line, sent_in_by
 from barnombud.texts.topics import topic_word
 
 _CAME = frozenset({AttendanceKind.ARRIVED, AttendanceKind.RETURNED})
@@ -221,25 +221,30 @@ def _topics(frozen: FrozenItem) -> tuple[str, ...]:
 
 
 def _attendance(frozen: FrozenItem) -> tuple[ItemAttendance, ...]:
-    """Return who was in the room for the item, with the times of those who were not there all the time."""
-    present = {member for opening in frozen.record.openings for member in opening.present}
+    """Return who was in the room for the item, with the times of those who were not there all the time.
+
+    Somebody of an agency that takes part may also have come while the item was open.
+    """
+    first = {member for opening in frozen.record.openings for member in opening.present}
     moves: dict[MemberId, list[tuple[datetime, AttendanceKind]]] = {}
     for event in frozen.record.attendance:
         if event.member_id is not None and frozen.opened_at is not None and event.at > frozen.opened_at:
             moves.setdefault(event.member_id, []).append((event.at, event.kind))
-    rows = []
-    for member in frozen.members:
-        if member.id in present:
-            rows.append(
-                ItemAttendance(
-                    person=_person_row(frozen, member.id), spans=_spans(frozen, moves.get(member.id, []))
-                )
-            )
-    return tuple(rows)
+    came = {member for member, kinds in moves.items() if any(kind in _CAME for _, kind in kinds)}
+    return tuple(
+        ItemAttendance(
+            person=_person_row(frozen, member.id),
+            spans=_spans(frozen, moves.get(member.id, []), from_start=member.id in first),
+        )
+        for member in frozen.members
+        if member.id in first or (member.id in came and member.agency_id in frozen.permitted)
+    )
 
 
-def _spans(frozen: FrozenItem, moves: list[tuple[datetime, AttendanceKind]]) -> tuple[Span, ...]:
-    since, spans = _clock(frozen.opened_at), []
+def _spans(
+    frozen: FrozenItem, moves: list[tuple[datetime, AttendanceKind]], *, from_start: bool
+) -> tuple[Span, ...]:
+    since, spans = _clock(frozen.opened_at) if from_start else None, []
     for at, kind in moves:
         if since is not None and kind not in _CAME:
             spans.append(Span(since=since, until=_clock(at)))
@@ -251,7 +256,9 @@ def _spans(frozen: FrozenItem, moves: list[tuple[datetime, AttendanceKind]]) -> 
 
 def _person_row(frozen: FrozenItem, member_id: MemberId) -> PersonRow:
     member = frozen.member(member_id)
-    return PersonRow(name=member.name, role=member.role, agency=frozen.agency(member.agency_id).name)
+    deputy = member_id in deputies_among(frozen.record.attendance)
+    role = as_deputy(member.role) if deputy else member.role
+    return PersonRow(name=member.name, role=role, agency=frozen.agency(member.agency_id).name)
 
 
 def _person(frozen: FrozenItem, member_id: MemberId | None) -> str:

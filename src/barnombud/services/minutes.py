@@ -9,7 +9,7 @@ from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.consultation import ConsultationState
 from barnombud.domain.ids import ItemId, MeetingId, MemberId, new_id
 from barnombud.domain.leak_check import LeakKind, LeakWords, find_leaks
-from barnombud.domain.meeting.attendance import attended
+from barnombud.domain.meeting.attendance import attended, deputies_among
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, Meeting, MeetingState
 from barnombud.domain.minutes import (
     Addendum,
@@ -31,6 +31,7 @@ from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts import states
 from barnombud.texts.dates import meeting_time
 from barnombud.texts.minutes import CONSULTATION_ADVICE, CONSULTATION_QUESTION, ENCLOSURES
+from barnombud.texts.roles import as_deputy
 
 _POINTS_OUT = frozenset({LeakKind.NAME, LeakKind.IDENTITY_NUMBER, LeakKind.BIRTH_DATE})
 
@@ -191,6 +192,11 @@ def person_row(member: Member, agencies: tuple[Agency, ...]) -> PersonRow:
     return PersonRow(name=member.name, role=member.role, agency=names.get(member.agency_id, ""))
 
 
+def _as_noted(row: PersonRow, *, deputy: bool) -> PersonRow:
+    """Say of one who stood in for another that she did (R29)."""
+    return row.model_copy(update={"role": as_deputy(row.role)}) if deputy else row
+
+
 def _require_no_numbers(content: MinutesContent, today: date) -> None:
     """Refuse an identity number in the general part; names are for whoever reads through to judge (R14)."""
     for number, section in enumerate(content.sections, start=1):
@@ -215,7 +221,8 @@ def _not_yet(uow: UnitOfWork, meeting: Meeting, *, read_through: bool) -> tuple[
 def _from_meeting(uow: UnitOfWork, desk: Desk, meeting_id: MeetingId) -> MinutesContent:
     meeting, team = uow.meetings.get(meeting_id), uow.team.team()
     agencies, members = uow.agencies.list(), {member.id: member for member in uow.members.list()}
-    came = attended(uow.attendance.for_meeting(meeting_id))
+    attendance = uow.attendance.for_meeting(meeting_id)
+    came, standing_in = attended(attendance), deputies_among(attendance)
     starts = meeting.started_at or meeting.starts_at
     writer = members[meeting.note_taker_id or desk.member.id]
     return MinutesContent(
@@ -234,7 +241,11 @@ def _from_meeting(uow: UnitOfWork, desk: Desk, meeting_id: MeetingId) -> Minutes
         if meeting.ended_at
         else None,
         place=meeting.place,
-        present=tuple(person_row(member, agencies) for member in members.values() if member.id in came),
+        present=tuple(
+            _as_noted(person_row(member, agencies), deputy=member.id in standing_in)
+            for member in members.values()
+            if member.id in came
+        ),
         absent=_absent(came, members, agencies),
         sections=_sections(uow, meeting, agencies),
         next_meeting=_next_meeting(uow, meeting),

@@ -191,7 +191,7 @@ def save_agency(desk: Desk, agency: Agency) -> Outcome[Agency]:
             )
         uow.agencies.save(agency)
         for member in uow.members.active():
-            if member.agency_id == agency.id:
+            if member.agency_id == agency.id and member.account:
                 update_slot_names(desk.store.folder, desk.store.keys, _slot(member, agency))
         return Outcome(agency, uow.commit(Op.CHANGE_AGENCY, agency.id))
 
@@ -254,9 +254,10 @@ def save_member(desk: Desk, member: Member) -> Outcome[Member]:
             uow.case_keys.forget_holder(member.id)
         uow.members.save(member)
         share_held_keys(uow)
-        update_slot_names(
-            desk.store.folder, desk.store.keys, _slot(member, uow.agencies.get(member.agency_id))
-        )
+        if member.account:
+            update_slot_names(
+                desk.store.folder, desk.store.keys, _slot(member, uow.agencies.get(member.agency_id))
+            )
         return Outcome(member, uow.commit(Op.CHANGE_MEMBER, member.id))
 
 
@@ -283,7 +284,8 @@ def remove_member(desk: Desk, member_id: MemberId, deputy_id: MemberId | None = 
         share_held_keys(uow)
         passed = pass_on(uow, desk.today())
         change = uow.commit(Op.REMOVE_MEMBER, member_id, *sorted(passed))
-    remove_slot(desk.store.folder, desk.store.keys, member_id)
+    if member.account:
+        remove_slot(desk.store.folder, desk.store.keys, member_id)
     return Outcome(member, change)
 
 
@@ -307,7 +309,8 @@ def change_own_passphrase(desk: Desk, machine: Machine, current: str, new: str, 
 
 def _check_may_go(uow: UnitOfWork, desk: Desk, member: Member) -> None:
     """Refuse to let a member leave the team or her agency while something rests on her."""
-    left = [m for m in uow.members.active() if m.id != member.id and m.agency_id == member.agency_id]
+    stay = (m for m in uow.members.active() if m.id != member.id and m.only_meeting is None)
+    left = [m for m in stay if m.agency_id == member.agency_id]
     brought = any(case.brought_by == member.agency_id and case.closed_on is None for case in uow.cases.list())
     sits = any(
         member.id in {each.member_id for each in present_now(uow, meeting.id, uow.now())}

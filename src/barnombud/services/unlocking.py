@@ -9,6 +9,7 @@ from barnombud.domain.changes import Op
 from barnombud.domain.ids import MemberId
 from barnombud.domain.team import Member
 from barnombud.errors import NotFound, UserError, WrongPassphrase
+from barnombud.services.deputies import may_come_in
 from barnombud.services.desk import Desk
 from barnombud.services.log_care import look_after_log
 from barnombud.services.machine import Machine
@@ -59,6 +60,6 @@ def _signed_in(machine: Machine, store: OpenStore, member_id: MemberId) -> Desk:
 def _member(machine: Machine, store: OpenStore, opened: OpenedKeys, member_id: MemberId) -> Member:
     with UnitOfWork(store, opened, machine.clock, None) as uow:
         member = uow.members.get(member_id)
-    if not member.active:
-        raise NotFound(member_id)
-    return member
+        if not may_come_in(uow, member):
+            raise NotFound(member_id)
+        return member

@@ -49,3 +49,8 @@ def person_line(name: str, role: str, agency: str) -> str:
 def sent_in_by(person: str) -> str:
     """Say that somebody who was not there has sent in a text: ``Skriftligt från Bo Påhitt, rektor``."""
     return f"Skriftligt från {person}"
+
+
+def as_deputy(role: str) -> str:
+    """Return the role of somebody who stands in for another: ``rektor, ersättare``."""
+    return f"{role}, ersättare"

@@ -65,7 +65,8 @@ def key_holders(
     only ones of the bringing agency they keep the key all the same: without it the case would be lost.
     """
     agencies = key_agencies(case, people_permits)
-    active = [member for member in members if member.active and member.agency_id in agencies]
+    able = (member for member in members if member.active and member.account)
+    active = [member for member in able if member.agency_id in agencies]
     free = [member for member in active if member.id not in conflicted]
     if all(member.agency_id != case.brought_by for member in free):
         free += [member for member in active if member.agency_id == case.brought_by]

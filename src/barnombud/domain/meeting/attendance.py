@@ -88,6 +88,11 @@ def visitors_present(
     return tuple(inside)
 
 
+def deputies_among(events: Iterable[AttendanceEvent]) -> frozenset[MemberId]:
+    """Return who was noted as standing in for another."""
+    return frozenset(e.member_id for e in events if e.deputy and e.member_id is not None)
+
+
 def attended(events: Iterable[AttendanceEvent]) -> tuple[MemberId, ...]:
     """Return every member who was there at any time, in order of first arrival."""
     came: dict[MemberId, None] = {}

@@ -43,7 +43,7 @@ class PersonRow(Value):
     """A person as minutes name them: name, role, agency (R29)."""
 
     name: str = Field(max_length=120)
-    role: str = Field(default="", max_length=80)
+    role: str = Field(default="", max_length=100)
     agency: str = Field(default="", max_length=120)
 
 

@@ -12,6 +12,7 @@ from barnombud.domain.meeting.attendance import AttendanceEvent, AttendanceKind
 from barnombud.domain.team import Member
 from barnombud.services.holding import MeetingNow
 from barnombud.texts import meeting as texts
+from barnombud.ui.pages.meeting.deputy_form import DeputyForm
 from barnombud.ui.theme.tokens import SPACE_M, SPACE_S
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card
@@ -73,6 +74,7 @@ class AttendancePanel(QWidget):
     Attributes:
         noted: member id, what is to be noted, whether as a deputy.
         all_here: an agency's id, or "" for the whole team.
+        deputy: lets somebody in who stands in for another.
     """
 
     noted = Signal(str, object, bool)
@@ -91,10 +93,13 @@ class AttendancePanel(QWidget):
         self.everybody = make_button(texts.EVERYBODY_HERE, "secondary", lambda: self.all_here.emit(""))
         self.card.add(Text(texts.ATTENDANCE_HELP, "quiet"))
         self.card.add(self.everybody)
+        self.deputy = DeputyForm()
+        self._column.addWidget(self.deputy)
         self._groups: list[QWidget] = []
 
     def show_room(self, now: MeetingNow) -> None:
         """Show who is here; a person who stays on the list keeps row and focus."""
+        self.deputy.show_agencies(now.agencies)
         people = tuple(member.id for member in now.members)
         if people != self._people:
             self._rebuild(now)

@@ -260,7 +260,8 @@ class MeetingPresenter:
         """End the meeting in one press."""
         work = partial(holding.end_meeting, self._flow.desk, self._flow.meeting_id)
         self._stage.forget_child()
-        self._flow.write(work, self._flow.refresh)
+        let_in = self._flow.desk.member.only_meeting is not None
+        self._flow.write(work, (lambda _ended: self._view.lock()) if let_in else self._flow.refresh)
 
 
 def _lead(flow: Flow, view: MeetingView, lead_to: Callable[[str], object], error: UserError) -> None:

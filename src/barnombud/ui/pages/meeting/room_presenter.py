@@ -6,7 +6,10 @@ from functools import partial
 
 from barnombud.domain.ids import AgencyId, ItemId, MemberId
 from barnombud.domain.meeting.attendance import AttendanceKind, VisitorKind
-from barnombud.services import room
+from barnombud.errors import InputError, UserError
+from barnombud.services import deputies, room
+from barnombud.services.machine import Machine
+from barnombud.texts.errors import said_error
 from barnombud.ui.pages.meeting.flow import Flow
 
 
@@ -36,6 +39,32 @@ class RoomPresenter:
         )
         if members:
             self.note(members, AttendanceKind.ARRIVED)
+
+    def let_in(self, machine: Machine, name: str, role: str, agency: str, passphrase: str) -> None:
+        """Let in somebody who stands in for a member of an agency at this meeting."""
+        desk, meeting_id = self._flow.desk, self._flow.meeting_id
+        work = partial(
+            deputies.let_in,
+            desk,
+            machine,
+            meeting_id,
+            name,
+            role,
+            agency_id=AgencyId(agency),
+            passphrase=passphrase,
+        )
+        self._flow.write(work, self._on_in, self._not_in)
+
+    def _on_in(self, _member: object) -> None:
+        self._flow.stage.deputy_in()
+        self._flow.refresh()
+
+    def _not_in(self, error: UserError) -> None:
+        if isinstance(error, InputError):
+            words = said_error(error)[0]
+            self._flow.stage.show_deputy_error(error.field, f"{words.title}. {words.advice}")
+        else:
+            self._flow.trouble(error)
 
     def all_back(self) -> None:
         """Note that everybody who stepped out is back."""

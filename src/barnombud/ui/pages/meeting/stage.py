@@ -169,6 +169,16 @@ class Stage(QWidget):
         if self.isVisible():
             self.told.show_rows(rows)
 
+    def deputy_in(self) -> None:
+        """A deputy is let in: the form is closed."""
+        for panel in (self.attendance, self.general.attendance):
+            panel.deputy.is_in()
+
+    def show_deputy_error(self, field: str, text: str) -> None:
+        """Say why a deputy is not let in, at the field."""
+        for panel in (self.attendance, self.general.attendance):
+            panel.deputy.show_error(field, text)
+
     def show_promises(self, rows: tuple[PromiseRow, ...]) -> None:
         """Show the team's own promises."""
         self.general.promises.show_rows(rows)

@@ -68,6 +68,7 @@ class MeetingPage(Page):
             self.prepare,
             lambda: self.go("papers", {"meeting_id": self._meeting_id}),
             self.show_saved,
+            machine,
         )
         wiring.connect(self.stage, hands, self.presenter)
         context.bus.changed.connect(self.presenter.on_change)

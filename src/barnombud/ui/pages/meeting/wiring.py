@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from barnombud.domain.ids import AgencyId, CaseId, GuardianId, ItemId, MemberId
 from barnombud.domain.meeting.attendance import AttendanceKind, VisitorKind
+from barnombud.services.machine import Machine
 from barnombud.ui.pages.meeting.attendance_panel import AttendancePanel
 from barnombud.ui.pages.meeting.consent_ask import ConsentAsk
 from barnombud.ui.pages.meeting.next_date import NextDateCard
@@ -28,6 +30,7 @@ class Hands:
     prepare: Callable[[], None]
     to_papers: Callable[[], None]
     show_saved: Callable[[str], None]
+    machine: Machine
 
 
 def connect(stage: Stage, hands: Hands, presenter: MeetingPresenter) -> None:
@@ -41,6 +44,7 @@ def connect(stage: Stage, hands: Hands, presenter: MeetingPresenter) -> None:
         _connect_date(card, hands, presenter)
     for panel in (stage.attendance, stage.general.attendance):
         _connect_attendance(panel, presenter)
+        panel.deputy.let_in.connect(partial(presenter.room.let_in, hands.machine))
     for ask in (stage.gate.ask, stage.general.check.ask):
         _connect_ask(ask, presenter)
     _connect_general(stage, hands, presenter)
