@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from barnombud.texts import shell
+from barnombud.texts import duty, shell
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M
 from barnombud.ui.unlock.other_pages import ForgottenPage, WelcomePage
 from barnombud.ui.unlock.unlock_form import UnlockForm
+from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.message_bar import MessageBar
 
 _FORM_CHARACTERS = 62
@@ -30,6 +31,7 @@ class UnlockWindow(QWidget):
         closing: the person has closed the window.
         painted: the window is on screen for the first time; what takes time may begin.
         form: the unlock form.
+        duty: the duty to report and 112, on every page: also who cannot get in must find them (R16).
         practise_wanted, new_team_wanted: from the page that welcomes a machine without a team.
     """
 
@@ -68,6 +70,10 @@ class UnlockWindow(QWidget):
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
         self._outer.addWidget(self._scroll, 1)
+        self.duty = Text(duty.calm_line(), "caption")
+        self.duty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.duty.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
+        self._outer.addWidget(self.duty)
         self.add_page(self.form)
         self._measure()
 
