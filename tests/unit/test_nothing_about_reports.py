@@ -17,7 +17,7 @@ WORDS = ("anmal", "anmäl", "report", "oro")
 
 
 def _subclasses(kind: type) -> set[type]:
-    found = set(kind.__subclasses__())
+    found: set[type] = set(kind.__subclasses__())
     return found | {each for child in found for each in _subclasses(child)}
 
 
