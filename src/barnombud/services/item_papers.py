@@ -9,7 +9,7 @@ from typing import Any
 from barnombud.domain.case import Guardian
 from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.ids import AgencyId, MemberId
-from barnombud.domain.meeting.attendance import AttendanceKind, deputies_among
+from barnombud.domain.meeting.attendance import AttendanceKind, deputies_among, last_notes
 from barnombud.domain.meeting.child_item import ItemNote
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.minutes import MinutesState
@@ -231,7 +231,8 @@ def _attendance(frozen: FrozenItem) -> tuple[ItemAttendance, ...]:
         if event.member_id is not None and frozen.opened_at is not None and event.at > frozen.opened_at:
             moves.setdefault(event.member_id, []).append((event.at, event.kind))
     came = {member for member, kinds in moves.items() if any(kind in _CAME for _, kind in kinds)}
-    return tuple(
+    outside = _outside(frozen)
+    there = tuple(
         ItemAttendance(
             person=_person_row(frozen, member.id),
             spans=_spans(frozen, moves.get(member.id, []), from_start=member.id in first),
@@ -239,6 +240,24 @@ def _attendance(frozen: FrozenItem) -> tuple[ItemAttendance, ...]:
         for member in frozen.members
         if member.id in first or (member.id in came and member.agency_id in frozen.permitted)
     )
+    left = tuple(
+        ItemAttendance(person=_person_row(frozen, member.id), left_at=_clock(outside[member.id]))
+        for member in frozen.members
+        if member.id in outside and member.id not in first
+    )
+    return (*there, *left)
+
+
+def _outside(frozen: FrozenItem) -> dict[MemberId, datetime]:
+    """Return who had left the room for the item when it was opened, and when (R15)."""
+    before = (
+        e for e in frozen.record.attendance if frozen.opened_at is not None and e.at <= frozen.opened_at
+    )
+    return {
+        event.member_id: event.at
+        for event in last_notes(before)
+        if event.member_id is not None and event.kind is AttendanceKind.STEPPED_OUT
+    }
 
 
 def _spans(

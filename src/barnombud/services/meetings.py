@@ -6,8 +6,8 @@ from datetime import datetime
 
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.clock import swedish_date, swedish_instant
-from barnombud.domain.ids import CaseId, ItemId, MeetingId, MemberId, new_id
-from barnombud.domain.meeting.agenda import build_agenda, renumbered
+from barnombud.domain.ids import AgencyId, CaseId, ItemId, MeetingId, MemberId, new_id
+from barnombud.domain.meeting.agenda import ChildDue, build_agenda, renumbered
 from barnombud.domain.meeting.meeting import (
     MAX_ITEM_MINUTES,
     AgendaItem,
@@ -197,7 +197,8 @@ def refresh_agenda(uow: UnitOfWork, meeting: Meeting) -> tuple[AgendaItem, ...]:
     Only cases whose key the signed-in member holds are touched; order and minutes set by hand stay.
     """
     held = uow.case_keys.held()
-    due = {child.case_id: child for child in children_due(uow, meeting.starts_at)}
+    due_at_all = {child.case_id: child for child in children_due(uow, meeting.starts_at)}
+    due = dict(due_at_all)
     kept: list[AgendaItem] = []
     before = uow.agenda.for_meeting(meeting.id)
     for item in before:
@@ -215,10 +216,20 @@ def refresh_agenda(uow: UnitOfWork, meeting: Meeting) -> tuple[AgendaItem, ...]:
     new = build_agenda(meeting.id, uow.team.agenda_template(), tuple(due.values()))
     place = _place_for_children(kept)
     kept[place:place] = [item for item in new if item.kind is ItemKind.CHILD]
-    items = renumbered(kept)
+    items = renumbered(_standing_together(kept, due_at_all))
     known = {item.id: item for item in before}
     uow.agenda.save_all(item for item in items if known.get(item.id) != item)
     return items
+
+
+def _standing_together(items: list[AgendaItem], due: dict[CaseId, ChildDue]) -> list[AgendaItem]:
+    """Let those of the last block that leave out the same agencies follow each other: each leaves once."""
+
+    def whom(item: AgendaItem) -> tuple[AgencyId, ...]:
+        child = due.get(item.case_id) if item.case_id is not None and item.second_part else None
+        return child.left_out if child is not None else ()
+
+    return sorted(items, key=whom)
 
 
 def set_order(

@@ -165,6 +165,11 @@ def note_about(author: str, about: str) -> str:
     return f"{author} (gäller {about})" if about else author
 
 
+def left_the_meeting(at: time) -> str:
+    """Say that somebody left the room for the item (R15)."""
+    return f"lämnade mötet {clock_time(at)}"
+
+
 def presence(spans: Iterable[tuple[time, time | None]]) -> str:
     """Return stretches such as ``13.10–13.25 och från 13.40``; the whole item when there is none."""
     found = listed([hours(since, until) for since, until in spans])

@@ -90,13 +90,19 @@ def _consent(content: EnclosureContent) -> list[Block]:
     return [parts.heading(texts.CONSENT), *pairs] if pairs else []
 
 
+def _presence(row: ItemAttendance) -> str:
+    if row.left_at is not None:
+        return texts.left_the_meeting(row.left_at)
+    return texts.presence((span.since, span.until) for span in row.spans)
+
+
 def _attendance(rows: tuple[ItemAttendance, ...]) -> list[Block]:
     lines = tuple(
         (
             plain(row.person.name, source="persons"),
             plain(row.person.role, source="persons"),
             plain(row.person.agency, source="persons"),
-            plain(texts.presence((span.since, span.until) for span in row.spans)),
+            plain(_presence(row)),
         )
         for row in rows
     )

@@ -43,6 +43,8 @@ class ChildDue(Value):
     leaves_out: bool
     """Some agency of the team is outside the consent."""
     follow_up_of: AgreementId | None = None
+    left_out: tuple[AgencyId, ...] = ()
+    """The agencies it leaves out, sorted: children who leave out the same stand together."""
 
 
 def child_due(
@@ -61,11 +63,13 @@ def child_due(
     told = told_about(case.brought_by, allowed, topics) & team
     if not told or not (preparation.take_up or follow_up_of):
         return None
+    left_out = team - told - {case.brought_by}
     return ChildDue(
         case_id=case.id,
         minutes=preparation.minutes,
-        leaves_out=bool(team - told - {case.brought_by}) or bool(preparation.conflicted),
+        leaves_out=bool(left_out or preparation.conflicted),
         follow_up_of=follow_up_of,
+        left_out=tuple(sorted(left_out)),
     )
 
 
@@ -78,7 +82,7 @@ def build_agenda(
     With no children their planned time goes to consultation and learning (domain document, section 3).
     """
     first = [child for child in children if not child.leaves_out]
-    second = [child for child in children if child.leaves_out]
+    second = sorted((child for child in children if child.leaves_out), key=lambda child: child.left_out)
     spare = 0 if children else sum(i.minutes for i in template.items if i.kind is ItemKind.CHILD)
     items: list[AgendaItem] = []
     for line in template.items:

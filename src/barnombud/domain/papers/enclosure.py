@@ -69,6 +69,8 @@ class ItemAttendance(Value):
 
     person: PersonRow
     spans: tuple[Span, ...] = ()
+    left_at: time | None = None
+    """Of one who left the room for the item, left out or with a conflict of interest: when (R15)."""
 
 
 class VoiceRow(Value):
