@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -137,5 +138,5 @@ def test_each_agency_leaves_once(world: World) -> None:
     page = meeting_page(world.desk, meeting_id)
     left = {case.id: agency.id for case, agency in zip(cases, without, strict=True)}
     order = [left[line.item.case_id] for line in page.agenda if line.item.case_id is not None]
-    changes = sum(one != other for one, other in zip(order, order[1:], strict=False))
+    changes = sum(one != other for one, other in pairwise(order))
     assert (len(order), changes) == (4, 1)
