@@ -129,14 +129,16 @@ def test_planned_topics_decide_who_may_be_told(world: World) -> None:
 def test_each_agency_leaves_once(world: World) -> None:
     """Children who leave out the same agency stand together, in whatever order they were added."""
     without = (world.ifo, world.bvc, world.ifo, world.bvc)
-    cases = []
-    for number, left_out in enumerate(without):
-        others = tuple(agency for agency in world.agencies if agency != left_out)
-        cases.append(world.consented_case(f"Alias{number}", f"Barn{number}", agencies=others))
-        if number == 1:
-            meeting_id = plan_meeting(world.desk, world.clock.now() + timedelta(hours=1)).value.id
+
+    def child(number: int) -> CaseId:
+        others = tuple(agency for agency in world.agencies if agency != without[number])
+        return world.consented_case(f"Alias{number}", f"Barn{number}", agencies=others).id
+
+    cases = [child(0), child(1)]
+    meeting_id = plan_meeting(world.desk, world.clock.now() + timedelta(hours=1)).value.id
+    cases += [child(2), child(3)]
     page = meeting_page(world.desk, meeting_id)
-    left = {case.id: agency.id for case, agency in zip(cases, without, strict=True)}
+    left = {case: agency.id for case, agency in zip(cases, without, strict=True)}
     order = [left[line.item.case_id] for line in page.agenda if line.item.case_id is not None]
     changes = sum(one != other for one, other in pairwise(order))
     assert (len(order), changes) == (4, 1)
