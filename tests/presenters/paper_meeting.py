@@ -107,11 +107,7 @@ class PaperPage:
         """Remember it."""
         self.told = rows
 
-    def deputy_in(self) -> None:
-        """Remember it."""
-        self.deputy_errors.append("")
-
-    def show_deputy_error(self, field: str, text: str) -> None:
+    def show_deputy(self, field: str = "", text: str = "") -> None:
         """Remember the field."""
         self.deputy_errors.append(field)
 

@@ -102,11 +102,8 @@ class MeetingStage(Protocol):
     def show_told(self, rows: tuple[ToldRow, ...]) -> None:
         """Show who must hear that nothing more is shared."""
 
-    def deputy_in(self) -> None:
-        """A deputy is let in."""
-
-    def show_deputy_error(self, field: str, text: str) -> None:
-        """Say why a deputy is not let in, at the field."""
+    def show_deputy(self, field: str = "", text: str = "") -> None:
+        """A deputy is let in; or ``text`` says at a field why not."""
 
     def show_promises(self, rows: tuple[PromiseRow, ...]) -> None:
         """Show the team's own promises."""

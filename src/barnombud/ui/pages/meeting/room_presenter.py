@@ -56,13 +56,13 @@ class RoomPresenter:
         self._flow.write(work, self._on_in, self._not_in)
 
     def _on_in(self, _member: object) -> None:
-        self._flow.stage.deputy_in()
+        self._flow.stage.show_deputy()
         self._flow.refresh()
 
     def _not_in(self, error: UserError) -> None:
         if isinstance(error, InputError):
             words = said_error(error)[0]
-            self._flow.stage.show_deputy_error(error.field, f"{words.title}. {words.advice}")
+            self._flow.stage.show_deputy(error.field, f"{words.title}. {words.advice}")
         else:
             self._flow.trouble(error)
 

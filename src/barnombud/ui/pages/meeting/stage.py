@@ -169,15 +169,13 @@ class Stage(QWidget):
         if self.isVisible():
             self.told.show_rows(rows)
 
-    def deputy_in(self) -> None:
-        """A deputy is let in: the form is closed."""
+    def show_deputy(self, field: str = "", text: str = "") -> None:
+        """A deputy is let in and the form closed; or ``text`` says at a field why not."""
         for panel in (self.attendance, self.general.attendance):
-            panel.deputy.is_in()
-
-    def show_deputy_error(self, field: str, text: str) -> None:
-        """Say why a deputy is not let in, at the field."""
-        for panel in (self.attendance, self.general.attendance):
-            panel.deputy.show_error(field, text)
+            if field:
+                panel.deputy.show_error(field, text)
+            else:
+                panel.deputy.is_in()
 
     def show_promises(self, rows: tuple[PromiseRow, ...]) -> None:
         """Show the team's own promises."""

@@ -32,6 +32,7 @@ class VouchForm(QWidget):
         column.addWidget(Text(texts.VOUCH_TEXT))
         column.addWidget(FieldRow(texts.VOUCH_WHO, self.who))
         column.addWidget(self._row)
+        column.addStretch(1)
         self.setFocusProxy(self.who if len(people) > 1 else self.passphrase)
 
     def take(self) -> tuple[str, str]:
