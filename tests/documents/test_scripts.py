@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from itertools import pairwise
 
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -63,6 +65,16 @@ def test_nothing_is_missing_and_no_glyph_is_a_box(language: str) -> None:
     for name, embedded in reading.fonts(paper(language, sentence(language))):
         assert embedded, name
     assert 0 not in logical_order.glyphs(paper(language, plain(SAMPLES[language].passage)))
+
+
+@pytest.mark.rule("R41")
+def test_every_font_is_an_object_that_tells_its_letters() -> None:
+    """Some viewers overlook a font that is written into the page's own list of fonts."""
+    with pikepdf.open(io.BytesIO(paper("ar", sentence("ar")))) as document:
+        fonts = [font for page in document.pages for font in page.Resources.Font.values()]
+        assert len(fonts) > 2
+        assert all(font.is_indirect and "/ToUnicode" in font for font in fonts if font.Subtype == "/Type0")
+        assert document.check_pdf_syntax() == []
 
 
 @pytest.mark.parametrize("language", SAMPLES)

@@ -82,7 +82,7 @@ class GlyphFont:
                 "ToUnicode": document.Reference(meanings, f"meanings:{self.name}"),
             }
         )
-        document.idToObject["BasicFonts"].dict[self.name] = font
+        document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font, f"font:{self.name}")
 
     def _widths(self, used: Mapping[int, int]) -> Any:
         # The codes are 1, 2, 3 ...: one list holds the widths of all.
