@@ -16,6 +16,7 @@ from barnombud.domain.languages.translation import Translation
 from tests.documents import reading, samples
 from tests.documents.logical_order import bare, from_content, from_pdfium
 from tests.documents.test_phrase_files import MUST_BE_SAID
+from tests.documents.test_thanks_and_statistics import THANKS
 
 OFFERED = tuple(
     code
@@ -74,8 +75,11 @@ ON_THE_SHEET = (
     "information.interpreter_not_family",
 )
 IN_PICTURES = ("picture.title", "picture.next", *(f"picture.{name}" for name in PICTOGRAMS))
-KEYS = {"form": ON_THE_FORM, "sheet": ON_THE_SHEET, "pictures": IN_PICTURES}
-PAGES = {"form": 4, "sheet": 2, "pictures": 2}
+OF_THANKS = tuple(
+    key for key in phrases.swedish().phrases if key.startswith("thanks.") and key != "thanks.change"
+)
+KEYS = {"form": ON_THE_FORM, "sheet": ON_THE_SHEET, "pictures": IN_PICTURES, "thanks": OF_THANKS}
+PAGES = {"form": 4, "sheet": 2, "pictures": 2, "thanks": 2}
 
 
 @cache
@@ -86,6 +90,8 @@ def paper(kind: str, language: str, *, reviewed: bool = False) -> bytes:
     content: Content
     if kind == "form":
         content = samples.form(translation=translation)
+    elif kind == "thanks":
+        content = THANKS.model_copy(update={"translation": translation})
     elif kind == "pictures":
         content = samples.pictures(translation=translation)
     else:
