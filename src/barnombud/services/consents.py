@@ -233,9 +233,9 @@ def _record(
             written_by_shown=_shown(desk.member, terms) if taker.id != desk.member.id else "",
         )
         _refuse(uow, case, event, guardian, every_fault=every_fault)
-        stop = stop_of(uow, desk, case, event)
-        open_and_share(uow, case, event=event)
-        count_answer(uow, event, guardian, uow.consents.for_case(case_id))
+        stop, before = stop_of(uow, desk, case, event), uow.consents.for_case(case_id)
+        open_and_share(uow, case, event=event)  # after this who recorded it may hold the key no longer
+        count_answer(uow, event, guardian, before)
         uow.consents.add(event)
         keep_stop(uow, stop)
         if is_denial(event):
