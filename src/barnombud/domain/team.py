@@ -22,6 +22,13 @@ class AgencyKind(StrEnum):
     OTHER = "other"
 
 
+class EarlierName(Value):
+    """What an agency was called, and the last Swedish date before it was called otherwise."""
+
+    name: str
+    until: date
+
+
 class Agency(Value):
     """One service (verksamhet) in the team; several preschools are several agencies."""
 
@@ -35,6 +42,8 @@ class Agency(Value):
     telephone: str = ""
     """The agency's own telephone, printed for families; never a family's (R24)."""
     active: bool = True
+    earlier_names: tuple[EarlierName, ...] = ()
+    """Oldest first; consents go to the agency whatever its name, frozen papers keep the one of then."""
 
     @property
     def is_preschool(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from barnombud.domain.changes import Op, Outcome
@@ -9,7 +10,7 @@ from barnombud.domain.ids import AgencyId, MemberId, new_id
 from barnombud.domain.meeting.meeting import AgendaTemplate, MeetingState
 from barnombud.domain.meeting_calendar import MeetingSeries
 from barnombud.domain.papers.family import is_neutral
-from barnombud.domain.team import Agency, AgencyKind, Member, Team, TeamRules
+from barnombud.domain.team import Agency, AgencyKind, EarlierName, Member, Team, TeamRules
 from barnombud.domain.value import Value
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
@@ -181,6 +182,7 @@ def save_agency(desk: Desk, agency: Agency) -> Outcome[Agency]:
     """
     with desk.unit_of_work() as uow:
         agency = _clean_agency(agency, uow.team.team().municipality)
+        agency = _remember_name(uow.agencies.get(agency.id), agency, desk.today())
         _check_agency_name(agency.name, uow.agencies.active(), agency.id)
         if not agency.active:
             _check_may_close(
@@ -352,6 +354,14 @@ def _clean_agency(agency: Agency, municipality: str) -> Agency:
             "telephone": entered_line("telephone", agency.telephone, _TELEPHONE, required=False),
         }
     )
+
+
+def _remember_name(before: Agency, agency: Agency, today: date) -> Agency:
+    """Return the agency with what it was called until today, when it is called otherwise now."""
+    names = before.earlier_names
+    if before.name != agency.name:
+        names = (*names, EarlierName(name=before.name, until=today))
+    return agency.model_copy(update={"earlier_names": names})
 
 
 def _check_agency_name(name: str, others: tuple[Agency, ...], own: AgencyId | None) -> None:

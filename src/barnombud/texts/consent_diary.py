@@ -52,6 +52,11 @@ def diary_cleared(who: str) -> str:
     return f"Det som inte behövs längre om {who} är borttaget."
 
 
+def diary_renamed(before: str, now: str) -> str:
+    """Say that an agency is called otherwise; the answers given to it still go to it."""
+    return f"{before} heter sedan dess {now}. Svaren gäller samma verksamhet."
+
+
 def diary_lapsed(who: str) -> str:
     """Say that a consent ran out."""
     return f"Samtycket från {who} gick ut."

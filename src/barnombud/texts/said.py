@@ -122,7 +122,7 @@ PROGRAM = {
     "agency_has_cases": Said(
         "Verksamheten har ärenden",
         "Det finns ärenden som verksamheten har lagt in.",
-        "Avsluta ärendena först.",
+        "Avsluta ärendena, eller låt en annan verksamhet fråga familjerna på nytt.",
     ),
     "in_the_meeting": Said(
         "Personen sitter i mötet",

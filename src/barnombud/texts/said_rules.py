@@ -66,6 +66,11 @@ CASES = {
         "Där står ett namn, ett nummer, en adress eller en enhet.",
         "Gå igenom orden ett i taget, eller ändra texten.",
     ),
+    "may_not_know": Said(
+        "Verksamheten får inte veta",
+        "Familjen har inte sagt ja till att den verksamheten får veta om barnet.",
+        "Be familjen att själv vända sig dit.",
+    ),
     "no_consent_yet": Said(
         "Det öppnas med samtycket", "Inget samtycke har gällt ännu.", "Skriv in svaren när de kommer."
     ),

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from barnombud.domain.identity_number import IdentityKind
 from barnombud.services.cases import CasePage
-from barnombud.services.child_identity import ChildForm, LookAlike, masked_number
+from barnombud.services.child_identity import ChildForm, LookAlike, masked_number, whole_number
 from barnombud.texts import case_page as texts
 from barnombud.texts.cases import ALIAS_HELP
+from barnombud.texts.protection import SAME
 from barnombud.ui.pages.case.overview_presenter import typed_kind
 from barnombud.ui.theme.tokens import SPACE_M, SPACE_S
 from barnombud.ui.widgets.autosave_text import AutosaveLine
@@ -30,6 +31,7 @@ class ChildCard(Card):
         uncover_wanted: the whole identity number is to be seen.
         look_alike_opened: id of the other case.
         are_different: the look-alikes are other children.
+        is_same: id of the other case, which is about the same child.
         consent_wanted: go to the consent tab.
     """
 
@@ -37,6 +39,7 @@ class ChildCard(Card):
     uncover_wanted = Signal()
     look_alike_opened = Signal(str)
     are_different = Signal(object)
+    is_same = Signal(str)
     consent_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -89,7 +92,8 @@ class ChildCard(Card):
         self.same_open = make_button(texts.SAME_OPEN, "secondary", self._on_same_open)
         self.same_no = make_button(texts.SAME_NO, "secondary", self._on_same_no)
         self.same.add(self._same_text)
-        self.same.add(ButtonRow(self.same_open, self.same_no))
+        self.same_yes = make_button(SAME, "secondary", self._on_same_yes)
+        self.same.add(ButtonRow(self.same_open, self.same_no, self.same_yes))
         self.same.hide()
         self._shut = Card(texts.SHUT_TITLE, "soft")
         self._shut.add(Text(texts.SHUT_TEXT))
@@ -113,9 +117,11 @@ class ChildCard(Card):
         self.add(self._shut)
         self.add(self._named)
 
-    def show_page(self, page: CasePage) -> None:
-        """Show what is kept; typing is never overwritten."""
+    def show_page(self, page: CasePage, *, uncovered: bool = False) -> None:
+        """Show what is kept; typing is never overwritten. What is covered cannot be written in (R23)."""
         identity = page.identity
+        covered = identity.is_protected and not uncovered
+        may_write = page.may_write and not covered
         self.alias.set_text(identity.alias)
         self.first_name.set_text(identity.first_name)
         self.family_name.set_text(identity.family_name)
@@ -124,13 +130,19 @@ class ChildCard(Card):
             self.birth_date.set_value(identity.birth_date)
         self._masked = masked_number(identity)
         self._cover()
+        if identity.is_protected:
+            self.uncover.hide()
+            if uncovered and identity.identity_number:
+                self.number.setText(whole_number(identity.identity_number))
         self.change_number.setText(texts.NUMBER_CHANGE if self._masked else texts.NUMBER_ADD)
-        may_alias = page.may_write or not (identity.is_named or page.case.closed_on or page.case.removed_on)
+        may_alias = may_write or not (
+            covered or identity.is_named or page.case.closed_on or page.case.removed_on
+        )
         self.alias.setReadOnly(not may_alias)
         for line in (self.first_name, self.family_name):
-            line.setReadOnly(not page.may_write)
-        self.birth_date.setEnabled(page.may_write)
-        self.change_number.setVisible(page.may_write)
+            line.setReadOnly(not may_write)
+        self.birth_date.setEnabled(may_write)
+        self.change_number.setVisible(may_write)
         shut = not page.consent_holds and not identity.is_named
         self._shut.setVisible(shut)
         self._named.setVisible(not shut)
@@ -216,6 +228,10 @@ class ChildCard(Card):
     def _on_same_open(self) -> None:
         if self._look_alikes:
             self.look_alike_opened.emit(self._look_alikes[0].case_id)
+
+    def _on_same_yes(self) -> None:
+        if self._look_alikes:
+            self.is_same.emit(self._look_alikes[0].case_id)
 
     def _on_same_no(self) -> None:
         self.are_different.emit(self._look_alikes)

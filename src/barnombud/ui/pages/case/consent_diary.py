@@ -38,7 +38,18 @@ def _dated(page: ConsentPage) -> list[tuple[date, str]]:
             told.append((day, _corrected(event, name, days.get(event.corrects or event.id))))
         else:
             told.append((event.happened_on, _happened(event, name)))
-    return told + [(day, diary_texts.diary_lapsed(_name(event, people))) for event, day in _lapses(page)]
+    told += [(day, diary_texts.diary_lapsed(_name(event, people))) for event, day in _lapses(page)]
+    return told + _renamed(page)
+
+
+def _renamed(page: ConsentPage) -> list[tuple[date, str]]:
+    """Return what the agencies of the matrix were called before, each with the day it got another name."""
+    told = []
+    for agency in page.agencies:
+        names = [*(each.name for each in agency.earlier_names[1:]), agency.name]
+        for earlier, now in zip(agency.earlier_names, names, strict=False):
+            told.append((earlier.until, diary_texts.diary_renamed(earlier.name, now)))
+    return told
 
 
 def _name(event: ConsentEvent, people: dict[GuardianId, str]) -> str:

@@ -21,13 +21,14 @@ from barnombud.texts import case_page as texts
 from barnombud.texts.errors import said
 from barnombud.ui.dialogs import Question
 from barnombud.ui.jobs import JobRunner
-from barnombud.ui.pages.telling import TellingView, sentence, tell_saved, tell_trouble
+from barnombud.ui.pages.case.protection_presenter import ProtectionPresenter, ProtectionView
+from barnombud.ui.pages.telling import sentence, tell_saved, tell_trouble
 
 if TYPE_CHECKING:
     from barnombud.services.desk import Desk
 
 
-class OverviewView(TellingView, Protocol):
+class OverviewView(ProtectionView, Protocol):
     """What the presenter needs of the tab."""
 
     def show_page(self, page: CasePage) -> None:
@@ -72,12 +73,19 @@ class OverviewPresenter:
         self._desk, self._jobs, self._view, self._owner = desk, jobs, view, owner
         self._page: CasePage | None = None
         self._different: frozenset[str] = frozenset()
+        self.protection = ProtectionPresenter(desk, jobs, view, owner)
+
+    def show_again(self) -> None:
+        """Show the page as it was fetched last, with what is covered covered (R23)."""
+        if self._page is not None:
+            self._view.show_page(self._page)
 
     def show(self, page: CasePage) -> None:
         """Show a page the whole page has fetched."""
         if self._page is None or self._page.case.id != page.case.id:
             self._different = frozenset()
         self._page = page
+        self.protection.show(page)
         self._view.show_page(page)
         work = partial(own_records.own_records_page, self._desk, page.case.id)
         self._jobs.run(self._owner, work, partial(self._on_own_records, page), self._on_trouble)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from barnombud.domain.case import CaseState
+from barnombud.domain.protection import UNCOVERED_SECONDS
 from barnombud.services.cases import MOST_GUARDIANS, CasePage
 from barnombud.services.child_identity import LookAlike
 from barnombud.texts import case_page as texts
@@ -16,6 +19,8 @@ from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.case.child_card import ChildCard
 from barnombud.ui.pages.case.guardian_panel import GuardianPanel
 from barnombud.ui.pages.case.overview_presenter import OverviewPresenter
+from barnombud.ui.pages.case.protection_card import ChoiceForm, ProtectionCard
+from barnombud.ui.pages.case.protection_presenter import Choice
 from barnombud.ui.pages.case.tab import CaseTab
 from barnombud.ui.pages.page import PageContext
 from barnombud.ui.theme.tokens import SPACE_M
@@ -34,12 +39,23 @@ class OverviewTab(CaseTab):
         self.presenter = OverviewPresenter(context.desk, context.jobs, self, self)
         self.panels: dict[str, GuardianPanel] = {}
         self._next_tab = "consent"
+        self._uncovered = False
         self.next_text = Heading("")
         self.next_button = make_button("", "primary", lambda: self.tab_wanted.emit(self._next_tab))
         self.child = ChildCard()
         self.child.changed.connect(self.presenter.save_child)
         self.child.uncover_wanted.connect(self.presenter.uncover)
         self.child.are_different.connect(self.presenter.are_different)
+        self.child.is_same.connect(self.presenter.protection.ask_same)
+        self.protection = ProtectionCard()
+        self.protection.mark_wanted.connect(self.presenter.protection.ask_mark)
+        self.protection.uncover_wanted.connect(self.presenter.protection.ask_why)
+        self.protection.lift_wanted.connect(self.presenter.protection.ask_lift)
+        self.protection.cover_wanted.connect(self.cover)
+        self.cover_timer = QTimer(self)
+        self.cover_timer.setSingleShot(True)
+        self.cover_timer.setInterval(UNCOVERED_SECONDS * 1000)
+        self.cover_timer.timeout.connect(self.cover)
         self.child.consent_wanted.connect(lambda: self.tab_wanted.emit("consent"))
         self.child.look_alike_opened.connect(lambda case_id: context.navigation.go("case", case_id=case_id))
         self.add_guardian = make_button(texts.GUARDIAN_ADD, "quiet", self.presenter.add_guardian, icon="plus")
@@ -91,6 +107,7 @@ class OverviewTab(CaseTab):
         beside.setSpacing(SPACE_M + 4)
         beside.addWidget(self._guardians)
         beside.addWidget(care)
+        beside.addWidget(self.protection)
         beside.addStretch(1)
         left = QWidget()
         first = QVBoxLayout(left)
@@ -110,16 +127,57 @@ class OverviewTab(CaseTab):
 
     def clear(self) -> None:
         """Forget everything of the child."""
+        self.cover_timer.stop()
         self.child.clear()
         self._drop_panels(frozenset())
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Cover the names when another page or tab is shown, or the program is locked (R23)."""
+        super().hideEvent(event)
+        self.cover()
+
+    def cover(self) -> None:
+        """Cover what was uncovered; what is typed is saved first."""
+        if self.cover_timer.isActive() or self._uncovered:
+            self.cover_timer.stop()
+            self.flush()
+            self._uncovered = False
+            self.child.clear()
+            self._drop_panels(frozenset())
+            self.presenter.show_again()
+
+    def show_uncovered(self, page: CasePage) -> None:
+        """Show the names for a minute."""
+        self.child.clear()
+        self._drop_panels(frozenset())
+        self._uncovered = True
+        self.cover_timer.start()
+        self._show(page)
+
+    def ask_choice(self, choice: Choice, chosen: Callable[[str], object]) -> None:
+        """Ask for one choice in a small form."""
+        form = ChoiceForm(choice)
+
+        def on_accept() -> bool:
+            code = form.chosen()
+            if code:
+                chosen(code)
+            return bool(code)
+
+        self.context.dialogs.open_form(choice.title, form, choice.accept, on_accept)
+
     def show_case(self, page: CasePage) -> None:
-        """Show the case."""
+        """Show the case; while the names are uncovered, the page stays as it is until they are covered."""
         self.presenter.show(page)
 
     def show_page(self, page: CasePage) -> None:
         """Show the case."""
-        self.child.show_page(page)
+        if not self._uncovered:
+            self._show(page)
+
+    def _show(self, page: CasePage) -> None:
+        self.child.show_page(page, uncovered=self._uncovered)
+        self.protection.show_state(protected=page.identity.is_protected, uncovered=self._uncovered)
         self._show_next(page)
         open_case = page.case.state is not CaseState.CLOSED and page.case.removed_on is None
         self._drop_panels(frozenset(guardian.id for guardian in page.guardians))
@@ -132,9 +190,14 @@ class OverviewTab(CaseTab):
                 panel.lifted.connect(partial(self.presenter.lift_hindrance, guardian.id))
                 self.panels[guardian.id] = panel
                 self._people.addWidget(panel)
-            panel.show_guardian(guardian, may_name=page.may_write, may_write=open_case)
+            panel.show_guardian(
+                guardian,
+                may_name=page.may_write and (self._uncovered or not page.identity.is_protected),
+                may_write=open_case,
+            )
         self.add_guardian.setVisible(open_case and len(page.guardians) < MOST_GUARDIANS)
         self._care.setVisible(open_case)
+        self.protection.setVisible(open_case or page.identity.is_protected)
         self._next.setVisible(open_case)
 
     def show_error(self, field: str, text: str) -> None:
@@ -194,4 +257,5 @@ class OverviewTab(CaseTab):
             panel = self.panels.pop(key)
             self._people.removeWidget(panel)
             panel.hide()
+            panel.setParent(None)  # at once: what it shows may be covered
             panel.deleteLater()

@@ -27,6 +27,7 @@ _LOOKS_OTHERWISE = frozenset(
         Op.CHANGE_GUARDIANS,
         Op.CLOSE_CASE,
         Op.REMOVE_CASE,
+        Op.ERASE_CASE,
         Op.RESTORE_CASE,
         Op.RECORD_CONSENT,
         Op.WITHDRAW_CONSENT,
