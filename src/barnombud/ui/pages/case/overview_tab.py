@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from barnombud.domain.case import CaseState
-from barnombud.domain.protection import UNCOVERED_SECONDS
 from barnombud.services.cases import MOST_GUARDIANS, CasePage
 from barnombud.services.child_identity import LookAlike
 from barnombud.texts import case_page as texts
 from barnombud.texts import extract as extract_texts
-from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.case.child_card import ChildCard
+from barnombud.ui.pages.case.covering_tab import CoveringTab
 from barnombud.ui.pages.case.guardian_panel import GuardianPanel
 from barnombud.ui.pages.case.overview_presenter import OverviewPresenter
-from barnombud.ui.pages.case.protection_card import ChoiceForm, ProtectionCard
-from barnombud.ui.pages.case.protection_presenter import Choice
-from barnombud.ui.pages.case.tab import CaseTab
+from barnombud.ui.pages.case.protection_card import ProtectionCard
 from barnombud.ui.pages.page import PageContext
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
@@ -30,7 +24,7 @@ from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.labels import Heading, Text
 
 
-class OverviewTab(CaseTab):
+class OverviewTab(CoveringTab):
     """The overview of one case."""
 
     def __init__(self, context: PageContext) -> None:
@@ -39,7 +33,6 @@ class OverviewTab(CaseTab):
         self.presenter = OverviewPresenter(context.desk, context.jobs, self, self)
         self.panels: dict[str, GuardianPanel] = {}
         self._next_tab = "consent"
-        self._uncovered = False
         self.next_text = Heading("")
         self.next_button = make_button("", "primary", lambda: self.tab_wanted.emit(self._next_tab))
         self.child = ChildCard()
@@ -52,10 +45,6 @@ class OverviewTab(CaseTab):
         self.protection.uncover_wanted.connect(self.presenter.protection.ask_why)
         self.protection.lift_wanted.connect(self.presenter.protection.ask_lift)
         self.protection.cover_wanted.connect(self.cover)
-        self.cover_timer = QTimer(self)
-        self.cover_timer.setSingleShot(True)
-        self.cover_timer.setInterval(UNCOVERED_SECONDS * 1000)
-        self.cover_timer.timeout.connect(self.cover)
         self.child.consent_wanted.connect(lambda: self.tab_wanted.emit("consent"))
         self.child.look_alike_opened.connect(lambda case_id: context.navigation.go("case", case_id=case_id))
         self.add_guardian = make_button(texts.GUARDIAN_ADD, "quiet", self.presenter.add_guardian, icon="plus")
@@ -69,9 +58,8 @@ class OverviewTab(CaseTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M + 4)
         self._next = Card("", "soft")
-        self._next.add(Text(texts.NEXT, "quiet"))
-        self._next.add(self.next_text)
-        self._next.add(self.next_button)
+        for widget in (Text(texts.NEXT, "quiet"), self.next_text, self.next_button):
+            self._next.add(widget)
         column.addWidget(self._next)
         self._guardians = Card(texts.GUARDIANS)
         self._people = QVBoxLayout()
@@ -128,43 +116,16 @@ class OverviewTab(CaseTab):
     def clear(self) -> None:
         """Forget everything of the child."""
         self.cover_timer.stop()
+        self.forget_names()
+
+    def forget_names(self) -> None:
+        """Empty every field with a name in it."""
         self.child.clear()
         self._drop_panels(frozenset())
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Cover the names when another page or tab is shown, or the program is locked (R23)."""
-        super().hideEvent(event)
-        self.cover()
-
-    def cover(self) -> None:
-        """Cover what was uncovered; what is typed is saved first."""
-        if self.cover_timer.isActive() or self._uncovered:
-            self.cover_timer.stop()
-            self.flush()
-            self._uncovered = False
-            self.child.clear()
-            self._drop_panels(frozenset())
-            self.presenter.show_again()
-
-    def show_uncovered(self, page: CasePage) -> None:
-        """Show the names for a minute."""
-        self.child.clear()
-        self._drop_panels(frozenset())
-        self._uncovered = True
-        self.cover_timer.start()
-        self._show(page)
-
-    def ask_choice(self, choice: Choice, chosen: Callable[[str], object]) -> None:
-        """Ask for one choice in a small form."""
-        form = ChoiceForm(choice)
-
-        def on_accept() -> bool:
-            code = form.chosen()
-            if code:
-                chosen(code)
-            return bool(code)
-
-        self.context.dialogs.open_form(choice.title, form, choice.accept, on_accept)
+    def show_again(self) -> None:
+        """Show the page as it was fetched last."""
+        self.presenter.show_again()
 
     def show_case(self, page: CasePage) -> None:
         """Show the case; while the names are uncovered, the page stays as it is until they are covered."""
@@ -173,9 +134,10 @@ class OverviewTab(CaseTab):
     def show_page(self, page: CasePage) -> None:
         """Show the case."""
         if not self._uncovered:
-            self._show(page)
+            self.fill(page)
 
-    def _show(self, page: CasePage) -> None:
+    def fill(self, page: CasePage) -> None:
+        """Fill the tab with a page, covered or not."""
         self.child.show_page(page, uncovered=self._uncovered)
         self.protection.show_state(protected=page.identity.is_protected, uncovered=self._uncovered)
         self._show_next(page)
@@ -233,14 +195,6 @@ class OverviewTab(CaseTab):
         self.own_lines.setText("\n".join(lines))
         self._own.setVisible(bool(lines))
         self._own_buttons.setVisible(may_tick)
-
-    def say(self, title: str, text: str = "") -> None:
-        """Say what happened."""
-        self.said.emit(title, text)
-
-    def ask(self, question: Question, then: Callable[[], object]) -> None:
-        """Ask before going on."""
-        self.context.dialogs.ask(question, then)
 
     def _show_next(self, page: CasePage) -> None:
         if not page.consent_holds:
