@@ -15,6 +15,8 @@ from barnombud.domain.consent.events import Answer, ConsentForm, InterpreterUse,
 from barnombud.domain.consent.standing import Standing
 from barnombud.domain.consent.topics import Topic
 from barnombud.services import cases, drafts
+from barnombud.services.consent_forms import AnswerForm
+from barnombud.services.languages import approve_language
 from barnombud.texts import consent_page as texts
 from barnombud.ui.dialogs import PresetDialogs
 from barnombud.ui.navigation import Place
@@ -87,6 +89,31 @@ def test_every_field_says_what_it_lacks_and_keeps_what_is_there(screen: Screen) 
     screen.form.save.click()
     assert screen.form.rows["valid_to"].error
     assert screen.form.scope.topics.values() == {"language", "health"}
+
+
+@pytest.mark.rule("R43")
+def test_the_form_knows_whether_the_program_s_translation_is_reviewed(screen: Screen) -> None:
+    """What the person has chosen stays; another language is another question."""
+    screen.open_form(1)
+    record = screen.form.record
+    assert record.translation.value() == SheetTranslation.UNREVIEWED
+    record.translation.button("reviewed").click()
+    assert record.fill(AnswerForm()).translation is SheetTranslation.REVIEWED
+    record.language.set_value("ar")
+    record.language.chosen.emit("ar")
+    assert record.translation.value() == SheetTranslation.UNREVIEWED
+    record.language.set_value("yi")
+    record.language.chosen.emit("yi")
+    assert record.translation.value() is None, "no sheet of ours is offered in it"
+
+
+@pytest.mark.rule("R43")
+def test_an_approved_language_is_proposed_as_reviewed(screen: Screen) -> None:
+    """The team's own approval counts from the next form."""
+    approve_language(screen.world.desk, "so", "Siv Påhitt", screen.world.desk.today())
+    screen.page.shown({"case_id": screen.case.id, "tab": "consent"})
+    screen.open_form(1)
+    assert screen.form.record.translation.value() == SheetTranslation.REVIEWED
 
 
 @pytest.mark.rule("R44")

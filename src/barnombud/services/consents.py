@@ -29,6 +29,7 @@ from barnombud.services.cases import CaseRefusal, gather
 from barnombud.services.desk import Desk
 from barnombud.services.drafts import CONSENT_FORMS
 from barnombud.services.key_care import open_and_share
+from barnombud.services.languages import offered
 from barnombud.services.representing import own_agency, require_representing
 from barnombud.services.statistics import count_answer
 from barnombud.services.stopping import keep_stop, stop_of
@@ -53,6 +54,8 @@ class ConsentPage(Value):
     """Other adults who have answered about themselves (R6), and what stands for each."""
     scans: tuple[tuple[ConsentEventId, ScanId], ...]
     """Answers with a scan of the signed original, and the scan."""
+    translations: tuple[tuple[str, bool], ...]
+    """Languages the sheet can be printed in beside Swedish, and whether each counts as reviewed (R43)."""
     clock_is_behind: bool
     """Whether the machine's clock stands before the newest instant in the store."""
     confirmed_by: frozenset[AgencyId]
@@ -85,6 +88,7 @@ def consent_page(desk: Desk, case_id: CaseId) -> ConsentPage:
             events=facts.events,
             adults=tuple(adults(facts.events, uow.now()).items()),
             scans=uow.scans.of_case(case_id),
+            translations=tuple((each.language, each.reviewed) for each in offered(uow)),
             clock_is_behind=uow.is_clock_behind(),
             confirmed_by=_confirmed_since(facts.confirmations, facts.events, people),
             facts=today_facts(

@@ -109,10 +109,12 @@ class RadioList(QWidget):
         return next((code for code, button in self._buttons.items() if button.isChecked()), None)
 
     def set_value(self, code: str | None) -> None:
-        """Show a stored choice."""
+        """Show a stored choice; Tab then leads to it, as it does to one that was taken here."""
         self._group.setExclusive(False)
         for each, button in self._buttons.items():
             button.setChecked(each == code)
+            stops = code not in self._buttons or each == code
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
         self._group.setExclusive(True)
 
     def button(self, code: str) -> QRadioButton:

@@ -43,6 +43,8 @@ class FormFacts:
     """Whether an earlier answer holds, which this one replaces."""
     denied_on: date | None = None
     """The latest day this person said no or changed her mind: a yes of an earlier day opens nothing (R7)."""
+    translations: Mapping[str, bool] = field(default_factory=dict)
+    """Languages the program prints the sheet in → whether the translation counts as reviewed (R43)."""
     corrected_day: str = ""
     """The day of the answer that is put right, in words; empty for a new answer."""
 
@@ -79,6 +81,7 @@ def form_facts(
         other_adult=other_adult,
         has_answer=decided is not None and not is_denial(decided),
         denied_on=max(denials, default=None),
+        translations=dict(page.translations),
     )
 
 

@@ -80,13 +80,13 @@ class RecordPart(Card):
     def _connect(self) -> None:
         for signal in (
             self.form.chosen,
-            self.language.chosen,
             self.interpreter.chosen,
             self.translation.chosen,
             self.taken_by.chosen,
             self.informed.ticked,
         ):
             signal.connect(self._on_changed)
+        self.language.chosen.connect(self._on_language)
         for text in (self.place, self.original, self.version, self.interpreter_note):
             text.text_rested.connect(self._on_changed)
 
@@ -110,6 +110,7 @@ class RecordPart(Card):
         self.language.set_value(form.information_language)
         self.interpreter.set_value(form.interpreter)
         self.translation.set_value(form.translation)
+        self._propose_review()
         self.taken_by.set_value(form.taken_by or "")
         self._fit()
 
@@ -131,6 +132,18 @@ class RecordPart(Card):
                 "taken_by": MemberId(taker) if taker else None,
             }
         )
+
+    def _on_language(self, _code: str) -> None:
+        self.translation.set_value(None)
+        self._propose_review()
+        self._on_changed()
+
+    def _propose_review(self) -> None:
+        """Say what the program knows of its own translation; somebody may have used another sheet."""
+        known = self._facts.translations.get(self.language.value()) if self._facts else None
+        if known is not None and self.translation.value() is None:
+            said = SheetTranslation.REVIEWED if known else SheetTranslation.UNREVIEWED
+            self.translation.set_value(said.value)
 
     def _on_changed(self, *_value: object) -> None:
         self._fit()
