@@ -45,7 +45,7 @@ class LogPage(Value):
 def log_page(desk: Desk, question: LogQuestion, before: int | None = None) -> LogPage:
     """Return one page of lines that answer ``question``, those ahead of line ``before``.
 
-    Any member may look: there is no administrator (docs/decisions/0032). Looking is a line itself, once for
+    Any member may look: there is no administrator (docs/decisions/0035). Looking is a line itself, once for
     each question and not for each page of its answer.
 
     Raises:
