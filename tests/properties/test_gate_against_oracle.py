@@ -77,7 +77,7 @@ def test_the_random_cases_reach_every_answer_and_code() -> None:
         seen.update([answer.gate, *answer.codes])
 
     ask()
-    # That every agency has been heard is the meeting's to say, after the gate: tests/unit/consent/test_round.py.
+    # That every agency has been heard is the meeting's to say: tests/unit/consent/test_round.py.
     wanted = {*Gate, *GateCode} - {GateCode.NOT_HEARD}
     assert wanted <= set(seen), wanted - set(seen)
     assert seen[Gate.OPEN] >= 40
