@@ -26,6 +26,7 @@ from barnombud.services import (
     meetings,
     room,
     support,
+    team,
 )
 from barnombud.services.cases import NewGuardian
 from tests.held_meeting import everybody_answers
@@ -103,12 +104,6 @@ class History:
 
     # -- what happens
 
-    def begin(self) -> None:
-        """Add two or three children, answer for them, and start a meeting."""
-        for _ in range(self.random.randint(2, 3)):
-            self.add_child()
-        self.start()
-
     def step(self) -> None:
         """Let one random thing happen; what the rules forbid does not."""
         act = self.random.choice(
@@ -119,6 +114,8 @@ class History:
                 *(self.agree,) * 3,
                 self.answer,
                 self.withdraw,
+                self.another_guardian,
+                self.move_member,
                 *(self.conflict,) * 2,
                 self.visitor,
                 self.sign_in,
@@ -182,6 +179,21 @@ class History:
         guardian = self.random.choice(child.guardians)
         consents.withdraw_consent(self.world.desk, child.case_id, guardian)
         child.said[guardian] = None
+
+    def another_guardian(self) -> None:
+        """Somebody else gets custody, seldom, and has not been asked."""
+        child = self.random.choice(self.children)
+        if self.random.random() < 0.6:
+            return
+        new = NewGuardian(capacity=Capacity.SPECIALLY_APPOINTED)
+        guardian = cases.add_guardian(self.world.desk, child.case_id, new).value
+        child.guardians = (*child.guardians, guardian.id)
+
+    def move_member(self) -> None:
+        """The teacher changes agency; nobody moves who is signed in or sits in the meeting."""
+        agency = self.random.choice(self.world.agencies)
+        moved = self.world.teacher.model_copy(update={"agency_id": agency.id})
+        self.world.teacher = team.save_member(self.world.desk, moved).value
 
     def conflict(self) -> None:
         """Somebody turns out to have a conflict of interest; never everybody of one agency."""
@@ -276,7 +288,7 @@ class History:
 
     def write(self) -> None:
         """Write what points to the child in the item that is open."""
-        item_id = self._open_item()
+        item_id = child_item_open(self)
         if item_id is not None:
             words = self.item_of[item_id].words
             child_items.save_works_and_hard(self.world.desk, item_id, words[3], words[2])
@@ -286,7 +298,7 @@ class History:
 
     def agree(self) -> None:
         """Agree and finish the item that is open, when those in the room may."""
-        item_id = self._open_item()
+        item_id = child_item_open(self)
         if item_id is None:
             return
         child = self.item_of[item_id]
@@ -323,17 +335,35 @@ class History:
             self.sign_in()
             self.start()
 
-    def _open_item(self) -> ItemId | None:
-        if self.meeting is None:
-            return None
-        found = holding.meeting_now(self.world.desk, self.meeting).open_item
-        return found if found in self.item_of else None
+
+def begin(history: History) -> None:
+    """Add two or three children, answer for them, and start a meeting."""
+    for _ in range(history.random.randint(2, 3)):
+        history.add_child()
+    history.start()
+
+
+def child_item_open(history: History) -> ItemId | None:
+    """Return the child's item that is open now, or None."""
+    if history.meeting is None:
+        return None
+    found = holding.meeting_now(history.world.desk, history.meeting).open_item
+    return found if found in history.item_of else None
 
 
 def may_read(history: History, member_id: MemberId, child: Child) -> bool:
     """Whether a member may know of a child at all."""
     agency = next(m.agency_id for m in history.world.members if m.id == member_id)
     return member_id not in child.conflicted and bool(child.topics_for(agency, history.today))
+
+
+def who_holds(history: History, child: Child) -> set[MemberId]:
+    """The members who hold a child's key, once whoever can has brought it up to date."""
+    members = history.world.members
+    hears = {m.id for m in members if child.topics_for(m.agency_id, history.today)}
+    free = {m for m in hears if m not in child.conflicted}
+    bringers = {m.id for m in members if m.agency_id == child.brought_by}
+    return free if free & bringers else free | bringers
 
 
 def may_be_shown(history: History, child: Child, item_id: ItemId) -> bool:
