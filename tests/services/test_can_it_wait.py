@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from barnombud.domain.clock import STOCKHOLM
 from barnombud.domain.team import TeamRules
 from barnombud.services import meetings, team
 from barnombud.services.can_it_wait import can_it_wait
+from tests.services.test_protection import enable
 from tests.world import World
 
 
@@ -42,3 +45,11 @@ def test_the_teams_own_telephones_are_told(world: World) -> None:
     team.save_rules(world.desk, rules)
     facts = can_it_wait(world.desk)
     assert (facts.telephone_social_services, facts.telephone_out_of_hours) == ("08-46500410", "08-46500499")
+
+
+@pytest.mark.rule("R23")
+def test_it_says_whether_protected_identities_are_handled_here(world: World) -> None:
+    """Only once the municipality's decision is entered."""
+    assert not can_it_wait(world.desk).handles_protected
+    enable(world)
+    assert can_it_wait(world.desk).handles_protected

@@ -9,20 +9,23 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from barnombud.domain.case import Case, CaseState
+from barnombud.domain.case import Case, CaseState, ProtectionFlag
 from barnombud.domain.clock import swedish_instant
 from barnombud.domain.ids import AgencyId, CaseId
 from barnombud.services import cases, drafts, meetings
 from barnombud.services.case_lines import CaseLine, case_list
 from barnombud.texts import cases as texts
+from barnombud.texts import protection
 from barnombud.ui.dialogs import PresetDialogs
 from barnombud.ui.navigation import Place
 from barnombud.ui.pages.cases.lines import list_rows
 from barnombud.ui.pages.cases.view import CasesPage
 from barnombud.ui.theme.theme import Theme
+from tests.services.test_protection import enable
+from tests.ui.page_world import nameless
 from tests.ui.shell_world import page_context
 from tests.world import World
 
@@ -210,6 +213,60 @@ def test_a_protected_identity_leaves_nothing_behind(page: CasesPage, world: Worl
     assert page.form.alias.text() == ""
     assert drafts.drafts_for(world.desk, "cases/") == {}
     assert case_list(world.desk) == ()
+
+
+@pytest.mark.rule("R23")
+@pytest.mark.rule("R40")
+def test_the_choice_of_protection_comes_with_the_municipality_s_decision(
+    page: CasesPage, world: World
+) -> None:
+    """By keyboard: the tick, then which protection; the page that says what was added names nobody."""
+    enable(world)
+    page.shown({"add": "1"})
+    form = page.form
+    row = form._rows["protection"]
+    assert row.isHidden()
+    form.alias.setText("Uttern")
+    QTest.keyClick(form.protection.box, Qt.Key.Key_Space)
+    assert row.isVisible()
+    assert form._outside.isHidden()
+    assert form.flag.accessibleName() == protection.MARK_TITLE
+    assert nameless(page) == []
+    QTest.keyClick(form.save, Qt.Key.Key_Space)
+    assert row.error == texts.PROTECTION_MISSING
+    first = form.flag.button("secrecy_mark")
+    assert first.hasFocus()
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    assert row.error == ""
+    QTest.keyClick(form.save, Qt.Key.Key_Space)
+    (found,) = case_list(world.desk)
+    with world.desk.unit_of_work() as uow:
+        kept = uow.cases.identity(found.case.id)
+    assert (kept.alias, kept.protection) == ("Uttern", ProtectionFlag.SECRECY_MARK)
+    assert page.added.isVisible()
+    assert not [label for label in page.findChildren(QLabel) if "Uttern" in label.text()]
+
+
+@pytest.mark.rule("R23")
+def test_fictitious_data_is_never_kept_and_the_tick_can_be_taken_back(page: CasesPage, world: World) -> None:
+    """Fictitious data is handled as its plan says; without the tick the child is like any other."""
+    enable(world)
+    page.shown({"add": "1"})
+    form = page.form
+    form.protection.box.click()
+    form.alias.setText("Ekorren")
+    form.flag.button("planned").click()
+    assert form._outside.isVisible()
+    assert form._outside_words.text() == protection.PLANNED_TEXT
+    assert form.save.isHidden()
+    assert form.alias.text() == ""
+    form.protection.box.click()
+    assert form._outside.isHidden()
+    assert form._rows["protection"].isHidden()
+    form.alias.setText("Igelkotten")
+    form.save.click()
+    (found,) = case_list(world.desk)
+    assert found.shown_name == "Igelkotten"
 
 
 def test_the_half_typed_alias_is_kept(page: CasesPage, world: World) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from barnombud.domain.case import MASK
@@ -11,10 +13,14 @@ from barnombud.domain.changes import Op
 from barnombud.domain.protection import UNCOVERED_SECONDS
 from barnombud.services import cases
 from barnombud.texts import protection as texts
+from barnombud.texts.paper_check import LOOK_THROUGH
 from barnombud.ui.dialogs import FormDialog
+from barnombud.ui.navigation import Place
 from barnombud.ui.pages.case.overview_tab import OverviewTab
 from barnombud.ui.pages.case.protection_card import ChoiceForm
 from barnombud.ui.pages.case.view import CasePageView
+from barnombud.ui.pages.papers.check_form import CheckForm
+from barnombud.ui.pages.papers.view import PapersPage
 from barnombud.ui.theme.theme import Theme
 from tests.services.test_cases import audit
 from tests.services.test_protection import enable, protected_case
@@ -161,3 +167,44 @@ def test_a_child_in_two_cases_is_decided(qtbot: QtBot, theme: Theme, world: Worl
     tab.child.same_yes.click()
     assert dialogs_of(page).asked[-1].text == texts.SAME_TEXT
     assert cases.case_page(world.desk, other.id).case.closed_on is not None
+
+
+@pytest.mark.rule("R24")
+@pytest.mark.rule("R25")
+@pytest.mark.rule("R40")
+def test_a_form_that_has_to_be_looked_through_leads_to_the_check(
+    qtbot: QtBot, theme: Theme, world: World
+) -> None:
+    """One press from the message; the page of papers then asks for the signature on exactly that form."""
+    case_id = protected_case(world)
+    page = opened(qtbot, theme, world, case_id)
+    page.presenter.make_form()
+    assert page.message.title == "Papperet är inte kontrollerat"
+    assert not [name for name in NAMES if name in everything(page)]
+    button = QApplication.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text() == LOOK_THROUGH
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    place = page.context.navigation.place
+    assert place == Place("papers", {"kind": "consent_form", "case_id": case_id})
+    papers = show(qtbot, PapersPage(context_for(world, theme)))
+    papers.context.dialogs.set_window(papers)
+    papers.shown(place.ids)
+    form = next(each for each in papers.findChildren(CheckForm) if each.isVisible())
+    assert form.seen is not None
+    for tick in (*form.ticks, form.seen):
+        tick.box.click()
+    assert form.dialog is not None
+    form.dialog.accept_button.click()
+    assert papers.preview.paper is not None
+
+
+def test_any_other_trouble_with_the_form_is_told_as_it_is(qtbot: QtBot, theme: Theme, world: World) -> None:
+    """A case that is gone by now: no check to go to."""
+    case = world.consented_case()
+    page = opened(qtbot, theme, world, case.id)
+    with world.desk.unit_of_work() as uow:
+        uow.cases.erase(case.id)
+        uow.commit(Op.ERASE_CASE, case.id)
+    page.presenter.make_form()
+    assert page.message.title not in ("", "Papperet är inte kontrollerat")

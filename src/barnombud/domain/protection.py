@@ -33,6 +33,10 @@ class ProtectionBlocker(StrEnum):
     """A protected child's number is seen only together with the names, with a reason (R23)."""
 
 
+TO_LOOK_THROUGH = frozenset({ProtectionBlocker.MASKING_NOT_SIGNED, ProtectionBlocker.WORDS_NOT_ANSWERED})
+"""Somebody has to look through the paper first; the page of papers is where."""
+
+
 def holds_mask(texts: Iterable[str]) -> bool:
     """Whether any text is a cover instead of a name: what is covered on a page is never saved over a name."""
     return any(MASK[0] in text for text in texts)

@@ -24,6 +24,8 @@ class CanItWait(Value):
     telephone_out_of_hours: str = ""
     agencies: tuple[Agency, ...]
     own_agency: str
+    handles_protected: bool = False
+    """The municipality has decided that protected identities are handled here (R23)."""
     extra_at: datetime
     """Proposed start of an extra meeting: the next working day."""
     today: date
@@ -48,6 +50,7 @@ def can_it_wait(desk: Desk) -> CanItWait:
         telephone_out_of_hours=rules.telephone_out_of_hours,
         agencies=agencies,
         own_agency=desk.member.agency_id,
+        handles_protected=rules.handles_protected,
         extra_at=swedish_instant(_next_working_day(today), EXTRA_AT),
         today=today,
     )

@@ -103,6 +103,16 @@ CLOSE_ASK = "Avsluta ärendet?"
 CLOSE_ASK_TEXT = "Det går sedan bara att läsa. Behöver barnet tas upp igen lägger ni in ett nytt ärende."
 CLOSE_KEEP = "Låt det vara öppet"
 REMOVE_CASE = "Flytta till papperskorgen"
+ANEW = "Låt en annan verksamhet fråga på nytt"
+ANEW_ASK = "Vilken verksamhet ska fråga familjen?"
+ANEW_TEXT = (
+    "Det här ärendet avslutas. Den andra verksamheten får ett nytt ärende med aliaset och vilka som ska "
+    "frågas, och inget annat: inga samtycken och inget av det ni har skrivit följer med."
+)
+ANEW_MISSING = "Välj verksamhet först."
+ANEW_ACCEPT = "Avsluta och låt dem fråga"
+ANEW_NOBODY = "Ingen annan verksamhet i teamet kan fråga"
+ANEW_NOBODY_TEXT = "Lägg först till en person från en annan verksamhet, på sidan Team."
 OWN_TITLE = "Innan ärendet avslutas"
 OWN_TEXT = "Programmet är ingen journal. Varje verksamhet för in det den behöver i sitt eget system."
 OWN_ENTERED = "Infört i vårt system"
@@ -182,6 +192,11 @@ ADDITION_TEXT = "Vad vill du lägga till?"
 ADDITION_WHO = "Är det någon som anser något annat? Skriv vem (frivilligt)"
 ADDITION_SAVE = "Spara tillägget"
 ADDITION_SAVED = "Tillägget är sparat"
+
+
+def asked_anew(agency: str) -> str:
+    """Say that another agency asks the family from now on."""
+    return f"{agency} frågar familjen på nytt"
 
 
 def title(number: str) -> str:

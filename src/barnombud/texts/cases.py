@@ -64,6 +64,7 @@ PROTECTED_TEXT = (
     "Barn med skyddade personuppgifter läggs inte in här. Inget av det du har skrivit sparas. "
     "Följ kommunens rutin för skyddade personuppgifter, och prata med din chef om hur ni gör."
 )
+PROTECTION_MISSING = "Välj vilket skydd som gäller, eller ta bort krysset."
 SAVE_NEW = "Lägg till barnet"
 SECOND_MISSING = (
     "Delad vårdnad betyder att båda ska svara. Lägg till den andra, eller ändra till ensam vårdnadshavare."

@@ -23,6 +23,7 @@ SIGN: Final = "Skriv under kontrollen"
 KEEP: Final = "Får stå kvar"
 ALL_NEEDED: Final = "Kryssa i varje rad först, eller ändra texten i stället."
 SIGNED: Final = "Kontrollen är underskriven."
+LOOK_THROUGH: Final = "Läs igenom papperet"
 CHECK_AGAIN: Final = "Gå igenom orden"
 _AROUND = 30
 

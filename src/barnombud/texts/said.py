@@ -122,7 +122,7 @@ PROGRAM = {
     "agency_has_cases": Said(
         "Verksamheten har ärenden",
         "Det finns ärenden som verksamheten har lagt in.",
-        "Avsluta ärendena, eller låt en annan verksamhet fråga familjerna på nytt.",
+        "Öppna varje ärende och välj Avsluta ärendet, eller Låt en annan verksamhet fråga på nytt.",
     ),
     "in_the_meeting": Said(
         "Personen sitter i mötet",

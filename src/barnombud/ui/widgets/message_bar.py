@@ -86,6 +86,10 @@ class MessageBar(QFrame):
         self.shown_changed.emit(True)
         announce(self, f"{title}. {text}")
 
+    def focus_action(self) -> None:
+        """Give the one thing to do the keyboard."""
+        self._button.setFocus()
+
     @property
     def title(self) -> str:
         """The message on screen, or nothing."""

@@ -11,6 +11,7 @@ from barnombud.services.cases import MOST_GUARDIANS, CasePage
 from barnombud.services.child_identity import LookAlike
 from barnombud.texts import case_page as texts
 from barnombud.texts import extract as extract_texts
+from barnombud.ui.pages.case.anew_presenter import AnewPresenter
 from barnombud.ui.pages.case.child_card import ChildCard
 from barnombud.ui.pages.case.covering_tab import CoveringTab
 from barnombud.ui.pages.case.guardian_panel import GuardianPanel
@@ -31,6 +32,7 @@ class OverviewTab(CoveringTab):
         """Lay out the tab; its content comes with `show_page`."""
         super().__init__(context)
         self.presenter = OverviewPresenter(context.desk, context.jobs, self, self)
+        self.anew = AnewPresenter(context.desk, context.jobs, self, self)
         self.panels: dict[str, GuardianPanel] = {}
         self._next_tab = "consent"
         self.next_text = Heading("")
@@ -49,6 +51,7 @@ class OverviewTab(CoveringTab):
         self.child.look_alike_opened.connect(lambda case_id: context.navigation.go("case", case_id=case_id))
         self.add_guardian = make_button(texts.GUARDIAN_ADD, "quiet", self.presenter.add_guardian, icon="plus")
         self.close_case = make_button(texts.CLOSE_CASE, "quiet", self.presenter.close)
+        self.ask_anew = make_button(texts.ANEW, "quiet", self.anew.ask)
         self.extract = make_button(extract_texts.OPEN, "quiet", self._to_extract, icon="printer")
         self.remove_case = make_button(texts.REMOVE_CASE, "quiet", self.presenter.remove)
         self._lay_out()
@@ -87,7 +90,7 @@ class OverviewTab(CoveringTab):
         care.add(Text(extract_texts.CARD, "strong"))
         care.add(Text(extract_texts.OPEN_TEXT, "quiet"))
         care.add(self.extract)
-        care.add(ButtonRow(self.close_case, self.remove_case))
+        care.add(ButtonRow(self.close_case, self.ask_anew, self.remove_case))
         self._care = care
         right = QWidget()
         beside = QVBoxLayout(right)
@@ -129,6 +132,7 @@ class OverviewTab(CoveringTab):
 
     def show_case(self, page: CasePage) -> None:
         """Show the case; while the names are uncovered, the page stays as it is until they are covered."""
+        self.anew.show(page)
         self.presenter.show(page)
 
     def show_page(self, page: CasePage) -> None:

@@ -11,7 +11,8 @@ from barnombud.domain.changes import Change, Op
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.ids import CaseId
 from barnombud.domain.minutes import PaperKind
-from barnombud.errors import KeyNotHeld, NotFound, UserError
+from barnombud.domain.protection import TO_LOOK_THROUGH
+from barnombud.errors import KeyNotHeld, NotFound, RuleViolation, UserError
 from barnombud.services import cases
 from barnombud.services.cases import CasePage
 from barnombud.services.law import load_law_book
@@ -19,6 +20,7 @@ from barnombud.services.paper_contents import MadePaper, make_paper
 from barnombud.services.papers import PaperRequest
 from barnombud.texts import case_page as texts
 from barnombud.texts.cases import paper_saved
+from barnombud.texts.errors import said_error
 from barnombud.texts.states import PAPERS
 from barnombud.ui.jobs import JobRunner, Lane
 from barnombud.ui.pages.paper_files import write_paper
@@ -50,6 +52,9 @@ class CaseView(TellingView, Protocol):
 
     def say(self, title: str, text: str = "") -> None:
         """Say what happened."""
+
+    def offer_check(self, title: str, text: str, case_id: str) -> None:
+        """Say that the form has to be looked through first, and lead there."""
 
     def choose_file(self, name: str, paper: MadePaper) -> None:
         """Let the person say where a paper goes."""
@@ -89,6 +94,7 @@ class CasePresenter:
             self._owner,
             partial(make_paper, self._desk, request),
             lambda paper: self._view.choose_file(paper.file_name, paper),
+            self._on_no_form,
         )
 
     def save_paper(self, paper: MadePaper, path: Path) -> None:
@@ -101,6 +107,13 @@ class CasePresenter:
             partial(tell_trouble, self._view),
             Lane.SMALL,
         )
+
+    def _on_no_form(self, error: UserError) -> None:
+        if isinstance(error, RuleViolation) and TO_LOOK_THROUGH & set(error.blockers):
+            said = said_error(error)[0]
+            self._view.offer_check(said.title, f"{said.cause} {said.advice}", self.case_id)
+        else:
+            tell_trouble(self._view, error)
 
     def _on_page(self, found: tuple[CasePage, str]) -> None:
         page, reference = found

@@ -7,10 +7,12 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from barnombud.domain.case import CaseState
+from barnombud.domain.minutes import PaperKind
 from barnombud.services.cases import CasePage
 from barnombud.services.paper_contents import MadePaper
 from barnombud.texts import case_page as texts
 from barnombud.texts.cases import PDF_FILES, SAVE_PAPER
+from barnombud.texts.paper_check import LOOK_THROUGH
 from barnombud.ui.pages.case.consent_tab import ConsentTab
 from barnombud.ui.pages.case.flower_tab import FlowerTab
 from barnombud.ui.pages.case.overview_tab import OverviewTab
@@ -146,6 +148,14 @@ class CasePageView(Page):
     def choose_file(self, name: str, paper: MadePaper) -> None:
         """Let the person say where a paper goes."""
         self.context.dialogs.save_file(SAVE_PAPER, name, PDF_FILES, partial(self.presenter.save_paper, paper))
+
+    def offer_check(self, title: str, text: str, case_id: str) -> None:
+        """Say that the form has to be looked through first; one press leads to it, and so does Enter."""
+        check = partial(
+            self.context.navigation.go, "papers", kind=PaperKind.CONSENT_FORM.value, case_id=case_id
+        )
+        self.message.say(title, text, kind="attention", action_text=LOOK_THROUGH, action=check)
+        self.message.focus_action()
 
     def say(self, title: str, text: str = "") -> None:
         """Say what happened."""

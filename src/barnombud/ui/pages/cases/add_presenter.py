@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
-from barnombud.domain.case import GUARDIAN_CAPACITIES, Capacity, Case
+from barnombud.domain.case import GUARDIAN_CAPACITIES, MASK, Capacity, Case, ProtectionFlag
 from barnombud.domain.changes import Outcome
 from barnombud.domain.clock import swedish_instant
 from barnombud.domain.meeting.meeting import Meeting
@@ -78,7 +78,7 @@ class AddPresenter:
         """Forget what was typed: the form was left, or the child is handled outside the program (R23)."""
         self._jobs.run(self._owner, partial(drafts.discard_drafts, self._desk, ALIAS_DRAFT))
 
-    def add(self, alias: str, guardians: Sequence[tuple[str, str, bool]]) -> None:
+    def add(self, alias: str, guardians: Sequence[tuple[str, str, bool]], protection: str) -> None:
         """Add a child; ``guardians`` are capacity, language and whether an interpreter is needed."""
         new = tuple(
             cases.NewGuardian(capacity=Capacity(capacity), language=language, needs_interpreter=interpreter)
@@ -88,8 +88,10 @@ class AddPresenter:
         if custody == [Capacity.JOINT_GUARDIAN]:
             self._view.show_error("guardians", texts.SECOND_MISSING)
             return
-        work = partial(cases.add_case, self._desk, alias, new)
-        self._jobs.run(self._owner, work, partial(self._on_added, alias), self._on_refused)
+        flag = ProtectionFlag(protection)
+        shown = alias.strip() if flag is ProtectionFlag.NONE else MASK
+        work = partial(cases.add_case, self._desk, alias, new, protection=flag)
+        self._jobs.run(self._owner, work, partial(self._on_added, shown), self._on_refused)
 
     def plan_extra(self, day: date, at: time) -> None:
         """Plan an extra meeting in one step."""
@@ -115,14 +117,14 @@ class AddPresenter:
             Lane.SMALL,
         )
 
-    def _on_added(self, alias: str, outcome: Outcome[Case]) -> None:
+    def _on_added(self, shown: str, outcome: Outcome[Case]) -> None:
         self.forget()
         tell_saved(self._view, outcome)
         case = outcome.value
         self._jobs.run(
             self._owner,
             partial(can_it_wait, self._desk),
-            lambda facts: self._view.show_added(case.id, case.number, alias.strip(), facts),
+            lambda facts: self._view.show_added(case.id, case.number, shown, facts),
         )
 
     def _on_planned(self, outcome: Outcome[Meeting]) -> None:

@@ -15,7 +15,7 @@ from barnombud.domain.clock import swedish_date
 from barnombud.domain.ids import CaseId, MeetingId
 from barnombud.domain.meeting.meeting import MeetingState
 from barnombud.domain.minutes import HandedOver, HandoverWay, PaperKind
-from barnombud.domain.protection import ProtectionBlocker
+from barnombud.domain.protection import TO_LOOK_THROUGH
 from barnombud.errors import RuleViolation, UserError
 from barnombud.services import paper_checks, paper_contents, papers
 from barnombud.services.handing_over import hand_over
@@ -37,8 +37,6 @@ _ELSEWHERE = frozenset(
 """Operations after which no paper looks different."""
 IN_LANGUAGES = frozenset({PaperKind.CONSENT_FORM, PaperKind.THANKS, PaperKind.PICTURES})
 """Blank papers that may have the family's language beside the Swedish (R43)."""
-_TO_CHECK = frozenset({ProtectionBlocker.MASKING_NOT_SIGNED, ProtectionBlocker.WORDS_NOT_ANSWERED})
-"""Somebody has to look through the paper first."""
 
 
 class PapersView(TellingView, Protocol):
@@ -234,7 +232,7 @@ class PapersPresenter:
     def _not_made(self, error: UserError) -> None:
         self._preview.clear()
         tell_trouble(self._view, error)
-        if isinstance(error, RuleViolation) and _TO_CHECK & set(error.blockers) and self._selected:
+        if isinstance(error, RuleViolation) and TO_LOOK_THROUGH & set(error.blockers) and self._selected:
             work = partial(paper_checks.check_page, self._desk, self.rows[self._selected].request)
             self._jobs.run(self._owner, work, self._view.show_check, partial(tell_trouble, self._view))
 
