@@ -82,6 +82,7 @@ WRITES: tuple[Callable[[World, ItemId], object], ...] = (
     lambda world, item_id: child_items.save_five_questions(world.desk, item_id, ANSWERS),
     lambda world, item_id: child_items.add_note(world.desk, item_id, world.preschool.id, "a"),
     lambda world, item_id: child_items.remove_note(world.desk, item_id, "1"),
+    lambda world, item_id: child_items.withhold_note(world.desk, item_id, "1", None),
     lambda world, item_id: child_items.finish_child_item(world.desk, item_id),
 )
 

@@ -6,16 +6,17 @@ from collections.abc import Callable
 
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.consent.gate import GateAnswer, may_write
-from barnombud.domain.ids import AgencyId, ItemId, new_id
+from barnombud.domain.ids import AgencyId, CaseId, ItemId, new_id
 from barnombud.domain.meeting.child_item import (
     ChildRecord,
     ChildVoice,
     ItemBlocker,
     ItemNote,
+    NoteWithholding,
 )
 from barnombud.domain.meeting.meeting import AgendaItem, ItemState
 from barnombud.domain.value import Value
-from barnombud.errors import ConsentError, InputError, RuleViolation
+from barnombud.errors import ConsentError, InputError, NotFound, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.freezing import settle_item, shareable_notes
 from barnombud.services.item_gate import gate_of, opened_topics
@@ -90,12 +91,19 @@ def save_five_questions(
 
 
 def add_note(
-    desk: Desk, item_id: ItemId, agency_id: AgencyId, text: str, *, other_adult: str = ""
+    desk: Desk,
+    item_id: ItemId,
+    agency_id: AgencyId,
+    text: str,
+    *,
+    other_adult: str = "",
+    withheld: NoteWithholding | None = None,
 ) -> Outcome[ChildRecord]:
     """Add a note by one agency in the room; it must have confirmed the consent first (R8).
 
     Raises:
         InputError: at ``text`` (``empty``, ``too_long``) or ``other_adult`` (``too_long``).
+        NotFound: it is to be kept from a guardian whom the case does not have (R26).
         RuleViolation: the agency may not write.
         ConsentError: the gate is no longer open.
     """
@@ -107,6 +115,7 @@ def add_note(
         _, record, answer = require_open(uow, desk, item_id)
         if not may_write(answer, agency_id):
             raise RuleViolation((ItemBlocker.AGENCY_MAY_NOT_WRITE,), item_id)
+        _require_guardians(uow, record.case_id, withheld)
         note = ItemNote(
             id=new_id(),
             agency_id=agency_id,
@@ -114,6 +123,7 @@ def add_note(
             at=uow.now(),
             text=text,
             other_adult=other_adult.strip(),
+            withheld=withheld,
         )
         record = record.model_copy(update={"notes": (*record.notes, note)})
         uow.records.save(record)
@@ -132,6 +142,31 @@ def remove_note(desk: Desk, item_id: ItemId, note_id: str) -> Outcome[ChildRecor
         if any(note.id == note_id and not may_write(answer, note.agency_id) for note in record.notes):
             raise RuleViolation((ItemBlocker.AGENCY_MAY_NOT_WRITE,), item_id)
         record = record.model_copy(update={"notes": tuple(n for n in record.notes if n.id != note_id)})
+        uow.records.save(record)
+        return Outcome(record, uow.commit(Op.WRITE_ITEM, item_id))
+
+
+def withhold_note(
+    desk: Desk, item_id: ItemId, note_id: str, withheld: NoteWithholding | None
+) -> Outcome[ChildRecord]:
+    """Keep a note of the open item from guardians, or with None take that mark away (R26).
+
+    Raises:
+        NotFound: the note is gone, or the case has no such guardian.
+        RuleViolation: the note's agency may not write.
+        ConsentError: the gate is no longer open.
+    """
+    with desk.unit_of_work() as uow:
+        _, record, answer = require_open(uow, desk, item_id)
+        note = next((each for each in record.notes if each.id == note_id), None)
+        if note is None:
+            raise NotFound(note_id)
+        if not may_write(answer, note.agency_id):
+            raise RuleViolation((ItemBlocker.AGENCY_MAY_NOT_WRITE,), item_id)
+        _require_guardians(uow, record.case_id, withheld)
+        changed = note.model_copy(update={"withheld": withheld})
+        notes = tuple(changed if each.id == note_id else each for each in record.notes)
+        record = record.model_copy(update={"notes": notes})
         uow.records.save(record)
         return Outcome(record, uow.commit(Op.WRITE_ITEM, item_id))
 
@@ -168,6 +203,15 @@ def finish_child_item(desk: Desk, item_id: ItemId) -> Outcome[AgendaItem]:
 def _fits(field: str, text: str, longest: int = LONGEST_TEXT) -> None:
     if len(text) > longest:
         raise InputError(field, "too_long")
+
+
+def _require_guardians(uow: UnitOfWork, case_id: CaseId, withheld: NoteWithholding | None) -> None:
+    """Refuse a mark against somebody unknown: it would keep the note from nobody."""
+    asked = withheld.guardians if withheld else ()
+    known = {guardian.id for guardian in uow.guardians.for_case(case_id)} if asked else set()
+    for guardian_id in asked:
+        if guardian_id not in known:
+            raise NotFound(guardian_id)
 
 
 def _written(

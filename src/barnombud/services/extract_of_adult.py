@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.consent.events import ConsentEvent, ConsentTerms
+from barnombud.domain.meeting.child_item import ItemNote
 from barnombud.domain.papers.extract import ExtractOf, ExtractPerson, ExtractRow, ExtractSection
 from barnombud.domain.support.commitment import CommitmentKind
 from barnombud.services.extract_masking import Masking
@@ -106,9 +107,14 @@ def _wish(facts: Facts, person: ExtractPerson, masking: Masking) -> Iterator[Ext
 def _notes(facts: Facts, person: ExtractPerson, masking: Masking) -> Iterator[ExtractRow]:
     for record in facts.records:
         for note in record.notes:
-            if note.other_adult and note.other_adult == person.name:
+            if note.other_adult and note.other_adult == person.name and _may_reach(note, person):
                 who = facts.staff(note.member_id)
                 yield ExtractRow(on=swedish_date(note.at), what=masking.free(note.text), who=who)
+
+
+def _may_reach(note: ItemNote, person: ExtractPerson) -> bool:
+    """Whether a guardian may read a note about herself; another adult reads hers whole (R26)."""
+    return person.of is not ExtractOf.GUARDIAN or note.may_reach(person.guardian_id)
 
 
 def _views(uow: UnitOfWork, facts: Facts, person: ExtractPerson, masking: Masking) -> Iterator[ExtractRow]:

@@ -75,7 +75,7 @@ def _written(uow: UnitOfWork, facts: Facts, masking: Masking) -> Iterator[Extrac
                 what = texts.QUESTION.format(number=number, text=masking.free(answer))
                 yield ExtractRow(on=day, what=what)
         for note in record.notes:
-            if not note.other_adult:
+            if not note.other_adult and note.may_reach(None):  # a guardian asks for the child's (R26)
                 who = facts.staff(note.member_id)
                 yield ExtractRow(on=swedish_date(note.at), what=masking.free(note.text), who=who)
     for sent in uow.written.for_case(facts.case.id):

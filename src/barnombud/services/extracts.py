@@ -35,7 +35,8 @@ def extract_content(desk: Desk, case_id: CaseId, person: ExtractPerson) -> Extra
     """Return everything stored about ``person`` in one case, and log that it was put together.
 
     Nothing of another guardian, another child or staff's own data is in it; names of others in free text are
-    replaced. Consents are her own only (R25). A protected field cannot be left out yet (R26).
+    replaced. Consents are her own only (R25). A note that is kept from a guardian is neither on hers nor on
+    the child's, which a guardian asks for (R26).
 
     Raises:
         NotFound: the case has no such person.

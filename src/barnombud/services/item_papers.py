@@ -10,7 +10,7 @@ from barnombud.domain.case import Guardian
 from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.ids import AgencyId, MemberId
 from barnombud.domain.meeting.attendance import AttendanceKind, deputies_among, last_notes
-from barnombud.domain.meeting.child_item import ItemNote
+from barnombud.domain.meeting.child_item import ItemNote, NoteWithholding
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.minutes import MinutesState
 from barnombud.domain.papers.enclosure import (
@@ -35,6 +35,7 @@ from barnombud.texts import states
 from barnombud.texts.agencies import family_word
 from barnombud.texts.flower import RATER_LABELS, spoken_rater
 from barnombud.texts.languages import language_name
+from barnombud.texts.papers import not_for_guardians
 from barnombud.texts.papers_family import FIVE_QUESTIONS, SHELTERED_SENDER, YOUR_CHILD
 from barnombud.texts.roles import as_deputy, guardian_by_number, person_line, sent_in_by
 from barnombud.texts.topics import topic_word
@@ -294,9 +295,22 @@ def _author(frozen: FrozenItem, note: ItemNote) -> str:
 
 def _notes(frozen: FrozenItem) -> tuple[NoteRow, ...]:
     return tuple(
-        NoteRow(author=_author(frozen, note), text=note.text, about=note.other_adult)
+        NoteRow(
+            author=_author(frozen, note),
+            text=note.text,
+            about=note.other_adult,
+            withheld=_withheld(frozen, note.withheld),
+        )
         for note in frozen.record.notes
     )
+
+
+def _withheld(frozen: FrozenItem, withheld: NoteWithholding | None) -> str:
+    """Return the line that tells an agency whom a note is kept from and why (R26)."""
+    if withheld is None:
+        return ""
+    some = (guardian for guardian in frozen.guardians if guardian.id in withheld.guardians)
+    return not_for_guardians([guardian_by_number(each.ordinal).lower() for each in some], withheld.reason)
 
 
 def _entry(frozen: FrozenItem, agreement: SupportAgreement) -> EntryRow:

@@ -10,7 +10,7 @@ from barnombud.documents.catalogue import Content, file_name, render_paper
 from barnombud.domain.changes import Op
 from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.consent.topics import Topic
-from barnombud.domain.ids import AgencyId, CaseId, MeetingId
+from barnombud.domain.ids import AgencyId, CaseId, GuardianId, MeetingId
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind
 from barnombud.domain.minutes import ItemSnapshot, MinutesState, PaperKind, yearly_title
@@ -196,6 +196,7 @@ def _of_item(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
     guardian = next((g for g in sheet_guardians(uow, snapshot, frozen) if g.id == request.guardian_id), None)
     if guardian is None:
         raise NotFound(request.guardian_id or "")
+    frozen = _without_withheld(frozen, guardian.id)
     frozen = _told_by(frozen, speakers(uow, snapshot.case_id, None, frozen.record.topics))
     printing = _printing(uow, desk, snapshot, f"F{_id_part(frozen, snapshot)}-{guardian.ordinal}")
     state = _state(uow, snapshot, ordinal=guardian.ordinal)
@@ -211,6 +212,12 @@ def _told_by(frozen: FrozenItem, told_by: frozenset[AgencyId]) -> FrozenItem:
     ratings = tuple(r for r in frozen.ratings if r.rater.agency_id is None or r.rater.agency_id in told_by)
     record = frozen.record.model_copy(update={"notes": notes})
     return frozen.model_copy(update={"record": record, "ratings": ratings})
+
+
+def _without_withheld(frozen: FrozenItem, guardian_id: GuardianId) -> FrozenItem:
+    """Return the item as if the notes that are kept from this guardian had never been written (R26)."""
+    notes = tuple(note for note in frozen.record.notes if note.may_reach(guardian_id))
+    return frozen.model_copy(update={"record": frozen.record.model_copy(update={"notes": notes})})
 
 
 def _speaking(frozen: FrozenItem) -> frozenset[AgencyId]:

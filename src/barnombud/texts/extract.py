@@ -87,9 +87,9 @@ CHECKED_HELP: Final = (
 MAKE: Final = "Gör utdraget"
 MAKING: Final = "Gör utdraget …"
 MORE_CASES: Final = "Finns personen i fler ärenden? Gör ett utdrag i varje ärende."
-MARK_MISSING: Final = (
-    "Programmet kan ännu inte märka uppgifter som en vårdnadshavare inte ska få se. "
-    "Läs igenom utdraget innan du lämnar det. Finns en sådan uppgift? Fråga er jurist först."
+MARK_OF_NOTES: Final = (
+    "Anteckningar som är märkta ”Delas inte med vårdnadshavare” är inte med. Annan text kan inte märkas. "
+    "Läs igenom utdraget innan du lämnar det. Finns mer som inte ska lämnas ut? Fråga er jurist först."
 )
 BACK: Final = "Tillbaka till barnet"
 OPEN: Final = "Registerutdrag"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Final
 
@@ -163,6 +163,15 @@ def voice(position: str) -> str:
 def note_about(author: str, about: str) -> str:
     """Return a note's author and, when it concerns another adult, whom."""
     return f"{author} (gäller {about})" if about else author
+
+
+NOT_FOR_GUARDIANS: Final = "Delas inte med vårdnadshavare"
+
+
+def not_for_guardians(names: Sequence[str], reason: str) -> str:
+    """Say that a note is kept from guardians, from which when not from all, and why (R26)."""
+    whom = f" ({listed(names)})" if names else ""
+    return f"{NOT_FOR_GUARDIANS}{whom}. Skäl: {reason}"
 
 
 def left_the_meeting(at: time) -> str:

@@ -38,6 +38,7 @@ FIELDS = {
     "original_kept_at": "var originalet finns",
     "interpreter_note": "uppgiften om tolk",
     "other_adult": "vem svaret gäller",
+    "withheld": "skälet",
     "scan": "det inskannade originalet",
     "not_raised": "det som inte får tas upp",
     "question": "frågan",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -31,6 +32,15 @@ ADULT_WARNING: Final = (
 ADULT_MISSING: Final = "Skriv vem anteckningen gäller, eller välj Barnet."
 NOTE_MISSING: Final = "Skriv anteckningen först."
 ADD_NOTE: Final = "Lägg till anteckningen"
+WITHHOLD: Final = "Delas inte med vårdnadshavare"
+WITHHOLD_HELP: Final = (
+    "Bara om det skulle skada barnet mycket. Anteckningen står då inte på något papper till vårdnadshavaren."
+)
+WITHHOLD_REASON: Final = "Varför?"
+WITHHOLD_MISSING: Final = "Skriv varför anteckningen inte delas, eller ta bort bocken."
+WITHHOLD_WHOM: Final = "Vilken vårdnadshavare?"
+WITHHOLD_NOBODY: Final = "Välj minst en vårdnadshavare, eller ta bort bocken."
+UNMARK: Final = "Ta bort märkningen"
 REMOVE: Final = "Ta bort"
 REMOVED: Final = "Anteckningen är borttagen."
 UNDO: Final = "Ångra"
@@ -56,6 +66,17 @@ def about_adult(name: str) -> str:
 def kept_out(name: str) -> str:
     """Say that a note about another adult is not shared (R6)."""
     return f"Gäller {name}. Delas inte förrän {name} själv har sagt ja."
+
+
+def withheld_line(names: Sequence[str], reason: str) -> str:
+    """Say that a note is kept from guardians, from which when not from all, and why (R26)."""
+    whom = f" {listed(names)}" if names else " vårdnadshavare"
+    return f"Delas inte med{whom}. Skäl: {reason}"
+
+
+def unmark_name(agency: str) -> str:
+    """Name the button that takes the mark away, for a screen reader."""
+    return f"{UNMARK} på anteckningen från {agency}"
 
 
 def remove_name(agency: str) -> str:

@@ -153,6 +153,7 @@ def _notes(content: EnclosureContent) -> list[Block]:
     blocks: list[Block] = []
     for note in content.notes:
         blocks += parts.section(texts.note_about(note.author, note.about), note.text, "notes", level=3)
+        blocks += parts.paragraphs(note.withheld, "notes", Tone.NOTICE)
     return [parts.heading(texts.NOTES), *blocks] if blocks else []
 
 

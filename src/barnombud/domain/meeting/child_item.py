@@ -5,14 +5,26 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from barnombud.domain.consent.events import Scope
 from barnombud.domain.consent.topics import Topic
-from barnombud.domain.ids import AgencyId, CaseId, ConsentEventId, ItemId, MeetingId, MemberId
+from barnombud.domain.ids import (
+    AgencyId,
+    CaseId,
+    ConsentEventId,
+    GuardianId,
+    ItemId,
+    MeetingId,
+    MemberId,
+)
 from barnombud.domain.meeting.attendance import AttendanceEvent
 from barnombud.domain.support.agreement import AgreementDraft
 from barnombud.domain.value import Value
+from barnombud.errors import InputError
+
+LONGEST_REASON = 500
+"""Characters of the reason for a mark."""
 
 
 class VoicePosition(StrEnum):
@@ -43,6 +55,28 @@ class ChildVoice(Value):
         return self.position is not VoicePosition.UNSET
 
 
+class NoteWithholding(Value):
+    """The mark "Delas inte med vårdnadshavare": a guardian's reading would be of considerable harm (R26)."""
+
+    reason: str
+    guardians: tuple[GuardianId, ...] = ()
+    """Whom it is kept from; empty: every guardian, also one who comes to the case later."""
+
+    @field_validator("reason", mode="after")
+    @classmethod
+    def _check_reason(cls, reason: str) -> str:
+        """There is no mark without a reason."""
+        if not reason.strip():
+            raise InputError("withheld", "empty")
+        if len(reason) > LONGEST_REASON:
+            raise InputError("withheld", "too_long")
+        return reason.strip()
+
+    def covers(self, guardian_id: GuardianId | None) -> bool:
+        """Whether it is kept from this guardian; None asks for any of them."""
+        return not self.guardians or guardian_id is None or guardian_id in self.guardians
+
+
 class ItemNote(Value):
     """A note by one agency. About another adult it needs that adult's own consent (R6)."""
 
@@ -55,6 +89,12 @@ class ItemNote(Value):
     """Empty: about the child ("gäller")."""
     written: bool = False
     """Sent in by a member who was not there, and entered as hers."""
+    withheld: NoteWithholding | None = None
+    """None: no mark; guardians may read the note (R26)."""
+
+    def may_reach(self, guardian_id: GuardianId | None) -> bool:
+        """Whether it may stand on what this guardian is given; None is whichever of them (R26)."""
+        return self.withheld is None or not self.withheld.covers(guardian_id)
 
 
 class ItemOpening(Value):

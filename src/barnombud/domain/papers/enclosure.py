@@ -95,6 +95,8 @@ class NoteRow(Value):
     author: str = Field(max_length=400)
     text: str = Field(max_length=10000)
     about: str = Field(default="", max_length=120)
+    withheld: str = ""
+    """The line that says that guardians are not to read it; empty when they may (R26)."""
 
 
 class EntryRow(Value):

@@ -55,7 +55,7 @@ class ExtractPage(Page):
         card.add(Text(texts.CHECKED_HELP, "quiet"))
         card.add(self.make_button)
         ground.add(card)
-        ground.add(Text(texts.MARK_MISSING, "warning"))
+        ground.add(Text(texts.MARK_OF_NOTES, "warning"))
         self.beside = Beside(ground, self.preview)
         self.beside.narrow_changed.connect(self.preview.set_narrow)
         self.preview.set_narrow(self.beside.is_narrow)

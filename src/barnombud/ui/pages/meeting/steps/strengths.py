@@ -49,6 +49,7 @@ class StrengthsStep(Step):
         self.notes.draft_rested.connect(self.presenter.keep_draft)
         self.notes.add_pressed.connect(self.presenter.add_note)
         self.notes.remove_pressed.connect(self.presenter.remove_note)
+        self.notes.unmark_pressed.connect(self.presenter.unmark_note)
         self.notes.undo_pressed.connect(self.presenter.put_back)
         self.written = WrittenCard()
         self.written_presenter = WrittenPresenter(context.desk, self.written, self._saver)
@@ -118,6 +119,10 @@ class StrengthsStep(Step):
     def show_writers(self, agencies: tuple[tuple[str, str], ...], chosen: str | None, locked: str) -> None:
         """Offer who writes notes."""
         self.notes.show_writers(agencies, chosen, locked)
+
+    def show_guardians(self, guardians: tuple[tuple[str, str], ...]) -> None:
+        """Offer whom a note can be kept from."""
+        self.notes.withhold.show_guardians(guardians)
 
     def show_notes(self, notes: tuple[NoteLine, ...]) -> None:
         """Show the notes."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from barnombud.texts import strengths as texts
 from barnombud.ui.pages.meeting.steps.strengths_confirm import ConfirmCard
 from barnombud.ui.pages.meeting.steps.strengths_presenter import NoteLine
+from barnombud.ui.pages.meeting.steps.strengths_withhold import WithholdFields
 from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from barnombud.ui.widgets.autosave_text import AutosaveLine, AutosaveText
@@ -27,9 +28,11 @@ class NoteWidget(QWidget):
 
     Attributes:
         removed: id of the note to take away.
+        unmarked: id of the note whose mark is taken away (R26).
     """
 
     removed = Signal(str)
+    unmarked = Signal(str)
 
     def __init__(self, note: NoteLine) -> None:
         """Show the note."""
@@ -53,11 +56,20 @@ class NoteWidget(QWidget):
         self.about = Text(words(note.other_adult), "warning" if note.kept_out else "caption")
         self.about.setVisible(bool(note.other_adult))
         column.add(self.about)
+        self.withheld = Text(note.withheld, "strong")
+        self.withheld.setVisible(bool(note.withheld))
+        column.add(self.withheld)
+        self.unmark = make_button(
+            texts.UNMARK, "link", lambda: self.unmarked.emit(note.id), name=texts.unmark_name(note.agency)
+        )
+        self.unmark.setVisible(bool(note.withheld))
+        column.add(self.unmark)
         line = QFrame()
         set_kind(line, "line")
         column.addSpacing(SPACE_XS)
         column.add(line)
-        self.setAccessibleName(f"{texts.note_head(note.agency, note.at)}. {note.text}")
+        spoken = (f"{texts.note_head(note.agency, note.at)}. {note.text}", note.withheld)
+        self.setAccessibleName(". ".join(part for part in spoken if part))
 
 
 class NotesCard(Card):
@@ -67,16 +79,18 @@ class NotesCard(Card):
         writer_chosen: id of the agency that writes.
         confirm_pressed: the chosen agency has checked the consent.
         draft_rested: a half-written note.
-        add_pressed: text, whether it is about another adult, and who that is.
+        add_pressed: text, whether it is about another adult, who that is, and the mark or None (R26).
         remove_pressed: id of a note.
+        unmark_pressed: id of a note whose mark is taken away.
         undo_pressed: bring back the note that was taken away last.
     """
 
     writer_chosen = Signal(str)
     confirm_pressed = Signal()
     draft_rested = Signal(str)
-    add_pressed = Signal(str, bool, str)
+    add_pressed = Signal(str, bool, str, object)
     remove_pressed = Signal(str)
+    unmark_pressed = Signal(str)
     undo_pressed = Signal()
 
     def __init__(self) -> None:
@@ -100,6 +114,7 @@ class NotesCard(Card):
         self.adult = AutosaveLine(texts.ADULT, most_characters=120)
         self.adult_row = FieldRow(texts.ADULT, self.adult)
         self.warning = Text(texts.ADULT_WARNING, "warning")
+        self.withhold = WithholdFields()
         self.add_button = make_button(texts.ADD_NOTE, "secondary", self._on_add, icon="plus")
         self.message = MessageBar()
         self.empty = Text(texts.NO_NOTES, "quiet")
@@ -114,7 +129,8 @@ class NotesCard(Card):
         form = Column(self.form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(SPACE_M)
-        for widget in (self.text_row, self.about_row, self.adult_row, self.warning, self.add_button):
+        whom = (self.about_row, self.adult_row, self.warning)
+        for widget in (self.text_row, *whom, self.withhold, self.add_button):
             form.add(widget)
         self._list = Column()
         self._list.setSpacing(SPACE_S)
@@ -136,6 +152,7 @@ class NotesCard(Card):
         """Empty everything."""
         self.show_notes(())
         self.show_writers((), None, "")
+        self.withhold.show_guardians(())
         self.clear_note()
         self.message.clear()
 
@@ -166,6 +183,7 @@ class NotesCard(Card):
         for note in notes:
             widget = NoteWidget(note)
             widget.removed.connect(self.remove_pressed)
+            widget.unmarked.connect(self.unmark_pressed)
             self._list.add(widget)
             self.notes.append(widget)
         self.empty.setVisible(not notes)
@@ -180,16 +198,23 @@ class NotesCard(Card):
         self.adult.flush()
         self.about.set_value(ABOUT_CHILD)
         self._show_about()
+        self.withhold.clear()
         self.clear_errors()
 
     def clear_errors(self) -> None:
         """Take the sentences below the fields away."""
         self.text_row.clear_error()
         self.adult_row.clear_error()
+        self.withhold.clear_errors()
 
     def say_error(self, field: str, text: str) -> None:
-        """Say what is wrong at ``text`` or ``adult``, and go there."""
-        row = self.adult_row if field == "adult" else self.text_row
+        """Say what is wrong at ``text``, ``adult``, ``reason`` or ``whom``, and go there."""
+        rows = {
+            "adult": self.adult_row,
+            "reason": self.withhold.reason_row,
+            "whom": self.withhold.whom_row,
+        }
+        row = rows.get(field, self.text_row)
         row.set_error(text)
         row.field.setFocus()
 
@@ -207,4 +232,5 @@ class NotesCard(Card):
 
     def _on_add(self) -> None:
         self.clear_errors()
-        self.add_pressed.emit(self.text.text(), self.about.value() == ABOUT_ADULT, self.adult.text())
+        about_adult = self.about.value() == ABOUT_ADULT
+        self.add_pressed.emit(self.text.text(), about_adult, self.adult.text(), self.withhold.form())

@@ -7,13 +7,15 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from barnombud.domain.ids import AgencyId, ItemId
-from barnombud.domain.meeting.child_item import ChildRecord, ItemNote
+from barnombud.domain.ids import AgencyId, GuardianId, ItemId
+from barnombud.domain.meeting.child_item import ChildRecord, ItemNote, NoteWithholding
 from barnombud.domain.minutes import Draft
 from barnombud.domain.value import Value
 from barnombud.services import child_items, consents, drafts
+from barnombud.services.item_papers import recipient_name
 from barnombud.services.item_people import ItemPeople, item_people
 from barnombud.texts import strengths as texts
+from barnombud.texts.consent_page import row_name
 from barnombud.ui.pages.meeting.steps.item_saver import ItemSaver
 
 if TYPE_CHECKING:
@@ -31,6 +33,14 @@ class Beside(Value):
 
 
 @dataclass(frozen=True)
+class WithholdForm:
+    """The mark as it is filled in: why, and the ids of the guardians that are ticked (R26)."""
+
+    reason: str
+    guardians: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class NoteLine:
     """One note as it is shown."""
 
@@ -40,6 +50,8 @@ class NoteLine:
     text: str
     other_adult: str
     kept_out: bool
+    withheld: str
+    """From whom it is kept and why; empty without a mark (R26)."""
 
 
 class StrengthsView(Protocol):
@@ -51,6 +63,9 @@ class StrengthsView(Protocol):
     def show_writers(self, agencies: tuple[tuple[str, str], ...], chosen: str | None, locked: str) -> None:
         """Offer who writes; ``locked`` names the chosen one while it has not confirmed (R8), else empty."""
 
+    def show_guardians(self, guardians: tuple[tuple[str, str], ...]) -> None:
+        """Offer whom a note can be kept from."""
+
     def show_notes(self, notes: tuple[NoteLine, ...]) -> None:
         """Show the notes, oldest first."""
 
@@ -61,7 +76,7 @@ class StrengthsView(Protocol):
         """Empty the note's fields; it has been added."""
 
     def say_note_error(self, field: str, text: str) -> None:
-        """Say what is wrong at ``text`` or ``adult``."""
+        """Say what is wrong at ``text``, ``adult``, ``reason`` or ``whom``."""
 
     def say_removed(self) -> None:
         """Say that a note is gone, with a way to take it back."""
@@ -130,8 +145,10 @@ class StrengthsPresenter:
         place, case_id = _draft_place(self._page.item.id), self._page.record.case_id
         self._saver.save("draft", partial(drafts.save_draft, self._desk, place, text, case_id))
 
-    def add_note(self, text: str, about_adult: bool, adult: str) -> None:
-        """Add a note by the chosen agency about the child or another adult."""
+    def add_note(
+        self, text: str, about_adult: bool, adult: str, withhold: WithholdForm | None = None
+    ) -> None:
+        """Add a note by the chosen agency about the child or another adult, marked or not (R26)."""
         if self._page is None or self._writer is None:
             return
         if not text.strip():
@@ -140,6 +157,13 @@ class StrengthsPresenter:
         if about_adult and not adult.strip():
             self._view.say_note_error("adult", texts.ADULT_MISSING)
             return
+        if withhold is not None and not withhold.reason.strip():
+            self._view.say_note_error("reason", texts.WITHHOLD_MISSING)
+            return
+        known = self._guardians()
+        if withhold is not None and known and not withhold.guardians:
+            self._view.say_note_error("whom", texts.WITHHOLD_NOBODY)
+            return
         work = partial(
             child_items.add_note,
             self._desk,
@@ -147,6 +171,7 @@ class StrengthsPresenter:
             self._writer,
             text.strip(),
             other_adult=adult.strip() if about_adult else "",
+            withheld=_mark(withhold, known),
         )
         self._saver.save("note", work, self._on_added)
 
@@ -157,6 +182,13 @@ class StrengthsPresenter:
         self._removed = next((n for n in self._page.record.notes if n.id == note_id), None)
         work = partial(child_items.remove_note, self._desk, self._page.item.id, note_id)
         self._saver.save("note", work, self._on_removed)
+
+    def unmark_note(self, note_id: str) -> None:
+        """Take the mark of a note away."""
+        if self._page is None:
+            return
+        work = partial(child_items.withhold_note, self._desk, self._page.item.id, note_id, None)
+        self._saver.save("note", work, lambda _record: self._view.ask_again())
 
     def put_back(self) -> None:
         """Add the note that was taken away last once more."""
@@ -170,6 +202,7 @@ class StrengthsPresenter:
             note.agency_id,
             note.text,
             other_adult=note.other_adult,
+            withheld=note.withheld,
         )
         self._saver.save("note", work, lambda _record: self._view.ask_again())
 
@@ -199,6 +232,8 @@ class StrengthsPresenter:
         if is_new:
             self._view.show_draft(beside.draft)
         self._show_writers()
+        guardians = self._guardians()
+        self._view.show_guardians(tuple(guardians.items()))
         names = {agency.id: agency.name for agency in beside.people.agencies}
         self._view.show_notes(
             tuple(
@@ -209,10 +244,16 @@ class StrengthsPresenter:
                     text=note.text,
                     other_adult=note.other_adult,
                     kept_out=note.id in beside.kept_out,
+                    withheld=_withheld(note, guardians),
                 )
                 for note in self._page.record.notes
             )
         )
+
+    def _guardians(self) -> dict[GuardianId, str]:
+        """Return those who have custody, by id: by name, or by number."""
+        found = self._beside.people.guardians if self._beside is not None else ()
+        return {each.id: recipient_name(each, found) or row_name(each.ordinal, "") for each in found}
 
     def _show_writers(self) -> None:
         if self._page is None or self._beside is None:
@@ -244,3 +285,18 @@ def _draft_text(draft: Draft | None) -> str:
 
 def _draft_place(item_id: ItemId) -> str:
     return f"item/{item_id}/note"
+
+
+def _mark(form: WithholdForm | None, known: dict[GuardianId, str]) -> NoteWithholding | None:
+    """Return the mark; with every guardian ticked it holds for one who comes later, too."""
+    if form is None:
+        return None
+    ticked = tuple(GuardianId(each) for each in form.guardians)
+    return NoteWithholding(reason=form.reason, guardians=() if set(ticked) >= set(known) else ticked)
+
+
+def _withheld(note: ItemNote, guardians: dict[GuardianId, str]) -> str:
+    if note.withheld is None:
+        return ""
+    names = [guardians[each] for each in note.withheld.guardians if each in guardians]
+    return texts.withheld_line(names, note.withheld.reason)
