@@ -24,6 +24,7 @@ from barnombud.services.log_care import check_chain
 from barnombud.services.machine import Machine
 from barnombud.services.passing_on import pass_on_duties
 from barnombud.services.practice import open_practice
+from barnombud.services.settling import settle_agreed
 from barnombud.services.team import team_view
 from barnombud.services.unlocking import unlock_team
 from barnombud.store.store_lock import StoreLock, ask_to_front, take_front_request
@@ -178,9 +179,11 @@ class _PageClass(Page):
 def _look_after(desk: Desk) -> None:
     """After unlock, on the store lane: keys follow the clock, and so does what need not be kept (R9).
 
-    What rested on members who have left passes on too, as far as the keys reach.
+    What rested on members who have left passes on too, and what was agreed at a meeting that somebody without
+    the key ended is frozen, as far as the keys reach.
     """
     refresh_keys(desk)
+    settle_agreed(desk)
     pass_on_duties(desk)
     dispose_by_decision(desk)
 

@@ -42,6 +42,7 @@ DECIDES_ONLY = {
     "key_care.refresh_keys": "passes keys on",
     "passing_on.leaving_page": "counts what rests on a member, naming no child",
     "passing_on.pass_on_duties": "passes on what rested on members who have left; a change has its line",
+    "settling.settle_agreed": "freezes what was agreed; closing an item is a line",
     "holding.meeting_now": "asks the gate; the child on screen is then named by `shows`",
     "holding.next_hidden": "asks the gate who has to leave",
     "holding.recheck": "asks the gate again; shutting an item is a line",

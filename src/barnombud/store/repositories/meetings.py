@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from barnombud.domain.ids import CaseId, ItemId, MeetingId
 from barnombud.domain.meeting.attendance import AttendanceEvent
 from barnombud.domain.meeting.child_item import ChildRecord
-from barnombud.domain.meeting.meeting import AgendaItem, Meeting, MeetingState
+from barnombud.domain.meeting.meeting import AgendaItem, ItemState, Meeting, MeetingState
 from barnombud.domain.value import Value
 from barnombud.errors import NotFound
 from barnombud.models.meetings import AgendaItemRow, AttendanceRow, ChildRecordRow, MeetingRow
+from barnombud.models.minutes import ItemSnapshotRow
 from barnombud.store.case_keys import CaseKeys
 from barnombud.store.repositories.box import Box
 from barnombud.store.repositories.writing import as_columns
@@ -159,6 +160,30 @@ class ChildRecordRepository:
         """Return every record of one case."""
         rows = self._session.scalars(select(ChildRecordRow).where(ChildRecordRow.case_id == case_id))
         return tuple(self._box.open(ChildRecord, case_id, row.item_id, row.sealed) for row in rows)
+
+    def never_settled(self) -> tuple[tuple[ChildRecord, AgendaItem], ...]:
+        """Return what was written in items that moved on at the end of a meeting and were never frozen.
+
+        Only of cases whose key is held; oldest meeting first.
+        """
+        frozen = select(ItemSnapshotRow.item_id)
+        query = (
+            select(ChildRecordRow, AgendaItemRow)
+            .join(AgendaItemRow, AgendaItemRow.id == ChildRecordRow.item_id)
+            .join(MeetingRow, MeetingRow.id == AgendaItemRow.meeting_id)
+            .where(
+                AgendaItemRow.state == ItemState.MOVED.value,
+                MeetingRow.state == MeetingState.ENDED.value,
+                ChildRecordRow.item_id.not_in(frozen),
+            )
+            .order_by(MeetingRow.starts_at, AgendaItemRow.position)
+        )
+        held = self._keys.held()
+        return tuple(
+            (self._box.open(ChildRecord, CaseId(row.case_id), row.item_id, row.sealed), _item(item))
+            for row, item in self._session.execute(query)
+            if row.case_id in held
+        )
 
     def save(self, record: ChildRecord) -> None:
         """Keep a new or changed record."""
