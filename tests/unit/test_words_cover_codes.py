@@ -20,7 +20,7 @@ from barnombud.domain.meeting.attendance import AttendanceKind, VisitorKind
 from barnombud.domain.meeting.child_item import VoicePosition
 from barnombud.domain.meeting.meeting import ItemKind, ItemState, MeetingState
 from barnombud.domain.meeting_calendar import SwedishHoliday
-from barnombud.domain.support.agreement import StuckReason, SupportOutcome, SupportState
+from barnombud.domain.support.agreement import StopReason, StuckReason, SupportOutcome, SupportState
 from barnombud.domain.support.commitment import CommitmentKind, CommitmentState
 from barnombud.domain.team import AgencyKind
 from barnombud.texts import agencies, consent_words, dates, deidentified, roles, states, topics
@@ -45,6 +45,7 @@ from barnombud.texts import agencies, consent_words, dates, deidentified, roles,
         (SwedishHoliday, dates.HOLIDAYS),
         (SupportState, states.SUPPORT),
         (SupportState, states.SUPPORT_STEPS),
+        (StopReason, states.STOPPED),
         (SupportOutcome, states.SUPPORT_OUTCOMES),
         (StuckReason, states.STUCK),
         (ItemKind, states.ITEMS),

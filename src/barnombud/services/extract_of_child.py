@@ -99,7 +99,8 @@ def _agreed(uow: UnitOfWork, facts: Facts, masking: Masking) -> Iterator[Extract
         way_in = signed_by(entry.function, facts.agency(entry.agency_id), "")
         yield ExtractRow(on=day, what=texts.WAY_IN.format(text=way_in))
         for offer in agreement.offers:
-            what = f"{masking.free(offer.what)} ({states.SUPPORT[offer.state]})"
+            state = states.support_word(offer.state, offer.stopped or "")
+            what = f"{masking.free(offer.what)} ({state})"
             who = signed_by("", offer.function, facts.agency(offer.agency_id))
             yield ExtractRow(on=day, what=what, who=who)
 

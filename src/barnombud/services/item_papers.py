@@ -329,7 +329,7 @@ def _offers(frozen: FrozenItem, agreement: SupportAgreement) -> tuple[OfferRow, 
             what=offer.what,
             who=", ".join(part for part in (offer.function, frozen.agency(offer.agency_id).name) if part),
             by_when=offer.by_when,
-            state=states.SUPPORT[offer.state.value],
+            state=states.support_word(offer.state, offer.stopped or ""),
         )
         for offer in agreement.offers
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from barnombud.texts.dates import date_seen_from, long_date, numeric_date
 from barnombud.texts.passage import capitalised, listed
-from barnombud.texts.states import HANDOVERS, PAPERS, SUPPORT
+from barnombud.texts.states import HANDOVERS, PAPERS, support_word
 
 TABS = {
     "overview": "Översikt",
@@ -308,9 +308,9 @@ def story_agreed(entry: str, what: list[str]) -> str:
     return f"Överenskommet om en väg in: {entry}.{offers}"
 
 
-def story_step(what: str, state: str, note: str) -> str:
-    """Say how an offer went on."""
-    words = f"{what}: {SUPPORT[state]}"
+def story_step(what: str, state: str, note: str, stopped: str = "") -> str:
+    """Say how an offer went on, or that it was stopped."""
+    words = f"{what}: {support_word(state, stopped)}"
     return f"{words}. {note}" if note else words
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from barnombud.texts.dates import day_and_month, long_date, short_date
 from barnombud.texts.languages import LANGUAGES, language_name
 from barnombud.texts.passage import capitalised, listed
-from barnombud.texts.states import STUCK, SUPPORT, SUPPORT_OUTCOMES, SUPPORT_STEPS
+from barnombud.texts.states import STUCK, SUPPORT_OUTCOMES, SUPPORT_STEPS, support_word
 
 TITLE: Final = "En väg in"
 
@@ -146,9 +146,10 @@ def by_day(day: date) -> str:
     return short_date(day)
 
 
-def state_word(state: str, reason: str) -> str:
-    """Return where an offer stands: ``erbjuden`` or ``väntar: kö``."""
-    return f"{SUPPORT[state]}: {STUCK[reason]}" if reason else SUPPORT[state]
+def state_word(state: str, reason: str, stopped: str = "") -> str:
+    """Return where an offer stands: ``erbjuden``, ``väntar: kö`` or ``stoppad, samtycke saknas``."""
+    word = support_word(state, stopped)
+    return f"{word}: {STUCK[reason]}" if reason else word
 
 
 def step_word(state: str) -> str:

@@ -16,6 +16,8 @@ SUPPORT = {
     "evaluated": "utvärderad",
     "closed": "avslutad",
 }
+STOPPED = {"consent_ended": "stoppad, samtycke saknas"}
+"""An offer that was closed without anybody having chosen it; never who or why (R9, R25)."""
 SUPPORT_STEPS = {
     "proposed": "Föreslå",
     "offered": "Har erbjudits",
@@ -119,6 +121,11 @@ IDENTITY_KINDS = {
     "reserve": "reservnummer",
     "none": "inget nummer",
 }
+
+
+def support_word(state: str, stopped: str = "") -> str:
+    """Return where an offer stands; ``stopped`` is why it was closed without anybody having chosen it."""
+    return STOPPED[stopped] if stopped else SUPPORT[state]
 
 
 def child_item(ordinal: int) -> str:

@@ -91,6 +91,11 @@ class SupportOffer(Value):
     waiting_reason: StuckReason | None = None
     petals: tuple[str, ...] = ()
 
+    @property
+    def stopped(self) -> StopReason | None:
+        """Why it was closed without anybody having chosen it; None for everything else (R7)."""
+        return self.history[-1].stopped if self.history else None
+
 
 class SingleEntry(Value):
     """The one way in: an agency and a named function or person the family turns to."""

@@ -64,7 +64,7 @@ def _agreement(story: CaseStory, agreement: SupportAgreement) -> Iterator[Dated]
     yield agreement.agreed_on, texts.story_agreed(who, [offer.what for offer in agreement.offers])
     for offer in agreement.offers:
         for step in offer.history:
-            yield step.on, texts.story_step(offer.what, step.state, step.note)
+            yield step.on, texts.story_step(offer.what, step.state, step.note, step.stopped or "")
     for passed in agreement.passed_on:
         yield passed.on, passed_line(story, passed)
     if agreement.told_on is not None:

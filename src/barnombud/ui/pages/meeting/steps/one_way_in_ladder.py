@@ -31,7 +31,7 @@ class OfferLadder(QWidget):
         super().__init__()
         self.bar = LadderBar(texts.ladder_name(offer.what))
         reason = offer.waiting_reason.value if offer.waiting_reason else ""
-        word = texts.state_word(offer.state.value, reason)
+        word = texts.state_word(offer.state.value, reason, offer.stopped or "")
         self.bar.set_state(texts.LADDER_STEPS[offer.state.value], texts.LADDER_COUNT, word)
         self.button = make_button(
             texts.STEP_FROM, "link", self.opened.emit, name=f"{texts.STEP_FROM}, {offer.what}"
