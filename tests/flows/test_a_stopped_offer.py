@@ -19,7 +19,6 @@ from barnombud.services.paper_contents import make_paper
 from barnombud.texts import states
 from barnombud.ui.pages.case.story_lines import story_lines
 from barnombud.ui.pages.meeting.steps.one_way_in_ladder import OfferLadder
-from barnombud.ui.theme.theme import Theme
 from tests.documents.reading import text
 from tests.held_meeting import Held, start
 from tests.services.room_of_meeting import withdraw
@@ -47,9 +46,9 @@ def agreement_of(held: Held) -> SupportAgreement:
 
 @pytest.mark.rule("R7")
 @pytest.mark.rule("R25")
-def test_on_the_screens(qtbot: QtBot, theme: Theme, stopped: Held) -> None:
+@pytest.mark.usefixtures("theme")
+def test_on_the_screens(qtbot: QtBot, stopped: Held) -> None:
     """The ladder in the meeting and on the case's page, and the case's story; no step leads on."""
-    assert theme
     offer = agreement_of(stopped).offers[0]
     ladder = OfferLadder(offer, can_step=True)
     qtbot.addWidget(ladder)
@@ -88,4 +87,4 @@ def test_what_somebody_chose_to_close_is_closed(world: World) -> None:
     support.step_offer(world.desk, agreement_of(held).id, offer.id, SupportState.CLOSED)
     closed = agreement_of(held).offers[0]
     assert closed.stopped is None
-    assert states.support_word(closed.state, closed.stopped or "") == "avslutad"
+    assert states.support_word(closed.state) == "avslutad"
