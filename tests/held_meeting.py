@@ -143,7 +143,8 @@ def start(world: World, *, second_child: bool = False) -> Held:
 
 def everybody_answers(world: World, meeting_id: MeetingId) -> None:
     """Let every agency say that nobody has changed her mind, those that are not here by telephone."""
-    agencies = tuple(agency.id for agency in world.agencies)
+    with world.desk.unit_of_work() as uow:
+        agencies = tuple(agency.id for agency in uow.agencies.active())
     consent_round.note_heard(world.desk, meeting_id, agencies, HeardWay.REACHED)
 
 

@@ -34,6 +34,7 @@ from barnombud.services import (
     team,
 )
 from barnombud.services.cases import NewGuardian
+from tests.held_meeting import everybody_answers
 from tests.stores import PASSPHRASE
 from tests.world import World
 
@@ -181,6 +182,7 @@ class MarkedTeam:
         holding.start_meeting(desk, self.meeting_id)
         everybody = tuple(member.id for member in self.members)
         room.note_members(desk, self.meeting_id, everybody, AttendanceKind.ARRIVED)
+        everybody_answers(self.world, self.meeting_id)
         with desk.unit_of_work() as uow:
             items = uow.agenda.for_meeting(self.meeting_id)
         learning = next(item.id for item in items if item.kind is ItemKind.LEARNING)

@@ -59,9 +59,9 @@ def enclosure_may_hold(team: MarkedTeam, family: Family, agency_id: str) -> set[
         own |= {f"note {agency}", f"service's {agency} strength", f"service's {agency} challenge"}
     if family.friend and agency_id in (family.case.brought_by, family.friend[1]):
         own |= {"friend", "note about friend"}
-    # who was in the room for a part of the item stands there with the times, also when it was left out later
-    people = {f"member {member.id}" for member in team.members if member.agency_id in family.agencies}
-    agencies = {f"agency {agency}" for agency in family.agencies}
+    # Everybody came to the meeting: who was there for the item, and who "lämnade mötet" for it (R15).
+    people = {f"member {member.id}" for member in team.members}
+    agencies = {f"agency {member.agency_id}" for member in team.members}
     return {f"child {number}: {label}" for label in own} | people | agencies | {"team", "municipality"}
 
 

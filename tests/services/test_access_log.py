@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from barnombud.domain.access_log import LogFault, LogKind, LogQuestion, kind_of, operations_of
+from barnombud.domain.access_log import LogFinding, LogKind, LogQuestion, kind_of, operations_of
 from barnombud.domain.changes import Op
 from barnombud.domain.consent.events import Answer
 from barnombud.errors import InputError
@@ -170,7 +170,7 @@ def test_what_was_found_wrong_is_shown_with_its_time(world: World) -> None:
     world.sign_in(world.nurse)
     at = world.clock.now()
     world.clock.set(at + DAY)
-    assert log_page(world.desk, ALL).faults == ((at, LogFault.ROWS_MISSING),)
+    assert log_page(world.desk, ALL).faults == ((at, LogFinding.ROWS_MISSING),)
 
 
 @pytest.mark.rule("R36")
@@ -178,7 +178,7 @@ def test_every_operation_has_a_kind_and_plain_words() -> None:
     """A new operation is told here, not shown as a code."""
     assert set(texts.WORDS) == {op.value for op in Op}
     assert set(texts.KINDS) == {kind.value for kind in LogKind}
-    assert set(texts.FAULTS) == {fault.value for fault in LogFault}
+    assert set(texts.FAULTS) == {fault.value for fault in LogFinding}
     assert frozenset().union(*(operations_of(kind) for kind in LogKind)) == frozenset(Op)
     assert kind_of("of a later version") is LogKind.WROTE
     assert texts.operation("of_a_later_version") == "of a later version"

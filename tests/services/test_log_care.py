@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from barnombud.domain.access_log import ChainWalk, FoundAtUnlock, LogFault
+from barnombud.domain.access_log import ChainWalk, FoundAtUnlock, LogFinding
 from barnombud.domain.changes import Op
 from barnombud.errors import WrongPassphrase
 from barnombud.services import log_care
@@ -26,7 +26,7 @@ def rows(world: World, op: Op) -> list[LogRow]:
         return list(uow.audit.page(1000, ops=frozenset({op.value})))
 
 
-def fault_of(world: World) -> LogFault | None:
+def fault_of(world: World) -> LogFinding | None:
     """Return what was found at the last unlock."""
     return world.desk.found.fault
 
@@ -77,7 +77,7 @@ def test_cutting_off_the_end_is_found(world: World) -> None:
     without_triggers(world, "DELETE FROM audit WHERE sequence > (SELECT max(sequence) FROM audit) - 2")
     world.desk.store.close()
     world.sign_in(world.nurse)
-    assert fault_of(world) is LogFault.ROWS_MISSING
+    assert fault_of(world) is LogFinding.ROWS_MISSING
     assert rows(world, Op.LOG_FAULT)[0].touched == ("rows_missing",)
     world.sign_in(world.rektor)
     assert fault_of(world) is None
@@ -94,7 +94,7 @@ def test_an_older_store_beside_a_newer_end_is_found(world: World) -> None:
     world.desk.close()
     shutil.copy(world.folder.parent / "older.db", store_path(world.folder))
     world.sign_in(world.nurse)
-    assert fault_of(world) is LogFault.ROWS_MISSING
+    assert fault_of(world) is LogFinding.ROWS_MISSING
     assert whole(world).broken_at is None
 
 
@@ -112,7 +112,7 @@ def test_an_older_store_that_has_gone_on_is_found(world: World) -> None:
     world.desk.close()
     log_head_path(world.folder).write_bytes(end)
     world.sign_in(world.rektor)
-    assert fault_of(world) is LogFault.ROW_CHANGED
+    assert fault_of(world) is LogFinding.ROW_CHANGED
 
 
 @pytest.mark.rule("R36")
@@ -147,7 +147,7 @@ def test_a_rewritten_line_after_the_kept_end_is_found_at_unlock(world: World) ->
     world.desk.store.close()
     log_head_path(world.folder).write_bytes(end)
     world.sign_in(world.nurse)
-    assert fault_of(world) is LogFault.ROW_CHANGED
+    assert fault_of(world) is LogFinding.ROW_CHANGED
 
 
 @pytest.mark.rule("R36")
@@ -164,9 +164,9 @@ def test_a_kept_end_that_is_behind_is_no_fault(world: World) -> None:
 
 @pytest.mark.rule("R36")
 @pytest.mark.parametrize(
-    ("content", "fault"), [(None, LogFault.HEAD_MISSING), (b"{}", LogFault.HEAD_UNREADABLE)]
+    ("content", "fault"), [(None, LogFinding.HEAD_MISSING), (b"{}", LogFinding.HEAD_UNREADABLE)]
 )
-def test_a_kept_end_that_is_gone_is_found(world: World, content: bytes | None, fault: LogFault) -> None:
+def test_a_kept_end_that_is_gone_is_found(world: World, content: bytes | None, fault: LogFinding) -> None:
     """Taking it away does not help whoever wants to hide something."""
     world.desk.close()
     log_head_path(world.folder).unlink()
@@ -183,7 +183,7 @@ def test_an_emptied_log_is_found(world: World) -> None:
     without_triggers(world, "DELETE FROM audit")
     world.desk.store.close()
     world.sign_in(world.nurse)
-    assert fault_of(world) is LogFault.ROWS_MISSING
+    assert fault_of(world) is LogFinding.ROWS_MISSING
 
 
 def test_a_log_from_before_the_end_was_kept_begins_to_keep_it(world: World) -> None:

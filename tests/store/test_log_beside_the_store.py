@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from barnombud.domain.access_log import LogFault, LogHead
+from barnombud.domain.access_log import LogFinding, LogHead
 from barnombud.errors import DiskFull, NoPermission
 from barnombud.store.failed_unlocks import (
     MOST_KEPT,
@@ -30,7 +30,7 @@ NINE = datetime(2026, 3, 3, 8, tzinfo=UTC)
 @pytest.mark.rule("R36")
 def test_head_comes_back_to_who_holds_the_key(tmp_path: Path) -> None:
     """Nothing readable is in it but a number and a hash."""
-    assert read_head(tmp_path, STORE, KEY) is LogFault.HEAD_MISSING
+    assert read_head(tmp_path, STORE, KEY) is LogFinding.HEAD_MISSING
     write_head(tmp_path, STORE, KEY, HEAD)
     assert read_head(tmp_path, STORE, KEY) == HEAD
     document = json.loads(log_head_path(tmp_path).read_bytes())
@@ -41,8 +41,8 @@ def test_head_comes_back_to_who_holds_the_key(tmp_path: Path) -> None:
 def test_head_of_another_store_or_key_is_of_no_use(tmp_path: Path) -> None:
     """Whoever copies one from elsewhere is found out."""
     write_head(tmp_path, STORE, KEY, HEAD)
-    assert read_head(tmp_path, STORE, b"x" * 32) is LogFault.HEAD_UNREADABLE
-    assert read_head(tmp_path, "6" * 32, KEY) is LogFault.HEAD_UNREADABLE
+    assert read_head(tmp_path, STORE, b"x" * 32) is LogFinding.HEAD_UNREADABLE
+    assert read_head(tmp_path, "6" * 32, KEY) is LogFinding.HEAD_UNREADABLE
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_head_of_another_store_or_key_is_of_no_use(tmp_path: Path) -> None:
 def test_head_nobody_wrote_is_of_no_use(tmp_path: Path, content: bytes) -> None:
     """Whatever lies there, the store opens and it is said."""
     log_head_path(tmp_path).write_bytes(content)
-    assert read_head(tmp_path, STORE, KEY) is LogFault.HEAD_UNREADABLE
+    assert read_head(tmp_path, STORE, KEY) is LogFinding.HEAD_UNREADABLE
 
 
 @pytest.mark.rule("R36")
@@ -62,14 +62,14 @@ def test_a_changed_number_is_found(tmp_path: Path) -> None:
     write_head(tmp_path, STORE, KEY, HEAD)
     path = log_head_path(tmp_path)
     path.write_text(path.read_text(encoding="utf-8").replace('"sequence": 7', '"sequence": 6'), "utf-8")
-    assert read_head(tmp_path, STORE, KEY) is LogFault.HEAD_UNREADABLE
+    assert read_head(tmp_path, STORE, KEY) is LogFinding.HEAD_UNREADABLE
 
 
 def test_a_folder_in_its_place_is_of_no_use(tmp_path: Path) -> None:
     """Not every fault of the disk is a missing file."""
     log_head_path(tmp_path).mkdir()
     failed_unlocks_path(tmp_path).mkdir()
-    assert read_head(tmp_path, STORE, KEY) is LogFault.HEAD_UNREADABLE
+    assert read_head(tmp_path, STORE, KEY) is LogFinding.HEAD_UNREADABLE
     assert read_failed_unlocks(tmp_path) == FailedUnlocks(unreadable=True)
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
-from barnombud.domain.access_log import ChainWalk, FoundAtUnlock, LogFault, LogQuestion
+from barnombud.domain.access_log import ChainWalk, FoundAtUnlock, LogFinding, LogQuestion
 from barnombud.domain.changes import Op
 from barnombud.errors import DiskFull
 from barnombud.services.access_log import LogPage, log_page
@@ -208,7 +208,7 @@ def watch(qtbot: QtBot, found: FoundAtUnlock, walks: list[ChainWalk]) -> tuple[M
 def test_what_was_found_at_unlock_is_said_and_leads_to_the_log(qtbot: QtBot, world: World) -> None:
     """In plain Swedish, with one thing to do; nobody is kept out."""
     end = [ChainWalk(through=2), ChainWalk(through=4, done=True)]
-    bar, navigation = watch(qtbot, FoundAtUnlock(fault=LogFault.ROWS_MISSING), end)
+    bar, navigation = watch(qtbot, FoundAtUnlock(fault=LogFinding.ROWS_MISSING), end)
     assert bar.title == texts.FAULT_TITLE
     assert end == []
     bar._on_action()

@@ -64,7 +64,7 @@ def operations_of(kind: LogKind) -> frozenset[Op]:
     return frozenset(op for op in Op if kind_of(op) is kind)
 
 
-class LogFault(StrEnum):
+class LogFinding(StrEnum):
     """How the log is not whole."""
 
     ROWS_MISSING = "rows_missing"
@@ -100,7 +100,7 @@ class ChainWalk(Value):
 class FoundAtUnlock(Value):
     """What the log had to tell when the store was unlocked."""
 
-    fault: LogFault | None = None
+    fault: LogFinding | None = None
     failed_tries: int = 0
     """Wrong passphrases since the unlock before this one."""
     last_try: datetime | None = None
@@ -125,7 +125,7 @@ class LogLine(Value):
     op: str
     case_ids: tuple[CaseId, ...] = ()
     codes: tuple[str, ...] = ()
-    """Ids that are not cases', and codes such as a `LogFault`."""
+    """Ids that are not cases', and codes such as a `LogFinding`."""
 
 
 class LogReview(Value):

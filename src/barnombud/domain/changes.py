@@ -86,7 +86,7 @@ class Op(StrEnum):
     BEGIN_LOG_HEAD = "begin_log_head"
     """From here on the end of the log is also kept beside the keyring."""
     LOG_FAULT = "log_fault"
-    """The log was found not to be whole; the row says how, as a `LogFault`."""
+    """The log was found not to be whole; the row says how, as a `LogFinding`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from barnombud.domain.access_log import LogFault, LogLine, LogQuestion, LogReview, operations_of
+from barnombud.domain.access_log import LogFinding, LogLine, LogQuestion, LogReview, operations_of
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.clock import swedish_instant
 from barnombud.domain.ids import CaseId, new_id
@@ -37,7 +37,7 @@ class LogPage(Value):
     agencies: tuple[Agency, ...]
     reviews: tuple[LogReview, ...]
     """The last ones, newest first."""
-    faults: tuple[tuple[datetime, LogFault], ...]
+    faults: tuple[tuple[datetime, LogFinding], ...]
     """What has been found to be wrong with the log, newest first."""
     today: date
 
@@ -117,6 +117,6 @@ def _line(row: LogRow, known: frozenset[str]) -> LogLine:
     )
 
 
-def _faults(row: LogRow) -> tuple[LogFault, ...]:
-    codes = {fault.value: fault for fault in LogFault}
+def _faults(row: LogRow) -> tuple[LogFinding, ...]:
+    codes = {fault.value: fault for fault in LogFinding}
     return tuple(codes[each] for each in row.touched if each in codes)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from barnombud.domain.access_log import ChainWalk, FoundAtUnlock, LogFault
+from barnombud.domain.access_log import ChainWalk, FoundAtUnlock, LogFinding
 from barnombud.domain.changes import Op
 from barnombud.domain.team import Member
 from barnombud.services.desk import Desk
@@ -31,7 +31,7 @@ def look_after_log(uow: UnitOfWork, store: OpenStore, now: datetime) -> FoundAtU
         uow.audit.add(Op.LOG_FAULT, frozenset({fault.value}), now, "", "")
     tries = read_failed_unlocks(store.folder)
     if tries.unreadable:
-        uow.audit.add(Op.LOG_FAULT, frozenset({LogFault.TRIES_UNREADABLE.value}), now, "", "")
+        uow.audit.add(Op.LOG_FAULT, frozenset({LogFinding.TRIES_UNREADABLE.value}), now, "", "")
     if tries.more:
         earlier = min((*tries.at, now))
         uow.audit.add(Op.FAILED_UNLOCK, frozenset({f"more-{tries.more}"}), earlier, "", "")
@@ -57,27 +57,27 @@ def check_chain(desk: Desk, walk: ChainWalk) -> ChainWalk:
     with desk.unit_of_work() as uow:
         walk = uow.audit.walk(walk, ROWS_AT_A_TIME)
         if walk.broken_at is not None:
-            told = frozenset({LogFault.ROW_CHANGED.value, f"line-{walk.broken_at}"})
+            told = frozenset({LogFinding.ROW_CHANGED.value, f"line-{walk.broken_at}"})
             before = uow.audit.page(1_000, ops=frozenset({Op.LOG_FAULT.value}))
             if all(set(row.touched) != told for row in before):
                 uow.commit(Op.LOG_FAULT, *told)
     return walk
 
 
-def _fault_at_end(uow: UnitOfWork, store: OpenStore) -> LogFault | None:
+def _fault_at_end(uow: UnitOfWork, store: OpenStore) -> LogFinding | None:
     head = read_head(store.folder, store.keys.store_id, store.keys.store_key)
-    if head is LogFault.HEAD_MISSING and uow.audit.latest_of(Op.BEGIN_LOG_HEAD) is None:
+    if head is LogFinding.HEAD_MISSING and uow.audit.latest_of(Op.BEGIN_LOG_HEAD) is None:
         # Written by 0.1.0, which kept no end outside.
         uow.audit.add(Op.BEGIN_LOG_HEAD, frozenset(), uow.now(), "", "")
         return None
-    if isinstance(head, LogFault):
+    if isinstance(head, LogFinding):
         return head
     end = uow.audit.head()
     if end is None or end.sequence < head.sequence:
-        return LogFault.ROWS_MISSING
+        return LogFinding.ROWS_MISSING
     if uow.audit.link_of(head.sequence) != head.chain:
-        return LogFault.ROW_CHANGED
+        return LogFinding.ROW_CHANGED
     walk = ChainWalk(through=head.sequence, chain=head.chain)
     while not walk.done:
         walk = uow.audit.walk(walk, ROWS_AT_A_TIME)
-    return LogFault.ROW_CHANGED if walk.broken_at is not None else None
+    return LogFinding.ROW_CHANGED if walk.broken_at is not None else None

@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from barnombud.domain.access_log import LogFault, LogHead
+from barnombud.domain.access_log import LogFinding, LogHead
 from barnombud.store.folder import log_head_path, replace_file
 
 FORMAT = "barnombud-log-head"
@@ -36,21 +36,21 @@ def write_head(folder: Path, store_id: str, store_key: bytes, head: LogHead) -> 
     replace_file(log_head_path(folder), _canonical(document))
 
 
-def read_head(folder: Path, store_id: str, store_key: bytes) -> LogHead | LogFault:
+def read_head(folder: Path, store_id: str, store_key: bytes) -> LogHead | LogFinding:
     """Return the head, or how it is of no use: gone, or not written by who holds the store's key."""
     try:
         with log_head_path(folder).open("rb") as file:
             raw = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
-        return LogFault.HEAD_MISSING
+        return LogFinding.HEAD_MISSING
     except OSError:
-        return LogFault.HEAD_UNREADABLE
+        return LogFinding.HEAD_UNREADABLE
     document = _document(raw)
     mac = str(document.pop("mac", "")).encode("utf-8", "surrogatepass") if document is not None else b""
     if document is None or not hmac.compare_digest(mac, _mac(document, store_key).encode("ascii")):
-        return LogFault.HEAD_UNREADABLE
+        return LogFinding.HEAD_UNREADABLE
     if [document.get(key) for key in ("format", "version", "store_id")] != [FORMAT, VERSION, store_id]:
-        return LogFault.HEAD_UNREADABLE
+        return LogFinding.HEAD_UNREADABLE
     return LogHead(sequence=document["sequence"], chain=base64.b64decode(document["chain"]))
 
 
