@@ -30,6 +30,7 @@ class ChildItem(QWidget):
         refresh_wanted: a step has changed the item.
         saved: local time HH.MM of a commit.
         finish_wanted: the item is done.
+        own_proof_wanted: id of an agency whose person confirms with her own passphrase (R8).
         consent: the first step.
         regret: withdrawal from every other step.
     """
@@ -37,6 +38,7 @@ class ChildItem(QWidget):
     refresh_wanted = Signal()
     saved = Signal(str)
     finish_wanted = Signal()
+    own_proof_wanted = Signal(str)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Make every step once; they are shown and cleared as items come and go."""
@@ -73,6 +75,7 @@ class ChildItem(QWidget):
         step.saved.connect(self.saved)
         step.main_act.connect(lambda within, code=step.code: self._on_main_act(code, within))
         step.item_finished.connect(self.finish_wanted)
+        step.own_proof_wanted.connect(self.own_proof_wanted)
         step.done_changed.connect(lambda done, code=step.code: self._on_done(code, done))
 
     @property

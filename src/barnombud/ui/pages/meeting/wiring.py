@@ -97,7 +97,8 @@ def _connect_child(stage: Stage, hands: Hands, presenter: MeetingPresenter) -> N
     consent = presenter.consent
     stage.gate.acted.connect(hands.act)
     stage.gate.topics_chosen.connect(consent.choose_topics)
-    stage.child.consent.confirmed.connect(lambda agency: consent.confirm(AgencyId(agency)))
+    for confirmed in (stage.child.consent.confirmed, stage.child.own_proof_wanted):
+        confirmed.connect(lambda agency: consent.confirm(AgencyId(agency)))
     stage.child.consent.taken_back.connect(consent.withdraw_here)
     stage.child.regret.taken_back.connect(consent.withdraw_here)
     stage.child.refresh_wanted.connect(presenter.flow.refresh)

@@ -25,6 +25,7 @@ class Step(QWidget):
         done_changed: whether the step has what it needs, for the tick on its tab.
         main_act: whether the main thing to do is a button of the step itself; the way on is then quieter.
         item_finished: the person has closed the item as done from inside the step.
+        own_proof_wanted: id of the agency that confirms, where the team wants it with an own passphrase (R8).
     """
 
     code = ""
@@ -34,6 +35,7 @@ class Step(QWidget):
     done_changed = Signal(bool)
     main_act = Signal(bool)
     item_finished = Signal()
+    own_proof_wanted = Signal(str)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Remember what the step may use; sub-classes build their widgets."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from barnombud.domain.ids import AgencyId
 from barnombud.texts import strengths as texts
 from barnombud.ui.pages.meeting.steps.item_saver import ItemSaver
 from barnombud.ui.pages.meeting.steps.step import Step
@@ -143,6 +144,10 @@ class StrengthsStep(Step):
     def say_removed(self) -> None:
         """Say that a note is gone."""
         self.notes.say_removed()
+
+    def ask_proof(self, agency: AgencyId) -> None:
+        """Let somebody of the agency confirm with her own passphrase."""
+        self.own_proof_wanted.emit(agency)
 
     def say_done(self, *, done: bool) -> None:
         """Set or take away the tick of the step."""

@@ -11,9 +11,11 @@ from barnombud.domain.ids import AgencyId, GuardianId, ItemId
 from barnombud.domain.meeting.child_item import ChildRecord, ItemNote, NoteWithholding
 from barnombud.domain.minutes import Draft
 from barnombud.domain.value import Value
+from barnombud.errors import RuleViolation, UserError
 from barnombud.services import child_items, consents, drafts
 from barnombud.services.item_papers import recipient_name
 from barnombud.services.item_people import ItemPeople, item_people
+from barnombud.services.vouching import VouchBlocker
 from barnombud.texts import strengths as texts
 from barnombud.texts.consent_page import row_name
 from barnombud.ui.pages.meeting.steps.item_saver import ItemSaver
@@ -81,6 +83,9 @@ class StrengthsView(Protocol):
     def say_removed(self) -> None:
         """Say that a note is gone, with a way to take it back."""
 
+    def ask_proof(self, agency: AgencyId) -> None:
+        """Let somebody of ``agency`` confirm with her own passphrase (R8)."""
+
     def say_done(self, *, done: bool) -> None:
         """Say whether there is a strength."""
 
@@ -136,7 +141,8 @@ class StrengthsPresenter:
         if self._page is None or self._writer is None:
             return
         work = partial(consents.confirm_consent, self._desk, self._page.record.case_id, self._writer)
-        self._saver.save("confirm", work, lambda _done: self._view.ask_again())
+        refused = partial(self._needs_proof, self._writer)
+        self._saver.save("confirm", work, lambda _done: self._view.ask_again(), refused)
 
     def keep_draft(self, text: str) -> None:
         """Keep a half-written note, sealed with the case's key."""
@@ -205,6 +211,13 @@ class StrengthsPresenter:
             withheld=note.withheld,
         )
         self._saver.save("note", work, lambda _record: self._view.ask_again())
+
+    def _needs_proof(self, agency: AgencyId, error: UserError) -> bool:
+        """Lead straight to the passphrase where the team wants each to confirm herself."""
+        asked = isinstance(error, RuleViolation) and VouchBlocker.OWN_PROOF_NEEDED in error.blockers
+        if asked:
+            self._view.ask_proof(agency)
+        return asked
 
     def _write(self) -> None:
         if self._page is None:
