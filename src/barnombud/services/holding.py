@@ -24,7 +24,7 @@ from barnombud.domain.value import Value
 from barnombud.errors import ConsentError, RuleViolation
 from barnombud.services.deputies import see_out, take_slots_away
 from barnombud.services.desk import Desk
-from barnombud.services.freezing import settle_item
+from barnombud.services.freezing import freeze_returns, settle_item
 from barnombud.services.item_gate import ItemGate, gate_of, gate_or_locked, heard_in, opened_topics
 from barnombud.services.meeting_rules import MeetingBlocker, check_item_texts
 from barnombud.services.meetings import refresh_agenda
@@ -272,6 +272,7 @@ def end_meeting(desk: Desk, meeting_id: MeetingId) -> Outcome[Meeting]:
                 _settle_child(uow, desk, item, at)
             elif item.state in (ItemState.OPEN, ItemState.PAUSED):
                 uow.agenda.save(item.model_copy(update={"state": ItemState.DONE, "closed_at": at}))
+        freeze_returns(uow, desk, meeting_id)
         ended = meeting.model_copy(update={"state": MeetingState.ENDED, "ended_at": at})
         uow.meetings.save(ended)
         gone = see_out(uow, meeting_id)

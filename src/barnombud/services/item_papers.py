@@ -9,7 +9,7 @@ from typing import Any
 from barnombud.domain.case import Guardian
 from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.ids import AgencyId, MemberId
-from barnombud.domain.meeting.attendance import AttendanceKind, deputies_among, last_notes
+from barnombud.domain.meeting.attendance import AttendanceKind, deputies_among
 from barnombud.domain.meeting.child_item import ItemNote, NoteWithholding
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.minutes import MinutesState
@@ -229,10 +229,10 @@ def _attendance(frozen: FrozenItem) -> tuple[ItemAttendance, ...]:
     first = {member for opening in frozen.record.openings for member in opening.present}
     moves: dict[MemberId, list[tuple[datetime, AttendanceKind]]] = {}
     for event in frozen.record.attendance:
-        if event.member_id is not None and frozen.opened_at is not None and event.at > frozen.opened_at:
+        if event.member_id is not None and _while_open(frozen, event.at):
             moves.setdefault(event.member_id, []).append((event.at, event.kind))
     came = {member for member, kinds in moves.items() if any(kind in _CAME for _, kind in kinds)}
-    outside = _outside(frozen)
+    outside, returned = frozen.outside, frozen.returned
     there = tuple(
         ItemAttendance(
             person=_person_row(frozen, member.id),
@@ -242,23 +242,21 @@ def _attendance(frozen: FrozenItem) -> tuple[ItemAttendance, ...]:
         if member.id in first or (member.id in came and member.agency_id in frozen.permitted)
     )
     left = tuple(
-        ItemAttendance(person=_person_row(frozen, member.id), left_at=_clock(outside[member.id]))
+        ItemAttendance(
+            person=_person_row(frozen, member.id),
+            left_at=_clock(outside[member.id]),
+            back_at=_clock(returned.get(member.id)),
+        )
         for member in frozen.members
         if member.id in outside and member.id not in first
     )
     return (*there, *left)
 
 
-def _outside(frozen: FrozenItem) -> dict[MemberId, datetime]:
-    """Return who had left the room for the item when it was opened, and when (R15)."""
-    before = (
-        e for e in frozen.record.attendance if frozen.opened_at is not None and e.at <= frozen.opened_at
-    )
-    return {
-        event.member_id: event.at
-        for event in last_notes(before)
-        if event.member_id is not None and event.kind is AttendanceKind.STEPPED_OUT
-    }
+def _while_open(frozen: FrozenItem, at: datetime) -> bool:
+    """Whether it was noted between the item's opening and its closing; a return may be later."""
+    opened, closed = frozen.opened_at, frozen.closed_at
+    return opened is not None and at > opened and (closed is None or at <= closed)
 
 
 def _spans(

@@ -174,9 +174,10 @@ def not_for_guardians(names: Sequence[str], reason: str) -> str:
     return f"{NOT_FOR_GUARDIANS}{whom}. Skäl: {reason}"
 
 
-def left_the_meeting(at: time) -> str:
-    """Say that somebody left the room for the item (R15)."""
-    return f"lämnade mötet {clock_time(at)}"
+def left_the_meeting(at: time, back: time | None = None) -> str:
+    """Say that somebody left the room for the item, and when she came back (R15)."""
+    left = f"lämnade mötet {clock_time(at)}"
+    return f"{left}, kom tillbaka {clock_time(back)}" if back else left
 
 
 def presence(spans: Iterable[tuple[time, time | None]]) -> str:

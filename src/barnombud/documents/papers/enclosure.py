@@ -92,7 +92,7 @@ def _consent(content: EnclosureContent) -> list[Block]:
 
 def _presence(row: ItemAttendance) -> str:
     if row.left_at is not None:
-        return texts.left_the_meeting(row.left_at)
+        return texts.left_the_meeting(row.left_at, row.back_at)
     return texts.presence((span.since, span.until) for span in row.spans)
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from barnombud.domain.case import MASK, Guardian
 from barnombud.domain.ids import AgencyId, MemberId
+from barnombud.domain.meeting.attendance import AttendanceEvent, AttendanceKind, last_notes
 from barnombud.domain.meeting.child_item import ChildRecord
 from barnombud.domain.support.agreement import SupportAgreement
 from barnombud.domain.team import Agency, Member, Team
@@ -58,6 +59,40 @@ class FrozenItem(Value):
         """The item of a protected child with its names covered, whenever it was frozen (R23)."""
         guardians = tuple(guardian.covered for guardian in self.guardians)
         return self.model_copy(update={"child": MASK, "guardians": guardians})
+
+    @property
+    def outside(self) -> dict[MemberId, datetime]:
+        """Who had left the room for the item when it was opened, and when (R15)."""
+        before = (e for e in self.record.attendance if self.opened_at is not None and e.at <= self.opened_at)
+        return {
+            event.member_id: event.at
+            for event in last_notes(before)
+            if event.member_id is not None and event.kind is AttendanceKind.STEPPED_OUT
+        }
+
+    @property
+    def returned(self) -> dict[MemberId, datetime]:
+        """When each of those came back, as far as it was noted before the meeting ended (R15)."""
+        return {member: event.at for member, event in self._returns(self.record.attendance).items()}
+
+    def with_returns(self, events: tuple[AttendanceEvent, ...]) -> FrozenItem:
+        """The item with the returns among the meeting's ``events``; itself when there is nothing new."""
+        known = self.returned
+        new = [event for member, event in self._returns(events).items() if member not in known]
+        if not new:
+            return self
+        record = self.record.model_copy(update={"attendance": (*self.record.attendance, *new)})
+        return self.model_copy(update={"record": record})
+
+    def _returns(self, events: tuple[AttendanceEvent, ...]) -> dict[MemberId, AttendanceEvent]:
+        found: dict[MemberId, AttendanceEvent] = {}
+        left = self.outside
+        for event in events:
+            member = event.member_id
+            came = event.kind is AttendanceKind.RETURNED
+            if came and member is not None and event.at > left.get(member, event.at):
+                found.setdefault(member, event)
+        return found
 
     def agency(self, agency_id: AgencyId) -> Agency:
         """Return an agency as it was; KeyError for one that was not in the team."""

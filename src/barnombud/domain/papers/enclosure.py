@@ -71,6 +71,8 @@ class ItemAttendance(Value):
     spans: tuple[Span, ...] = ()
     left_at: time | None = None
     """Of one who left the room for the item, left out or with a conflict of interest: when (R15)."""
+    back_at: time | None = None
+    """When she came back, if she did before the meeting ended."""
 
 
 class VoiceRow(Value):
