@@ -18,7 +18,6 @@ from barnombud.texts.deidentified import KEEP_IT
 from barnombud.texts.errors import said
 from barnombud.ui.dialogs import FormDialog
 from barnombud.ui.pages.meeting.scenes import LATER
-from barnombud.ui.pages.meeting.steps.strengths import StrengthsStep
 from barnombud.ui.pages.meeting.vouch_form import VouchForm
 from barnombud.ui.theme.theme import Theme
 from tests.stores import PASSPHRASE
@@ -204,39 +203,6 @@ def test_each_confirms_with_her_own_passphrase(meeting: MeetingWindow) -> None:
     assert vouch_form(meeting) is None
     meeting.page.vouching.close("")  # nothing is open any more, and nothing happens
     assert meeting.page.stage.general.check.confirm.isVisible(), "the other agencies have not confirmed"
-
-
-@pytest.mark.rule("R8")
-def test_the_step_leads_straight_to_the_passphrase(meeting: MeetingWindow, qtbot: QtBot) -> None:
-    """By keyboard alone: refused at the notes, the form opens; once it is kept the note can be written."""
-    meeting.start()
-    meeting.go_to(ItemKind.CONSENT_CHECK)
-    meeting.page.stage.general.check.ask.all.click()
-    with meeting.world.desk.unit_of_work() as uow:
-        first = next(i for i in uow.agenda.for_meeting(meeting.meeting_id) if i.case_id is not None)
-    assert first.case_id is not None
-    consents.confirm_consent(meeting.world.desk, first.case_id, meeting.world.preschool.id)
-    save_rules(meeting.world.desk, TeamRules(confirm_with_passphrase=True))
-    meeting.go_to(ItemKind.CONSULTATION)
-    meeting.press(Qt.Key.Key_Return, CONTROL)
-    meeting.action("open").click()
-    meeting.page.stage.child.show_step("strengths")
-    step = meeting.page.stage.child.steps["strengths"]
-    assert isinstance(step, StrengthsStep)
-    step.notes.writer.button(meeting.world.bvc.id).click()
-    step.notes.lock.button.setFocus()
-    meeting.press(Qt.Key.Key_Space)
-    form = vouch_form(meeting)
-    assert form is not None
-    assert [form.who.itemData(row) for row in range(form.who.count())] == [meeting.world.nurse.id]
-    qtbot.waitUntil(form.passphrase.hasFocus)
-    form.passphrase.setText(PASSPHRASE)
-    meeting.press(Qt.Key.Key_Return)
-    assert vouch_form(meeting) is None
-    meeting.settle()
-    assert step.notes.lock.isHidden()
-    assert step.notes.form.isVisible()
-    assert meeting.window.focusWidget() is step.notes.text
 
 
 @pytest.mark.rule("R7")
