@@ -192,8 +192,11 @@ class MarkedChild:
             by_when=soon,
         )
         texts = ("need", "better", "entry_function", "entry_name", "tell_how")
+        entry = self.told[-1].id
         return full_draft(
             self.world,
+            entry_agency=entry,
+            entry_member=next(member.id for member in self.world.members if member.agency_id == entry),
             offers=(offer,),
             talked_through=True,
             **{name: self.word(f"agreement {name}") for name in texts},
