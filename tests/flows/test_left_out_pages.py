@@ -155,6 +155,7 @@ NO_PAGE = {
     "key_care.refresh_keys": "work at unlocking; its number is shown nowhere",
     "passing_on.pass_on_duties": "work at unlocking; its number is shown nowhere",
     "log_care.check_chain": "goes through the log's sums, which know of no child",
+    "settling.settle_agreed": "work at unlocking; its number is shown nowhere",
     "holding.recheck": "shuts the open item; what it says is `item_gate`'s",
 }
 """Services that answer and make no page."""
