@@ -73,6 +73,13 @@ def child_due(
     )
 
 
+def _left_out_together(children: Iterable[ChildDue]) -> list[ChildDue]:
+    """Return the last block: who leaves out the same stand together, the first of each kind in its place."""
+    waiting = list(children)
+    kinds = list(dict.fromkeys(child.left_out for child in waiting))
+    return sorted(waiting, key=lambda child: kinds.index(child.left_out))
+
+
 def build_agenda(
     meeting_id: MeetingId, template: AgendaTemplate, children: Sequence[ChildDue]
 ) -> tuple[AgendaItem, ...]:
@@ -82,7 +89,7 @@ def build_agenda(
     With no children their planned time goes to consultation and learning (domain document, section 3).
     """
     first = [child for child in children if not child.leaves_out]
-    second = sorted((child for child in children if child.leaves_out), key=lambda child: child.left_out)
+    second = _left_out_together(child for child in children if child.leaves_out)
     spare = 0 if children else sum(i.minutes for i in template.items if i.kind is ItemKind.CHILD)
     items: list[AgendaItem] = []
     for line in template.items:
