@@ -229,7 +229,8 @@ def _standing_together(items: list[AgendaItem], due: dict[CaseId, ChildDue]) -> 
         child = due.get(item.case_id) if item.case_id is not None and item.second_part else None
         return child.left_out if child is not None else ()
 
-    return sorted(items, key=whom)
+    kinds = list(dict.fromkeys(whom(item) for item in items))
+    return sorted(items, key=lambda item: (bool(whom(item)), kinds.index(whom(item))))
 
 
 def set_order(
