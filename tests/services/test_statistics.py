@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import inspect
@@ -14,9 +14,11 @@ from barnombud.domain.half_year import CountedAnswer, ShownHalfYear
 from barnombud.domain.ids import ConsentEventId
 from barnombud.domain.minutes import PaperKind
 from barnombud.domain.papers.statistics import StatisticsContent
+from barnombud.services import holding, meetings
 from barnombud.services.consents import record_answer, record_asked, withdraw_consent
 from barnombud.services.paper_contents import paper_content
 from barnombud.services.papers import PaperRequest
+from barnombud.services.statistics import half_years_shown
 from tests.world import World
 
 AUTUMN = datetime(2026, 8, 20, 8, tzinfo=UTC)
@@ -139,3 +141,19 @@ def test_only_a_half_year_that_is_over_is_shown_and_four_shows_less_than_five(wo
     assert (spring.half_year, spring.cases, spring.total, spring.meetings) == ("2026H1", 9, None, None)
     say(world, guardian_of(world), Answer.NO)
     assert shown(world) == (spring,)
+
+
+@pytest.mark.rule("R22")
+def test_only_meetings_that_were_held_are_counted(world: World) -> None:
+    """Several in one half-year are one number; what is only planned is none."""
+    world.clock.set(AUTUMN)
+    for _ in range(2):
+        held = meetings.plan_meeting(world.desk, world.clock.now() + timedelta(hours=1)).value
+        holding.start_meeting(world.desk, held.id)
+        holding.end_meeting(world.desk, held.id)
+    meetings.plan_meeting(world.desk, world.clock.now() + timedelta(days=2))
+    world.clock.set(datetime(2027, 1, 10, 8, tzinfo=UTC))
+    with world.desk.unit_of_work() as uow:
+        (shown,) = half_years_shown(uow)
+        uow.shows_nothing()
+    assert (shown.half_year, shown.meetings) == ("2026H2", None), "fewer than five are not told"

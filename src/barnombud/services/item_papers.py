@@ -184,10 +184,12 @@ def without_whereabouts(sheet: GuardianSheetContent, frozen: FrozenItem) -> Guar
     Neutral sender, no team, place, agency's name or telephone, nobody's name; dates without times. The flower
     goes too, as its views name the agencies.
     """
-    entry, agreement = sheet.entry, frozen.agreement
-    if entry is not None and agreement is not None:
-        kind = frozen.agency(agreement.entry.agency_id).kind.value
-        entry = EntryRow(agency=family_word(kind), function=entry.function)
+    agreed = frozen.agreement.entry if frozen.agreement is not None and sheet.entry is not None else None
+    entry = (
+        EntryRow(agency=family_word(frozen.agency(agreed.agency_id).kind.value), function=agreed.function)
+        if agreed is not None
+        else None
+    )
     hidden: dict[str, Any] = {
         "sender": SHELTERED_SENDER,
         "team": SHELTERED_SENDER,

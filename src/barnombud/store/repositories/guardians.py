@@ -85,9 +85,7 @@ class GuardianRepository:
         return len(moved)
 
     def _write(self, case_id: CaseId, guardians: tuple[Guardian, ...]) -> None:
-        row = self._session.get(CaseRow, case_id)
-        if row is None:
-            raise NotFound(case_id)
+        row = self._session.get_one(CaseRow, case_id)
         kept = self._keep(case_id, guardians)
         row.guardians = self._box.seal(case_id, case_id, _Guardians(each=kept), _COLUMN)
         self._session.execute(delete(GuardianRow).where(GuardianRow.case_id == case_id))
