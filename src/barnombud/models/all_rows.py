@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from barnombud.models import (
     audit,
+    backups,
     cases,
     consultations,
     disposal,
@@ -20,6 +21,7 @@ from barnombud.models.base import Base
 
 TABLE_FILES = (
     audit,
+    backups,
     cases,
     consultations,
     disposal,

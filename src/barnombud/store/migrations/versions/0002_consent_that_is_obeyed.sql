@@ -97,6 +97,11 @@ CREATE TABLE disposal (
 	CONSTRAINT pk_disposal PRIMARY KEY (record_id)
 );
 
+CREATE TABLE erased_case (
+	case_id VARCHAR(32) NOT NULL, 
+	CONSTRAINT pk_erased_case PRIMARY KEY (case_id)
+);
+
 CREATE TABLE kept_handed_over AS SELECT * FROM handed_over;
 
 DROP TABLE handed_over;
@@ -117,6 +122,22 @@ INSERT INTO handed_over (id, meeting_id, case_id, at, content) SELECT id, meetin
 
 DROP TABLE kept_handed_over;
 
+CREATE TABLE laid_aside_event (
+	id VARCHAR(32) NOT NULL, 
+	case_id VARCHAR(32) NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	sealed BLOB NOT NULL, 
+	CONSTRAINT pk_laid_aside_event PRIMARY KEY (id)
+);
+
+CREATE TABLE laid_aside_key (
+	case_id VARCHAR(32) NOT NULL, 
+	generation INTEGER NOT NULL, 
+	member_id VARCHAR(32) NOT NULL, 
+	sealed BLOB NOT NULL, 
+	CONSTRAINT pk_laid_aside_key PRIMARY KEY (case_id, generation, member_id)
+);
+
 CREATE TABLE meeting_substitute (
 	meeting_id VARCHAR(32) NOT NULL, 
 	duty VARCHAR(20) NOT NULL, 
@@ -135,6 +156,24 @@ CREATE TABLE phrase_version (
 	member_id VARCHAR(32) NOT NULL, 
 	CONSTRAINT pk_phrase_version PRIMARY KEY (language, version), 
 	CONSTRAINT fk_phrase_version_member_id_member FOREIGN KEY(member_id) REFERENCES member (id)
+);
+
+CREATE TABLE restore_answer (
+	restored_id VARCHAR(32) NOT NULL, 
+	agency_id VARCHAR(32) NOT NULL, 
+	heard_at BIGINT NOT NULL, 
+	noted_by VARCHAR(32) NOT NULL, 
+	CONSTRAINT pk_restore_answer PRIMARY KEY (restored_id, agency_id), 
+	CONSTRAINT fk_restore_answer_restored_id_restored FOREIGN KEY(restored_id) REFERENCES restored (id), 
+	CONSTRAINT fk_restore_answer_agency_id_agency FOREIGN KEY(agency_id) REFERENCES agency (id), 
+	CONSTRAINT fk_restore_answer_noted_by_member FOREIGN KEY(noted_by) REFERENCES member (id)
+);
+
+CREATE TABLE restored (
+	id VARCHAR(32) NOT NULL, 
+	at BIGINT NOT NULL, 
+	backup_at BIGINT NOT NULL, 
+	CONSTRAINT pk_restored PRIMARY KEY (id)
 );
 
 CREATE TABLE written_input (
@@ -166,6 +205,10 @@ CREATE INDEX ix_handed_over_case_id ON handed_over (case_id);
 
 CREATE INDEX ix_handed_over_meeting_id ON handed_over (meeting_id);
 
+CREATE INDEX ix_laid_aside_event_case_id ON laid_aside_event (case_id);
+
+CREATE INDEX ix_laid_aside_key_member_id ON laid_aside_key (member_id);
+
 CREATE INDEX ix_written_input_case_id ON written_input (case_id);
 
 CREATE INDEX ix_written_input_meeting_id ON written_input (meeting_id);
@@ -186,5 +229,13 @@ CREATE TRIGGER disposal_no_delete BEFORE DELETE ON disposal BEGIN SELECT RAISE(A
 
 CREATE TRIGGER disposal_no_update BEFORE UPDATE ON disposal BEGIN SELECT RAISE(ABORT, 'disposal_no_update'); END;
 
+CREATE TRIGGER erased_case_no_delete BEFORE DELETE ON erased_case BEGIN SELECT RAISE(ABORT, 'erased_case_no_delete'); END;
+
+CREATE TRIGGER erased_case_no_update BEFORE UPDATE ON erased_case BEGIN SELECT RAISE(ABORT, 'erased_case_no_update'); END;
+
 CREATE TRIGGER phrase_version_no_update BEFORE UPDATE ON phrase_version BEGIN SELECT RAISE(ABORT, 'phrase_version_no_update'); END;
+
+CREATE TRIGGER restore_answer_no_delete BEFORE DELETE ON restore_answer BEGIN SELECT RAISE(ABORT, 'restore_answer_no_delete'); END;
+
+CREATE TRIGGER restore_answer_no_update BEFORE UPDATE ON restore_answer BEGIN SELECT RAISE(ABORT, 'restore_answer_no_update'); END;
 
