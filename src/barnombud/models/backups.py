@@ -11,7 +11,7 @@ from barnombud.models.base import Base, UtcInstant, refuse
 
 
 class ErasedCaseRow(Base):
-    """A case that is erased for good: its random id and nothing else, so that no older copy wakes it (R32)."""
+    """A case that is erased for good: its random id and nothing else; no older copy wakes it (R32)."""
 
     __tablename__ = "erased_case"
 
