@@ -154,7 +154,7 @@ def test_cut_and_strange_files_are_damaged(tmp_path: Path) -> None:
         whole + b"\n",
         b" " * 2_000_000,
     ]
-    strange += [whole.replace(b'"version": 1', b'"version": 1e0'), json.dumps(json.loads(whole)).encode()]
+    strange += [whole.replace(b'"version": 2', b'"version": 2e0'), json.dumps(json.loads(whole)).encode()]
     for raw in strange:
         keyring_path(tmp_path).write_bytes(raw)
         with pytest.raises(KeyringDamaged):
@@ -172,7 +172,7 @@ def test_sound_checksum_over_unknown_content_is_damaged(tmp_path: Path) -> None:
 def test_newer_form_is_said_so(tmp_path: Path) -> None:
     """A whole file of a later version is not damage."""
     make_keyring(tmp_path)
-    _rewrite(tmp_path, version=2)
+    _rewrite(tmp_path, version=3)
     with pytest.raises(StoreTooNew):
         _unlock(tmp_path)
 

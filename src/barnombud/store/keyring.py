@@ -1,7 +1,8 @@
 """The keyring: who may open the store, each with an own passphrase (R34, R35).
 
 A slot's passphrase opens the member's private key; the store's key is sealed to the public half. So a member
-is added or taken away without touching the store. The form on disk is in `keyring_file.py`.
+is added or taken away without touching the store. The form on disk is in `keyring_file.py`; a change
+of the store's key itself is in `rekeying.py`. Nothing here is changed while such a change is not through.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from barnombud.domain.ids import MemberId
 from barnombud.errors import KeyringDamaged, NotFound, RuleViolation
 from barnombud.store.key_derivation import KEY_BYTES, PRODUCTION_CAPS, KdfCaps, KdfCost
-from barnombud.store.keyring_file import KeyringRecord, SlotRecord, read_keyring_file, write_keyring_file
+from barnombud.store.keyring_file import read_keyring_file, write_keyring_file
+from barnombud.store.keyring_record import VERSION, KeyringRecord, SlotRecord
 from barnombud.store.keyring_slot import (
     NewSlot,
     Passphrase,
@@ -51,6 +53,8 @@ class KeyringBlocker(StrEnum):
 
     LAST_MEMBER = "last_member"
     MEMBER_HAS_SLOT = "member_has_slot"
+    KEY_CHANGE_BEGUN = "key_change_begun"
+    """A change of the store's key is not through; opening the store anew carries it through or undoes it."""
 
 
 @dataclass(frozen=True)
@@ -183,7 +187,7 @@ def add_slot(
         InputError: the passphrase is empty.
         KeyringDamaged, DiskFull, NoPermission: nothing is changed.
     """
-    record = _read_proven(folder, keys)
+    record = _read_settled(folder, keys)
     if any(each.member_id == slot.member_id for each in record.slots):
         raise RuleViolation((KeyringBlocker.MEMBER_HAS_SLOT,), slot.member_id)
     theirs = replace(keys, member_id=slot.member_id, private_key=X25519PrivateKey.generate())
@@ -200,7 +204,7 @@ def remove_slot(folder: Path, keys: UnlockedKeys, member_id: str) -> None:
         RuleViolation: it is the last slot, and nobody could open the store any more.
         KeyringDamaged, DiskFull, NoPermission: nothing is changed.
     """
-    record = _read_proven(folder, keys)
+    record = _read_settled(folder, keys)
     gone = _slot_of(record, member_id)
     if len(record.slots) == 1:
         raise RuleViolation((KeyringBlocker.LAST_MEMBER,), member_id)
@@ -215,7 +219,7 @@ def update_slot_names(folder: Path, keys: UnlockedKeys, slot: NewSlot) -> None:
         NotFound: the member has no slot.
         KeyringDamaged, DiskFull, NoPermission: nothing is changed.
     """
-    record = _read_proven(folder, keys)
+    record = _read_settled(folder, keys)
     old = _slot_of(record, slot.member_id)
     new = old.model_copy(update={"name": slot.name, "role": slot.role, "agency": slot.agency})
     _write(folder, _with_slot(record, new), keys)
@@ -227,7 +231,7 @@ def rename_team(folder: Path, keys: UnlockedKeys, team_name: str) -> None:
     Raises:
         KeyringDamaged, DiskFull, NoPermission: nothing is changed.
     """
-    record = _read_proven(folder, keys)
+    record = _read_settled(folder, keys)
     _write(folder, record.model_copy(update={"team_name": team_name}), keys)
 
 
@@ -247,7 +251,7 @@ def change_passphrase(
         InputError: the new passphrase is empty.
         NotFound, KeyringDamaged, DiskFull, NoPermission: nothing is changed.
     """
-    record = _read_proven(folder, keys)
+    record = _read_settled(folder, keys)
     old = _slot_of(record, keys.member_id)
     open_private_key(record.store_id, old, current, caps)
     who = NewSlot(keys.member_id, old.name, old.role, old.agency)
@@ -280,5 +284,14 @@ def _read_proven(folder: Path, keys: UnlockedKeys) -> KeyringRecord:
     return record
 
 
+def _read_settled(folder: Path, keys: UnlockedKeys) -> KeyringRecord:
+    """Return the record when it may be changed: the next key would not fit other slots."""
+    record = _read_proven(folder, keys)
+    if record.next is not None:
+        raise RuleViolation((KeyringBlocker.KEY_CHANGE_BEGUN,), record.store_id)
+    return record
+
+
 def _write(folder: Path, record: KeyringRecord, keys: UnlockedKeys) -> None:
+    record = record.model_copy(update={"version": VERSION})
     write_keyring_file(folder, record.model_copy(update={"mac": keyring_mac(record, keys.store_key)}))

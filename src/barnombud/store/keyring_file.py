@@ -9,68 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
-from barnombud.domain.value import Value
 from barnombud.errors import KeyringDamaged, StoreMissing, StoreTooNew
 from barnombud.store.faults_disk import disk_faults
 from barnombud.store.folder import keyring_path, replace_file
-from barnombud.store.key_derivation import KdfCost
+from barnombud.store.keyring_record import FORMAT, VERSION, KeyringRecord
 
-FORMAT = "barnombud-keyring"
-VERSION = 1
 _MOST_BYTES = 1_048_576
-
-_Text = Annotated[str, Field(max_length=500)]
-_Id = Annotated[str, Field(min_length=1, max_length=64)]
-_Key = Annotated[bytes, Field(min_length=32, max_length=32)]
-_Blob = Annotated[bytes, Field(min_length=32, max_length=512)]
-
-
-class _Record(Value):
-    model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64", hide_input_in_errors=True)
-
-
-class KdfRecord(_Record):
-    """How a slot's passphrase becomes a key; ``memory_kib`` in KiB."""
-
-    algorithm: Literal["argon2id"] = "argon2id"
-    salt: Annotated[bytes, Field(min_length=16, max_length=64)]
-    memory_kib: int
-    iterations: int
-    lanes: int
-
-    @property
-    def cost(self) -> KdfCost:
-        """Return the cost without the salt."""
-        return KdfCost(self.memory_kib, self.iterations, self.lanes)
-
-
-class SlotRecord(_Record):
-    """One member's slot. Name, role and agency are readable on purpose: they are chosen from at unlock."""
-
-    member_id: _Id
-    name: _Text
-    role: _Text
-    agency: _Text
-    kdf: KdfRecord
-    public_key: _Key
-    sealed_private_key: _Blob
-    sealed_store_key: _Blob
-
-
-class KeyringRecord(_Record):
-    """The whole file but for its checksum. ``mac`` is empty only while a new one is being worked out."""
-
-    format: Literal["barnombud-keyring"] = "barnombud-keyring"
-    version: Literal[1] = 1
-    store_id: _Id
-    team_name: _Text
-    practice: bool
-    slots: Annotated[tuple[SlotRecord, ...], Field(min_length=1, max_length=200)]
-    mac: bytes = b""
 
 
 def canonical(document: dict[str, Any]) -> bytes:
@@ -80,8 +28,8 @@ def canonical(document: dict[str, Any]) -> bytes:
 
 
 def to_document(record: KeyringRecord) -> dict[str, Any]:
-    """Return ``record`` as plain JSON values, without the checksum."""
-    return record.model_dump(mode="json")
+    """Return ``record`` as plain JSON values, without the checksum; a part that is not there has no key."""
+    return record.model_dump(mode="json", exclude_none=True)
 
 
 def authenticated_bytes(record: KeyringRecord) -> bytes:

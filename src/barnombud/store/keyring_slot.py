@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -18,17 +18,16 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from barnombud.domain.ids import MemberId
 from barnombud.errors import InputError, KeyringDamaged, StoreDamaged, WrongPassphrase
 from barnombud.store.key_derivation import KEY_BYTES, SALT_BYTES, KdfCaps, KdfCost, derive_key
-from barnombud.store.keyring_file import (
-    VERSION,
-    KdfRecord,
-    KeyringRecord,
-    SlotRecord,
-    authenticated_bytes,
-    canonical,
-)
+from barnombud.store.keyring_file import authenticated_bytes, canonical
+from barnombud.store.keyring_record import KdfRecord, KeyringRecord, SlotRecord
 from barnombud.store.sealed_box import open_sealed, seal_to
 
+RECOVERY_HOLDER = MemberId("recovery")
+"""Who the office holders' key stands for where keys are sealed; no member, and never in the room."""
+
 _NONCE_BYTES = 12
+_BOUND_VERSION = 1
+"""Of what a slot's parts are bound to: the same in version 2 of the file, so a slot goes over untouched."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,6 @@ def make_slot(keys: UnlockedKeys, who: NewSlot, passphrase: Passphrase) -> SlotR
     cipher = AESGCM(derive_key(passphrase.text, kdf.salt, cost))
     bound = _private_key_context(keys.store_id, who.member_id, kdf)
     public_key = keys.private_key.public_key()
-    context = _store_key_context(keys.store_id, who.member_id)
     return SlotRecord(
         member_id=who.member_id,
         name=who.name,
@@ -93,7 +91,7 @@ def make_slot(keys: UnlockedKeys, who: NewSlot, passphrase: Passphrase) -> SlotR
         kdf=kdf,
         public_key=public_key.public_bytes_raw(),
         sealed_private_key=nonce + cipher.encrypt(nonce, keys.private_key.private_bytes_raw(), bound),
-        sealed_store_key=seal_to(public_key, keys.store_key, context),
+        sealed_store_key=seal_store_key(public_key, keys.store_id, who.member_id, keys.store_key),
     )
 
 
@@ -125,19 +123,31 @@ def open_slot(store_id: str, slot: SlotRecord, passphrase: str, caps: KdfCaps) -
     private_key = open_private_key(store_id, slot, passphrase, caps)
     if private_key.public_key().public_bytes_raw() != slot.public_key:
         raise KeyringDamaged
+    store_key = open_store_key(private_key, store_id, slot.member_id, slot.sealed_store_key)
+    return UnlockedKeys(store_id, MemberId(slot.member_id), store_key, private_key)
+
+
+def seal_store_key(public_key: X25519PublicKey, store_id: str, holder_id: str, store_key: bytes) -> bytes:
+    """Return a store key sealed to a member, or to the recovery key under `RECOVERY_HOLDER`."""
+    return seal_to(public_key, store_key, _store_key_context(store_id, holder_id))
+
+
+def open_store_key(private_key: X25519PrivateKey, store_id: str, holder_id: str, sealed: bytes) -> bytes:
+    """Return the store key that `seal_store_key` sealed.
+
+    Raises:
+        KeyringDamaged: it was sealed to somebody else, in another store, or was changed.
+    """
     try:
-        store_key = open_sealed(
-            private_key, slot.sealed_store_key, _store_key_context(store_id, slot.member_id)
-        )
+        return open_sealed(private_key, sealed, _store_key_context(store_id, holder_id))
     except StoreDamaged as error:
         raise KeyringDamaged from error
-    return UnlockedKeys(store_id, MemberId(slot.member_id), store_key, private_key)
 
 
 def _private_key_context(store_id: str, member_id: str, kdf: KdfRecord) -> bytes:
     bound = {
         "purpose": "private-key",
-        "version": VERSION,
+        "version": _BOUND_VERSION,
         "store_id": store_id,
         "member_id": member_id,
         "kdf": kdf.model_dump(mode="json"),
@@ -146,7 +156,7 @@ def _private_key_context(store_id: str, member_id: str, kdf: KdfRecord) -> bytes
 
 
 def _store_key_context(store_id: str, member_id: str) -> bytes:
-    bound = {"purpose": "store-key", "version": VERSION, "store_id": store_id, "member_id": member_id}
+    bound = {"purpose": "store-key", "version": _BOUND_VERSION, "store_id": store_id, "member_id": member_id}
     return canonical(bound)
 
 

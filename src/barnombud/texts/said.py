@@ -104,6 +104,11 @@ PROGRAM = {
         "Du håller på att ta bort den sista som kan låsa upp.",
         "Lägg till en annan person först.",
     ),
+    "key_change_begun": Said(
+        "Lagret håller på att få en ny nyckel",
+        "Bytet avbröts innan det var klart, och så länge kan ingenting ändras i nyckelringen.",
+        "Lås programmet och lås upp igen. Då görs bytet klart.",
+    ),
     "member_has_slot": Said(
         "Personen har redan en lösenfras",
         "Namnet finns redan bland dem som kan låsa upp.",
