@@ -14,7 +14,7 @@ from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import ItemId
 from barnombud.domain.meeting.attendance import AttendanceKind, VisitorKind
 from barnombud.domain.meeting.child_item import ChildVoice, VoicePosition
-from barnombud.domain.meeting.meeting import ItemKind
+from barnombud.domain.meeting.meeting import ItemKind, ItemState
 from barnombud.domain.minutes import MinutesBlocker
 from barnombud.domain.wellbeing.rating import PetalAnswer, Rater, RaterKind
 from barnombud.errors import ConsentError, InputError, KeyNotHeld, NotFound, RuleViolation
@@ -57,10 +57,10 @@ def writings(item: OpenItem) -> tuple[Callable[[], object], ...]:
         lambda: child_items.remove_note(desk, item_id, "x"),
         lambda: support.save_agreement_draft(desk, item_id, full_draft(world)),
         lambda: support.agree_support(desk, item_id),
-        lambda: child_items.finish_child_item(desk, item_id),
         lambda: ratings.rate_petal(
             desk, item.case.id, rater, PetalAnswer(petal_key="safe", value=1), item_id=item_id
         ),
+        lambda: child_items.finish_child_item(desk, item_id),
     )
 
 
@@ -77,6 +77,16 @@ def refused(item: OpenItem) -> None:
 
 class TestAnOpenItem:
     """R12: whatever happens in the room, the item answers for the moment it is asked."""
+
+    @pytest.mark.rule("R12")
+    def test_as_long_as_nothing_happens_everything_is_read_and_written(self, world: World) -> None:
+        """So that what is refused below is refused for what happened, and for nothing else."""
+        item = open_item(world)
+        for attempt in writings(item):
+            attempt()
+        with world.desk.unit_of_work() as uow:
+            record, state = uow.records.get(item.item_id), uow.agenda.get(item.item_id).state
+        assert (record.works, record.agreed_on, state) == ("a", world.desk.today(), ItemState.DONE)
 
     @pytest.mark.rule("R7")
     @pytest.mark.rule("R12")

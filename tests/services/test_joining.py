@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
 from barnombud.domain.case import Case, CaseIdentity, CaseState, ProtectionFlag
 from barnombud.domain.case_rules import CaseBlocker
-from barnombud.domain.consent.events import Answer, ConsentTerms
+from barnombud.domain.consent.events import Answer, ConsentKind, ConsentTerms
+from barnombud.domain.support.agreement import StopReason
 from barnombud.errors import InputError, KeyNotHeld, RuleViolation
 from barnombud.services import asking_anew, cases, consents, protection, team
 from barnombud.services.asking_anew import AskingAnewBlocker
 from barnombud.services.cases import NewGuardian
 from barnombud.services.joining import join_cases
-from barnombud.texts.consent_diary import diary_renamed
+from barnombud.texts.consent_diary import diary_cleared, diary_renamed
+from barnombud.texts.passage import capitalised
 from barnombud.ui.pages.case.consent_diary import diary
+from barnombud.ui.pages.case.consent_matrix import who
 from tests.flows.attack_aids import guardian_of, withdraw
 from tests.held_meeting import hold
 from tests.services.test_protection import enable
@@ -66,6 +70,35 @@ class TestSameChild:
         assert holds(world, kept) is (in_kept and stricter is narrow)
         with world.desk.unit_of_work() as uow:
             assert world.family_worker.id not in uow.case_keys.holders(kept.id)
+
+    @pytest.mark.rule("R7")
+    @pytest.mark.parametrize("stricter", [refuse, narrow])
+    def test_the_diary_never_says_that_she_took_it_back(
+        self, world: World, stricter: Callable[[World, Case], None]
+    ) -> None:
+        """What stops the yes is that the two are one; she has withdrawn nothing, and can be asked anew."""
+        kept, other = pair(world)
+        stricter(world, other)
+        join_cases(world.desk, kept.id, other.id)
+        page = consents.consent_page(world.desk, kept.id)
+        kinds = [event.kind for event in page.events]
+        assert kinds[-1] is ConsentKind.CLEARED
+        assert ConsentKind.WITHDRAWN not in kinds
+        assert any(line.endswith(diary_cleared(capitalised(who(page.guardians[0])))) for line in diary(page))
+        world.clock.set(world.clock.now() + timedelta(minutes=1))
+        consents.record_answer(world.desk, kept.id, guardian_of(world, kept.id).id, Answer.YES, world.terms())
+        assert holds(world, kept)
+
+    @pytest.mark.rule("R7")
+    def test_what_was_offered_stops_with_the_consent(self, world: World) -> None:
+        """As at a withdrawal: what has not begun does not begin on a yes that no longer stands."""
+        kept = hold(world).cases["Ekorren"]
+        other = world.consented_case("Igelkotten", "Alva", guardians=("Mira Påhitt",))
+        refuse(world, other)
+        join_cases(world.desk, kept.id, other.id)
+        with world.desk.unit_of_work() as uow:
+            offers = uow.agreements.for_case(kept.id)[0].offers
+        assert [offer.stopped for offer in offers] == [StopReason.CONSENT_ENDED] * len(offers)
 
     @pytest.mark.rule("R9")
     def test_the_other_is_closed_and_emptied(self, world: World) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -308,12 +308,17 @@ def test_focus_ring_follows_the_keyboard(qtbot: QtBot, theme: Theme) -> None:
     assert rings() == []
 
 
-def test_announcing_disturbs_nobody(qtbot: QtBot, theme: Theme) -> None:
+def test_announcing_disturbs_nobody(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a screen reader nothing happens; with one the widget stays as it is."""
     label = QLabel("x")
     qtbot.addWidget(label)
+    announced: list[QAccessibleAnnouncementEvent] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", announced.append)
     announce(label, "Flyttad.")
-    announce(label, "")
     QAccessible.setActive(True)
+    announce(label, "")
+    assert announced == []
     announce(label, "Flyttad.")
     QAccessible.setActive(False)
+    assert [event.message() for event in announced] == ["Flyttad."]
+    assert (label.text(), label.accessibleName()) == ("x", "")

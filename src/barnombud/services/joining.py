@@ -13,6 +13,7 @@ from barnombud.errors import RuleViolation
 from barnombud.services.cases import MOST_GUARDIANS
 from barnombud.services.desk import Desk
 from barnombud.services.key_care import open_and_share
+from barnombud.services.stopping import keep_stop, stop_of
 from barnombud.store.repositories.cases import case_facts
 from barnombud.store.unit_of_work import UnitOfWork
 
@@ -21,7 +22,8 @@ def join_cases(desk: Desk, keep_id: CaseId, other_id: CaseId) -> Outcome[Case]:
     """Decide that two cases are about one child: ``keep_id`` goes on, ``other_id`` is closed and emptied.
 
     A no, a withdrawal, a yes to less, another guardian or a protected identity in either counts for the one
-    that is kept: its consent then stops, and has to be asked for anew. Only for who holds both keys.
+    that is kept: its consent then stops with what had not begun, and has to be asked for anew. The diary
+    says so, and never that somebody took a consent back. Only for who holds both keys.
 
     Raises:
         KeyNotHeld: the signed-in member does not hold both cases' keys.
@@ -59,8 +61,10 @@ def _obey(uow: UnitOfWork, desk: Desk, kept: Case, other: Case) -> None:
     mine, theirs = _facts(uow, kept), _facts(uow, other)
     for guardian in to_ask_anew(mine, theirs, uow.now()):
         event = _stopped(uow, desk, guardian)
+        stop = stop_of(uow, desk, kept, event)
         open_and_share(uow, kept, event=event)
         uow.consents.add(event)
+        keep_stop(uow, stop)
     guardians = list(mine.guardians)
     for guardian in missing_guardians(guardians, theirs.guardians)[: MOST_GUARDIANS - len(guardians)]:
         taken = {each.ordinal for each in guardians}
@@ -77,12 +81,12 @@ def _obey(uow: UnitOfWork, desk: Desk, kept: Case, other: Case) -> None:
 
 
 def _stopped(uow: UnitOfWork, desk: Desk, guardian: Guardian) -> ConsentEvent:
-    """Return the event by which a yes stops: what she said in the other case counts."""
+    """Return the event by which a yes stops until she is asked anew; she has not taken it back."""
     member = uow.members.get(desk.member.id)
     return ConsentEvent(
         id=ConsentEventId(new_id()),
         case_id=guardian.case_id,
-        kind=ConsentKind.WITHDRAWN,
+        kind=ConsentKind.CLEARED,
         guardian_id=guardian.id,
         capacity=guardian.capacity,
         happened_on=desk.today(),

@@ -48,8 +48,8 @@ def diary_withdrawn(who: str) -> str:
 
 
 def diary_cleared(who: str) -> str:
-    """Say that what is no longer needed is gone; not what it was (R9)."""
-    return f"Det som inte behövs längre om {who} är borttaget."
+    """Say that nothing from before counts; not what it was (R9)."""
+    return f"Det som {who} har sagt tidigare gäller inte längre. Fråga på nytt."
 
 
 def diary_renamed(before: str, now: str) -> str:

@@ -46,7 +46,7 @@ KINDS = {
     "answered": "svar",
     "withdrawn": "återkallat",
     "corrected": "rättat",
-    "cleared": "borttaget",
+    "cleared": "gäller inte längre",
 }
 INTERPRETERS = {
     "professional": "tolk",

@@ -22,8 +22,9 @@ class ConsentKind(StrEnum):
     CORRECTED = "corrected"
     """Replaces the answer named by `corrects`; the old one stays in the history."""
     CLEARED = "cleared"
-    """What this person said before has been disposed of: she counts as not asked, and nothing opens without
-    asking anew (R9). Says nothing of what it was."""
+    """What this person said before counts no more: it has been disposed of (R9), or two cases about one
+    child were joined. She counts as not asked, and nothing opens without asking anew. Says nothing of what
+    it was."""
 
 
 class Answer(StrEnum):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field
 
 from barnombud.domain.languages.translation import Translation
 from barnombud.domain.minutes import PaperKind
@@ -25,6 +25,16 @@ def is_neutral(sender: str) -> bool:
     return not any(part in words for part in _NOT_NEUTRAL)
 
 
+def _neutral(sender: str) -> str:
+    if not is_neutral(sender):
+        raise InputError("sender", "sender_not_neutral")
+    return sender
+
+
+NeutralSender = Annotated[str, Field(min_length=1), AfterValidator(_neutral)]
+"""The first line tells nobody who sees a family's paper that social services are involved (R28)."""
+
+
 class FamilyOffer(Value):
     """What happens next in plain words: what, who gets in touch, and when."""
 
@@ -37,8 +47,7 @@ class GuardianSheetContent(PaperContent):
     """One guardian's sheet about one child; nothing of the other guardian or another child (R25)."""
 
     kind: Literal[PaperKind.GUARDIAN_SHEET] = PaperKind.GUARDIAN_SHEET
-    sender: str = Field(min_length=1)
-    """Neutral sender (R28); never names social services."""
+    sender: NeutralSender
     on: date
     child: str = Field(min_length=1, max_length=80)
     recipient: str = Field(default="", max_length=120)
@@ -57,14 +66,6 @@ class GuardianSheetContent(PaperContent):
     flower: FlowerContent | None = None
     """Only views that have been talked through with the guardian."""
     withdraw_contact: str = ""
-
-    @field_validator("sender", mode="after")
-    @classmethod
-    def _check_sender(cls, sender: str) -> str:
-        """The first line tells nobody who sees the paper that social services are involved."""
-        if not is_neutral(sender):
-            raise InputError("sender", "sender_not_neutral")
-        return sender
 
 
 class FormAgency(Value):
@@ -96,7 +97,7 @@ class ConsentFormContent(PaperContent):
     """Information and form, text 4.3 (R1, R10, R50); empty fields become lines for a pen."""
 
     kind: Literal[PaperKind.CONSENT_FORM] = PaperKind.CONSENT_FORM
-    sender: str = Field(min_length=1)
+    sender: NeutralSender
     form_id: str = Field(min_length=1, max_length=40)
     """Id of the form's text, stands with language and version (R1)."""
     child: str = Field(default="", max_length=60)
@@ -113,30 +114,14 @@ class ConsentFormContent(PaperContent):
     translation: Translation | None = None
     """The family's language beside the Swedish; one nobody has reviewed is a reading aid (R43)."""
 
-    @field_validator("sender", mode="after")
-    @classmethod
-    def _check_sender(cls, sender: str) -> str:
-        """As on the guardian's sheet."""
-        if not is_neutral(sender):
-            raise InputError("sender", "sender_not_neutral")
-        return sender
-
 
 class PictureSheetContent(PaperContent):
     """Information and what happens next mostly in pictures; the same for every family (R42, R43)."""
 
     kind: Literal[PaperKind.PICTURES] = PaperKind.PICTURES
-    sender: str = Field(min_length=1)
+    sender: NeutralSender
     translation: Translation | None = None
     """The family's language beside the Swedish."""
-
-    @field_validator("sender", mode="after")
-    @classmethod
-    def _check_sender(cls, sender: str) -> str:
-        """As on the guardian's sheet."""
-        if not is_neutral(sender):
-            raise InputError("sender", "sender_not_neutral")
-        return sender
 
 
 class BlankFlowerContent(PaperContent):

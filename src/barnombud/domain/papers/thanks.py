@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from barnombud.domain.languages.translation import Translation
 from barnombud.domain.minutes import PaperKind
-from barnombud.domain.papers.family import is_neutral
+from barnombud.domain.papers.family import NeutralSender
 from barnombud.domain.papers.frame import PaperContent
 from barnombud.domain.value import Value
-from barnombud.errors import InputError
 
 
 class SupportPlace(Value):
@@ -28,8 +27,7 @@ class ThanksContent(PaperContent):
     """What stands on the sheet besides its fixed sentences."""
 
     kind: Literal[PaperKind.THANKS] = PaperKind.THANKS
-    sender: str = Field(min_length=1)
-    """Neutral sender (R28)."""
+    sender: NeutralSender
     days: int = Field(ge=1, le=365)
     """Days after which the team has decided that the answer need not be kept."""
     contact: str = Field(default="", max_length=200)
@@ -39,11 +37,3 @@ class ThanksContent(PaperContent):
     """Open to everybody, as the team has written them."""
     translation: Translation | None = None
     """The family's language beside the Swedish (R43)."""
-
-    @field_validator("sender", mode="after")
-    @classmethod
-    def _check_sender(cls, sender: str) -> str:
-        """As on the guardian's sheet."""
-        if not is_neutral(sender):
-            raise InputError("sender", "sender_not_neutral")
-        return sender
