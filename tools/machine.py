@@ -41,6 +41,7 @@ TEST_PROGRAMS: Mapping[str, str] = {
     "xauth": "xauth",
     "pdftotext": "poppler-utils",
     "git": "git",
+    "strace": "strace",
 }
 """Program some tests start -> its Debian package. Without it those tests are skipped, and say so."""
 

@@ -16,7 +16,14 @@ from sqlalchemy import Engine
 from barnombud.errors import StoreDamaged
 from barnombud.store.engine import connect, driver_connection
 from barnombud.store.faults import store_faults
-from barnombud.store.folder import backups_path, keyring_path, replace_file, sync_file, sync_folder
+from barnombud.store.folder import (
+    backups_path,
+    keyring_path,
+    make_folder,
+    replace_file,
+    sync_file,
+    sync_folder,
+)
 from barnombud.store.integrity import check_thoroughly
 from barnombud.store.keyring import UnlockedKeys, prove_keyring
 from barnombud.store.revision import stored_revision
@@ -48,7 +55,7 @@ def make_backup(folder: Path, keys: UnlockedKeys, engine: Engine, at: datetime) 
     final = where / f"store-{at.astimezone(UTC).strftime(_STAMP)}.db"
     part = final.with_suffix(".part")
     with store_faults():
-        where.mkdir(mode=0o700, exist_ok=True)
+        make_folder(where)
         try:
             part.unlink(missing_ok=True)
             with driver_connection(engine) as connection:

@@ -68,6 +68,14 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` and what is missing above it; once made, no power loss takes them away."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=_PRIVATE, exist_ok=True)
+        sync_folder(each.parent)
+
+
 def sync_file(path: Path) -> None:
     """Have the system write the content of ``path`` to disk."""
     with path.open("rb+") as file:
@@ -120,7 +128,7 @@ def founding(folder: Path) -> Iterator[Path]:
     if folder.exists():
         raise StoreInUse(folder.name)
     with disk_faults():
-        folder.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+        make_folder(folder.parent)
         making = folder.parent / f".founding-{secrets.token_hex(8)}"
         making.mkdir(mode=_PRIVATE)
     try:
