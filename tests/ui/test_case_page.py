@@ -152,7 +152,7 @@ def test_losing_the_key_empties_the_page_at_once(qtbot: QtBot, theme: Theme, wor
     cast("PresetDialogs", page.context.dialogs).will_answer(True)
     consent = cast("ConsentTab", page.made["consent"])
     (guardian,) = cases.case_page(world.desk, case.id).guardians
-    consent.presenter.withdraw(guardian.id, "")
+    consent.presenter.withdraw(guardian.id, "", "", world.desk.today())
     assert page.locked.isVisible()
     assert overview(page).child.first_name.text() == ""
     assert overview(page).child.alias.text() == ""

@@ -18,8 +18,11 @@ from barnombud.services import cases, drafts
 from barnombud.services.consent_forms import AnswerForm
 from barnombud.services.languages import approve_language
 from barnombud.texts import consent_page as texts
+from barnombud.texts import widgets as widget_texts
+from barnombud.texts.errors import said
 from barnombud.ui.dialogs import PresetDialogs
 from barnombud.ui.navigation import Place
+from barnombud.ui.pages.case.regrets_card import RegretsCard
 from barnombud.ui.pages.case.view import CasePageView
 from barnombud.ui.theme.theme import Theme
 from tests.ui.consent_screen import Screen
@@ -209,6 +212,38 @@ def test_withdrawing_is_one_press_and_a_calm_word(screen: Screen) -> None:
     assert other.consent().people[0].standing is Standing.WITHDRAWN
     assert screen.page.message.title == texts.withdrawn("Mira Påhitt (vårdnadshavare 1)")
     assert not other.tab.regrets.nothing.isHidden()
+
+
+@pytest.mark.rule("R7")
+def test_a_withdrawal_bears_the_day_it_was_said(screen: Screen) -> None:
+    """Heard afterwards: the day she said it; never one that has not been, nor one before her answer."""
+    world, day = screen.world, screen.world.desk.today()
+    case = world.consented_case("Igelkotten", "Alva", guardians=("Mira Påhitt",))
+    world.clock.set(world.clock.now() + timedelta(days=5))
+    other = Screen(screen.page, world, case)
+    regrets, dialogs = other.tab.regrets, cast("PresetDialogs", screen.page.context.dialogs)
+    assert regrets.day.value() == world.desk.today()
+    press(regrets, world.desk.today() + timedelta(days=1))
+    assert (dialogs.asked, regrets.day_row.error) == ([], widget_texts.DATE_TOO_LATE)
+    dialogs.will_answer(True, True)
+    press(regrets, day - timedelta(days=1))
+    assert screen.page.message.title == said("withdrawn_before_consent").title
+    assert other.consent().people[0].standing is Standing.YES
+    press(regrets, day + timedelta(days=2))
+    page = other.consent()
+    assert page.people[0].standing is Standing.WITHDRAWN
+    assert (page.events[-1].happened_on, page.events[-1].recorded_at) == (
+        day + timedelta(days=2),
+        world.clock.now(),
+    )
+    assert regrets.day_row.isHidden()
+
+
+def press(regrets: RegretsCard, day: date) -> None:
+    """Type a day and press the only button."""
+    regrets.day.line.setText(day.isoformat())
+    (button,) = regrets.row.findChildren(QPushButton)
+    button.click()
 
 
 @pytest.mark.rule("R8")

@@ -57,6 +57,19 @@ def test_a_meeting_with_no_child_is_full() -> None:
 
 
 @pytest.mark.rule("R3")
+@pytest.mark.parametrize("shown", [(), (child("a"),)])
+def test_what_comes_before_the_last_block_never_tells_that_there_is_one(shown: tuple[ChildDue, ...]) -> None:
+    """Neither lengths nor order: who is left out sees the same agenda as if nobody had left her out."""
+    hidden = (child("b", leaves_out=True), child("c", leaves_out=True))
+
+    def lines(due: tuple[ChildDue, ...]) -> list[tuple[ItemKind, int, int]]:
+        built = build_agenda(MEETING, DEFAULT_TEMPLATE, due)
+        return [(item.kind, item.minutes, item.position) for item in built if not item.second_part]
+
+    assert lines((*shown, *hidden)) == lines(shown)
+
+
+@pytest.mark.rule("R3")
 def test_children_who_leave_an_agency_out_come_last_in_one_block() -> None:
     """Those who leave nobody out stand at the template's place; the others after everything."""
     due = (child("a"), child("b", leaves_out=True), child("c"), child("d", leaves_out=True))

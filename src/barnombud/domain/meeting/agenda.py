@@ -86,11 +86,12 @@ def build_agenda(
     """Return the items of a meeting in order.
 
     Children who leave nobody out stand at the template's CHILD line; those that do come last in one block.
-    With no children their planned time goes to consultation and learning (domain document, section 3).
+    With none at the CHILD line their planned time goes to consultation and learning (domain document, section
+    3): the last block changes no other item, so that no length tells that there is one (R3).
     """
     first = [child for child in children if not child.leaves_out]
     second = _left_out_together(child for child in children if child.leaves_out)
-    spare = 0 if children else sum(i.minutes for i in template.items if i.kind is ItemKind.CHILD)
+    spare = 0 if first else sum(i.minutes for i in template.items if i.kind is ItemKind.CHILD)
     items: list[AgendaItem] = []
     for line in template.items:
         if line.kind is ItemKind.CHILD:

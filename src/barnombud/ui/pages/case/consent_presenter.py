@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -62,11 +63,11 @@ class ConsentPresenter:
             self._owner, work, partial(self._on_noted, texts.ASKED_SAVED), partial(tell_trouble, self._view)
         )
 
-    def withdraw(self, guardian_id: GuardianId | None, name: str, other_adult: str = "") -> None:
-        """Take a consent back; asked once as it cannot be undone, and never why (R7)."""
+    def withdraw(self, guardian_id: GuardianId | None, name: str, other_adult: str, said_on: date) -> None:
+        """Take a consent back as of now; asked once as it cannot be undone, and never why (R7)."""
         self._view.ask(
             Question(texts.WITHDRAW_TITLE, texts.WITHDRAW_TEXT, texts.WITHDRAW, texts.WITHDRAW_KEEP),
-            partial(self._withdraw, guardian_id, name, other_adult),
+            partial(self._withdraw, guardian_id, name, other_adult, said_on),
         )
 
     def confirm(self) -> None:
@@ -76,9 +77,14 @@ class ConsentPresenter:
             self._owner, work, partial(self._on_noted, texts.CONFIRMED), partial(tell_trouble, self._view)
         )
 
-    def _withdraw(self, guardian_id: GuardianId | None, name: str, other_adult: str) -> None:
+    def _withdraw(self, guardian_id: GuardianId | None, name: str, other_adult: str, said_on: date) -> None:
         work = partial(
-            consents.withdraw_consent, self._desk, self._case_id, guardian_id, other_adult=other_adult
+            consents.withdraw_consent,
+            self._desk,
+            self._case_id,
+            guardian_id,
+            happened_on=said_on,
+            other_adult=other_adult,
         )
         done = partial(self._on_withdrawn, name, other_adult)
         self._jobs.run(self._owner, work, done, partial(tell_trouble, self._view))
