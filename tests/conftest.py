@@ -23,7 +23,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from barnombud.domain.clock import FixedClock
-from tests.world import World, found
+from tests.founded_once import lend
+from tests.world import World
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("barnombud", deadline=None, print_blob=True)
@@ -114,7 +115,7 @@ def fixed_clock() -> FixedClock:
 @pytest.fixture
 def world(tmp_path: Path, fixed_clock: FixedClock) -> Iterator[World]:
     """Lend a founded team with the rektor signed in, in a real encrypted store."""
-    with found(tmp_path, fixed_clock) as founded:
+    with lend(tmp_path, fixed_clock) as founded:
         yield founded
 
 

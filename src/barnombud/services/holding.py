@@ -25,7 +25,14 @@ from barnombud.errors import ConsentError, RuleViolation
 from barnombud.services.deputies import see_out, take_slots_away
 from barnombud.services.desk import Desk
 from barnombud.services.freezing import freeze_returns, settle_item
-from barnombud.services.item_gate import ItemGate, gate_of, gate_or_locked, heard_in, opened_topics
+from barnombud.services.item_gate import (
+    ItemGate,
+    RoomAndRound,
+    gate_of,
+    gate_or_locked,
+    opened_topics,
+    room_and_round,
+)
 from barnombud.services.meeting_rules import MeetingBlocker, check_item_texts
 from barnombud.services.meetings import refresh_agenda
 from barnombud.services.room import stepped_out
@@ -94,17 +101,18 @@ def meeting_now(desk: Desk, meeting_id: MeetingId) -> MeetingNow:
         attendance = uow.attendance.for_meeting(meeting_id)
         current = next((item for item in items if item.state is ItemState.OPEN), None)
         taken = attendance_taken(items)
-        visible = [item for item in items if _may_be_listed(uow, desk, item, at, taken=taken)]
+        room = room_and_round(uow, meeting_id, at)
+        visible = [item for item in items if _may_be_listed(uow, desk, item, at, room, taken=taken)]
         return MeetingNow(
             meeting=uow.meetings.get(meeting_id),
-            items=_shown(uow, desk, visible, current, at),
+            items=_shown(uow, desk, visible, current, at, room=room),
             later_part=any(item.state not in _OVER for item in items if item not in visible),
             open_item=current.id if current else None,
             present=members_present(attendance, at),
             outside=stepped_out(attendance),
             visitors=tuple(visitor for visitor, _ in visitors_present(attendance, at)),
             attendance=last_notes(attendance),
-            heard=heard_in(uow, meeting_id),
+            heard=room.heard,
             members=uow.members.active(),
             agencies=uow.agencies.active(),
             now=at,
@@ -120,12 +128,13 @@ def next_hidden(desk: Desk, meeting_id: MeetingId) -> ItemGate | None:
     with desk.unit_of_work() as uow:
         uow.shows_nothing()
         held, at = uow.case_keys.held(), uow.now()
+        room = room_and_round(uow, meeting_id, at)
         hidden = [
-            gate_of(uow, desk, item, at)
+            gate_of(uow, desk, item, at, room=room)
             for item in uow.agenda.for_meeting(meeting_id)
             if item.case_id in held
             and item.state not in _OVER
-            and not _may_be_listed(uow, desk, item, at, taken=True)
+            and not _may_be_listed(uow, desk, item, at, room, taken=True)
         ]
     return min(hidden, key=lambda gate: not gate.answer.permitted, default=None)
 
@@ -290,7 +299,9 @@ def _settle_child(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime) -
     settle_item(uow, desk, item, record, at, must_print=False)
 
 
-def _may_be_listed(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime, *, taken: bool) -> bool:
+def _may_be_listed(
+    uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime, room: RoomAndRound, *, taken: bool
+) -> bool:
     """Whether an item may be a line on the screen before those in the room; ``taken``: they have been noted.
 
     The first part was made of children whom all the team may hear of; one that leaves somebody out after all
@@ -301,20 +312,26 @@ def _may_be_listed(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime, 
     if item.case_id not in uow.case_keys.held():
         return not item.second_part
     opened = opened_topics(uow.records.find(item.id)) if item.state is ItemState.OPEN else None
-    gate = gate_of(uow, desk, item, at, opened)
+    gate = gate_of(uow, desk, item, at, opened, room=room)
     if item.second_part:
         return taken and gate.may_name
     return not gate.answer.must_leave and not gate.answer.members_must_leave
 
 
 def _shown(
-    uow: UnitOfWork, desk: Desk, items: list[AgendaItem], current: AgendaItem | None, at: datetime
+    uow: UnitOfWork,
+    desk: Desk,
+    items: list[AgendaItem],
+    current: AgendaItem | None,
+    at: datetime,
+    *,
+    room: RoomAndRound,
 ) -> tuple[ShownItem, ...]:
     shown, children = [], 0
     for item in items:
         child = item.kind is ItemKind.CHILD
         children += child
-        named = child and item == current and gate_or_locked(uow, desk, item, at).answer.is_open
+        named = child and item == current and gate_or_locked(uow, desk, item, at, room).answer.is_open
         if named:
             uow.shows(Op.READ_ITEM, item.id, item.case_id or "")
         shown.append(

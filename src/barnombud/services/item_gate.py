@@ -18,7 +18,7 @@ from barnombud.errors import KeyNotHeld, RuleViolation
 from barnombud.services.cases import gather
 from barnombud.services.desk import Desk
 from barnombud.services.meeting_rules import MeetingBlocker
-from barnombud.services.room import agencies_come, room_for
+from barnombud.services.room import MeetingRoom, look_round
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -34,12 +34,31 @@ class ItemGate(Value):
     """Whose confirmation opens the item (R8); None when the signed-in member may not know."""
 
 
+class RoomAndRound(Value):
+    """What is the same for every item of a meeting at one moment: its room, and who has answered (R7)."""
+
+    room: MeetingRoom
+    heard: frozenset[AgencyId]
+
+
+def room_and_round(uow: UnitOfWork, meeting_id: MeetingId, at: datetime) -> RoomAndRound:
+    """Look once for all items of a meeting at ``at``."""
+    return RoomAndRound(room=look_round(uow, meeting_id, at), heard=heard_in(uow, meeting_id))
+
+
 def gate_of(
-    uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime, topics: frozenset[Topic] | None = None
+    uow: UnitOfWork,
+    desk: Desk,
+    item: AgendaItem,
+    at: datetime,
+    topics: frozenset[Topic] | None = None,
+    *,
+    room: RoomAndRound | None = None,
 ) -> ItemGate:
     """Ask the gate about ``item`` at ``at``; ``topics`` None means those prepared.
 
     What it has been opened for before is always asked about too: it has been written and would be shown.
+    Who asks about many items of a meeting looks at its ``room`` once, with `room_and_round`.
 
     Raises:
         RuleViolation: the item is not a child's.
@@ -54,12 +73,9 @@ def gate_of(
         asked = planned_topics(preparation.planned_topics, case.brought_by, allowed)
     if asked:
         asked |= opened_topics(uow.records.find(item.id)) or frozenset()
-    room = room_for(uow, desk, item.meeting_id, item.id, at, conflicted=preparation.conflicted)
-    answer = after_round(
-        open_item(facts, room, asked, at),
-        agencies_come(uow, item.meeting_id, at),
-        heard_in(uow, item.meeting_id),
-    )
+    room = room or room_and_round(uow, item.meeting_id, at)
+    inside = room.room.for_item(desk, item.id, conflicted=preparation.conflicted)
+    answer = after_round(open_item(facts, inside, asked, at), room.room.come, room.heard)
     may_name = bool(answer.permitted) and not CODES_OF_WRONG_ROOM.intersection(answer.codes)
     return ItemGate(
         item_id=item.id, answer=answer, topics=asked, may_name=may_name, brought_by=case.brought_by
@@ -71,10 +87,12 @@ def heard_in(uow: UnitOfWork, meeting_id: MeetingId) -> frozenset[AgencyId]:
     return frozenset(heard.agency_id for heard in uow.rounds.for_meeting(meeting_id))
 
 
-def gate_or_locked(uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime) -> ItemGate:
+def gate_or_locked(
+    uow: UnitOfWork, desk: Desk, item: AgendaItem, at: datetime, room: RoomAndRound | None = None
+) -> ItemGate:
     """Ask about an item that has been opened; closed when the signed-in member holds no key to ask with."""
     try:
-        return gate_of(uow, desk, item, at, opened_topics(uow.records.find(item.id)))
+        return gate_of(uow, desk, item, at, opened_topics(uow.records.find(item.id)), room=room)
     except KeyNotHeld:
         closed = GateAnswer(gate=Gate.CLOSED, codes=(GateCode.SIGNED_IN_MUST_CHANGE,))
         return ItemGate(item_id=item.id, answer=closed, topics=frozenset(), may_name=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from barnombud.domain.changes import Op, Outcome
@@ -15,6 +16,7 @@ from barnombud.domain.meeting.attendance import (
     members_present,
     visitors_present,
 )
+from barnombud.domain.value import Value
 from barnombud.errors import NotFound
 from barnombud.services.desk import Desk
 from barnombud.store.unit_of_work import UnitOfWork
@@ -117,37 +119,48 @@ def present_now(uow: UnitOfWork, meeting_id: MeetingId, at: datetime) -> tuple[P
     Somebody who has left the team belongs to none, and so to none that may hear anything.
     """
     belongs = {member.id: member.agency_id for member in uow.members.active()}
-    return tuple(
-        Presence(member_id=each.member_id, agency_id=belongs.get(each.member_id, NO_AGENCY))
-        for each in members_present(uow.attendance.for_meeting(meeting_id), at)
+    return _presences(belongs, members_present(uow.attendance.for_meeting(meeting_id), at))
+
+
+class MeetingRoom(Value):
+    """A meeting's room at one moment: what the gates of all its items have in common."""
+
+    present: tuple[Presence, ...]
+    come: frozenset[AgencyId]
+    """Agencies that have somebody in the room, or outside for the moment."""
+    visitors: tuple[tuple[VisitorKind, ItemId | None], ...]
+    """Each with the item she came for."""
+    known_agencies: frozenset[AgencyId]
+
+    def for_item(self, desk: Desk, item_id: ItemId, *, conflicted: frozenset[MemberId]) -> Room:
+        """Return the room as the gate asks about it for one item."""
+        return Room(
+            present=self.present,
+            signed_in=desk.member.id,
+            conflicted=conflicted,
+            other_visitors=any(item != item_id for _, item in self.visitors),
+            known_agencies=self.known_agencies,
+        )
+
+
+def look_round(uow: UnitOfWork, meeting_id: MeetingId, at: datetime) -> MeetingRoom:
+    """Return the room of a meeting at ``at``."""
+    belongs = {member.id: member.agency_id for member in uow.members.active()}
+    events = uow.attendance.for_meeting(meeting_id)
+    inside = members_present(events, at)
+    came = {each.member_id for each in inside} | set(stepped_out(events))
+    return MeetingRoom(
+        present=_presences(belongs, inside),
+        come=frozenset(belongs[member] for member in came if member in belongs),
+        visitors=visitors_present(events, at),
+        known_agencies=frozenset(agency.id for agency in uow.agencies.active()),
     )
 
 
-def agencies_come(uow: UnitOfWork, meeting_id: MeetingId, at: datetime) -> frozenset[AgencyId]:
-    """Return the agencies that have somebody in the room at ``at``, or outside for the moment."""
-    belongs = {member.id: member.agency_id for member in uow.members.active()}
-    events = uow.attendance.for_meeting(meeting_id)
-    came = {each.member_id for each in members_present(events, at)} | set(stepped_out(events))
-    return frozenset(belongs[member] for member in came if member in belongs)
-
-
-def room_for(
-    uow: UnitOfWork,
-    desk: Desk,
-    meeting_id: MeetingId,
-    item_id: ItemId,
-    at: datetime,
-    *,
-    conflicted: frozenset[MemberId],
-) -> Room:
-    """Return who is in the room at ``at``, for the item asked about."""
-    events = uow.attendance.for_meeting(meeting_id)
-    return Room(
-        present=present_now(uow, meeting_id, at),
-        signed_in=desk.member.id,
-        conflicted=conflicted,
-        other_visitors=any(item != item_id for _, item in visitors_present(events, at)),
-        known_agencies=frozenset(agency.id for agency in uow.agencies.active()),
+def _presences(belongs: Mapping[MemberId, AgencyId], inside: Iterable[Presence]) -> tuple[Presence, ...]:
+    return tuple(
+        Presence(member_id=each.member_id, agency_id=belongs.get(each.member_id, NO_AGENCY))
+        for each in inside
     )
 
 

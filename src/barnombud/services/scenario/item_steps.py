@@ -20,7 +20,7 @@ from barnombud.services import child_items, consent_round, holding, ratings, sup
 from barnombud.services.cases import gather
 from barnombud.services.desk import Desk
 from barnombud.services.item_gate import ItemGate
-from barnombud.services.room import room_for
+from barnombud.services.room import look_round
 from barnombud.services.scenario.meeting_parts import (
     Agree,
     Finish,
@@ -77,7 +77,7 @@ def _not_on_agenda(desk: Desk, played: Played, step: OpenChild) -> GateRow:
         allowed = permits(standings(facts.guardians, facts.events, at))
         topics = topics or planned_topics(preparation.planned_topics, case.brought_by, allowed)
         meeting, conflicted = stage.meeting(step.meeting), preparation.conflicted
-        room = room_for(uow, desk, meeting, ItemId(""), at, conflicted=conflicted)
+        room = look_round(uow, meeting, at).for_item(desk, ItemId(""), conflicted=conflicted)
         answer = open_item(facts, room, topics, at)
     gate = ItemGate(item_id=ItemId(""), answer=answer, topics=topics, may_name=False)
     row = gate_row(step.meeting, step.child, at, gate, played.keys())
