@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 QT_LIBRARIES: Mapping[str, str] = {
     "libEGL.so.1": "libegl1",
@@ -44,6 +45,16 @@ TEST_PROGRAMS: Mapping[str, str] = {
     "strace": "strace",
 }
 """Program some tests start -> its Debian package. Without it those tests are skipped, and say so."""
+
+
+MEMORY_DISK, ROOM_ON_IT = Path("/dev/shm"), 2 * 1024**3  # noqa: S108  # where Linux has it
+
+
+def fast_folder() -> str | None:
+    """Return where what the tests write needs wait for no disk, or None where there is no room for that."""
+    if not os.access(MEMORY_DISK, os.W_OK) or shutil.disk_usage(MEMORY_DISK).free < ROOM_ON_IT:
+        return None
+    return str(MEMORY_DISK)
 
 
 def missing_qt_packages() -> list[str]:

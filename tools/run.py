@@ -74,7 +74,9 @@ def test(arguments: Sequence[str]) -> int:
         return _python("-m", "pytest", *(_part(argument) for argument in arguments))
     checks = check(())
     cover = ("--cov", "--cov-report=json:out/coverage.json", "--cov-report=term:skip-covered")
-    tests = _python("-m", "pytest", "-q", "-n", str(_workers()), "--dist", "worksteal", *cover)
+    fast = machine.fast_folder()
+    where = {} if fast is None else {"TMPDIR": fast}
+    tests = _python("-m", "pytest", "-q", "-n", str(_workers()), "--dist", "worksteal", *cover, **where)
     floor = _python("-m", "tools.coverage_floor", "out/coverage.json") if tests == 0 else 0
     return 1 if checks or tests or floor else 0
 

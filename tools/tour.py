@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -108,13 +108,24 @@ def moments() -> tuple[Moment, ...]:
     return tuple(dict.fromkeys(stop.moment for stop in STOPS))
 
 
-def visit(theme: Theme, moment: Moment) -> Iterator[tuple[str, PracticeWindow]]:
-    """Yield each page of a moment on screen, with its name; the window is the same for all of them."""
+def parts(most: int) -> tuple[tuple[Stop, ...], ...]:
+    """Return every stop in order, at most ``most`` of one moment together, for walks side by side."""
+    found: list[tuple[Stop, ...]] = []
+    for moment in moments():
+        stops = tuple(stop for stop in STOPS if stop.moment == moment)
+        found += [stops[place : place + most] for place in range(0, len(stops), most)]
+    return tuple(found)
+
+
+def visit(
+    theme: Theme, moment: Moment, stops: Sequence[Stop] = STOPS
+) -> Iterator[tuple[str, PracticeWindow]]:
+    """Yield each page of a moment on screen, with its name; the window is the same for all of ``stops``."""
     with PracticeWindow(theme, moment) as practice:
         practice.window.resize(1366, 768)
         practice.window.show()
         practice.window.activateWindow()
-        for stop in (each for each in STOPS if each.moment == moment):
+        for stop in (each for each in stops if each.moment == moment):
             stop.reach(practice)
             yield stop.name, practice
             practice.window.set_wall(on=False)

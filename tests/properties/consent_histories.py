@@ -1,4 +1,8 @@
-"""Random guardians, events, confirmations and rooms for the gate, close to where rules change."""
+"""Random guardians, events, confirmations and rooms for the gate, close to where rules change.
+
+What is drawn from is made once, above the functions: to make and check a strategy anew for each example costs
+several times what the gate and its oracle do.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +42,9 @@ TOPICS = (Topic.HEALTH, Topic.LANGUAGE, Topic.PLAY)
 DAYS = (date(2026, 3, 28), date(2026, 3, 29), *(date(2026, 10, 23) + timedelta(days=n) for n in (1, 2, 3)))
 TIMES = (time(0, 0), time(2, 30), time(22, 0), time(23, 59, 59))
 
+one_of_four, one_of_six, one_of_eight, one_of_ten = (st.integers(0, n - 1) for n in (4, 6, 8, 10))
+up_to_three, up_to_five = st.integers(0, 3), st.integers(0, 5)
+either_way = st.booleans()
 days = st.sampled_from(DAYS)
 instants = st.one_of(
     st.builds(swedish_instant, days, st.sampled_from(TIMES)),
@@ -82,7 +89,7 @@ def _full_year(found: tuple[Scope, ...]) -> ConsentTerms:
 @st.composite
 def terms(draw: st.DrawFn) -> ConsentTerms:
     """What a yes is made of, mostly running over every day used."""
-    long = draw(st.booleans())
+    long = draw(either_way)
     return ConsentTerms(
         purpose="Hjälp tidigt",
         scopes=draw(scope_lists),
@@ -95,7 +102,8 @@ def terms(draw: st.DrawFn) -> ConsentTerms:
     )
 
 
-good_terms = st.one_of(terms(), st.sampled_from((FULL, FULL, WITHOUT_SOCIAL)).map(_full_year))
+any_terms = terms()
+good_terms = st.one_of(any_terms, st.sampled_from((FULL, FULL, WITHOUT_SOCIAL)).map(_full_year))
 hindrances = st.none() | st.just(
     Hindrance(
         ground=HindranceGround.HINDERED,
@@ -107,60 +115,69 @@ hindrances = st.none() | st.just(
 )
 
 
+capacities = st.sampled_from(
+    (
+        Capacity.JOINT_GUARDIAN,
+        Capacity.JOINT_GUARDIAN,
+        Capacity.SOLE_GUARDIAN,
+        Capacity.TEMPORARY_GUARDIAN,
+        Capacity.SPECIALLY_APPOINTED,
+        Capacity.PARENT_WITHOUT_CUSTODY,
+    )
+)
+
+
 @st.composite
 def guardian_lists(draw: st.DrawFn) -> tuple[Guardian, ...]:
     """None to three guardians, hindered or not, with and without custody."""
-    kinds = st.sampled_from(
-        (
-            Capacity.JOINT_GUARDIAN,
-            Capacity.JOINT_GUARDIAN,
-            Capacity.SOLE_GUARDIAN,
-            Capacity.TEMPORARY_GUARDIAN,
-            Capacity.SPECIALLY_APPOINTED,
-            Capacity.PARENT_WITHOUT_CUSTODY,
-        )
-    )
     return tuple(
         Guardian(
             id=GuardianId(f"g{n}"),
             case_id=CASE,
             ordinal=n + 1,
-            capacity=draw(kinds),
-            hindrance=draw(hindrances) if draw(st.integers(0, 3)) == 0 else None,
+            capacity=draw(capacities),
+            hindrance=draw(hindrances) if draw(one_of_four) == 0 else None,
         )
-        for n in range(draw(st.integers(0, 3)))
+        for n in range(draw(up_to_three))
     )
 
 
-@st.composite
-def events(draw: st.DrawFn, guardians: tuple[Guardian, ...], number: int) -> ConsentEvent:
+event_kinds = st.sampled_from((ConsentKind.ANSWERED, *ConsentKind))
+answers = st.sampled_from((Answer.YES, Answer.YES, Answer.PARTLY, Answer.NO, None))
+every_capacity = st.sampled_from(Capacity)
+places = tuple(st.sampled_from(range(count)) for count in range(1, 8))
+"""At ``places[n]``: one of the first ``n + 1`` of something."""
+corrected = tuple(st.none() | each.map(lambda n: ConsentEventId(f"e{n}")) for each in places)
+
+
+def an_event(draw: st.DrawFn, guardians: tuple[Guardian, ...], number: int) -> ConsentEvent:
     """One event by a guardian, the child, another adult or nobody who exists."""
-    guardian = draw(st.sampled_from((*guardians, None)))
-    kind = draw(st.sampled_from((ConsentKind.ANSWERED, *ConsentKind)))
+    guardian = (*guardians, None)[draw(places[len(guardians)])]
+    kind = draw(event_kinds)
     answered = kind in (ConsentKind.ANSWERED, ConsentKind.CORRECTED)
-    answer = (
-        draw(st.sampled_from((Answer.YES, Answer.YES, Answer.PARTLY, Answer.NO, None))) if answered else None
-    )
+    answer = draw(answers) if answered else None
     gives = answer in (Answer.YES, Answer.PARTLY)
     capacity = guardian.capacity if guardian else Capacity.THE_CHILD
-    if draw(st.integers(0, 9)) == 0:
-        capacity = draw(st.sampled_from(Capacity))
-    earlier = st.sampled_from([ConsentEventId(f"e{n}") for n in range(number + 1)])
+    if draw(one_of_ten) == 0:
+        capacity = draw(every_capacity)
     return ConsentEvent(
         id=ConsentEventId(f"e{number}"),
         case_id=CASE,
         kind=kind,
         guardian_id=guardian.id if guardian else None,
         capacity=capacity,
-        other_adult="Bo Påhitt" if draw(st.integers(0, 9)) == 0 else "",
+        other_adult="Bo Påhitt" if draw(one_of_ten) == 0 else "",
         answer=answer,
-        terms=draw(terms()) if gives and draw(st.integers(0, 9)) else None,
-        corrects=draw(st.none() | earlier) if kind is ConsentKind.CORRECTED else None,
+        terms=draw(any_terms) if gives and draw(one_of_ten) else None,
+        corrects=draw(corrected[number]) if kind is ConsentKind.CORRECTED else None,
         happened_on=draw(days),
         recorded_at=draw(instants),
         collected_by=MemberId("alva"),
         collector_agency=PRESCHOOL,
     )
+
+
+events = st.composite(an_event)
 
 
 def _yes(number: int, guardian: Guardian, found: ConsentTerms) -> ConsentEvent:
@@ -195,83 +212,109 @@ SEEN_TO = tuple(
 wild_confirmations = st.lists(confirmations, max_size=4).map(tuple)
 
 
+orders = tuple(st.permutations(range(count)) for count in range(8))
+
+
+def shuffled(draw: st.DrawFn, found: list[ConsentEvent]) -> tuple[ConsentEvent, ...]:
+    """Return the events in any order."""
+    return tuple(found[place] for place in draw(orders[len(found)]))
+
+
+case_states = st.sampled_from(CaseState)
+wild_bringers = st.sampled_from((PRESCHOOL, CARE, FOREIGN))
+some_guardians = guardian_lists()
+
+
 @st.composite
 def wild_facts(draw: st.DrawFn) -> CaseFacts:
     """A case where anything may be the matter."""
-    guardians = draw(guardian_lists())
-    found = [draw(events(guardians, number)) for number in range(draw(st.integers(0, 5)))]
+    guardians = draw(some_guardians)
+    found = [an_event(draw, guardians, number) for number in range(draw(up_to_five))]
     return CaseFacts(
-        state=draw(st.sampled_from(CaseState)),
-        brought_by=draw(st.sampled_from((PRESCHOOL, CARE, FOREIGN))),
+        state=draw(case_states),
+        brought_by=draw(wild_bringers),
         guardians=guardians,
-        events=tuple(draw(st.permutations(found))),
+        events=shuffled(draw, found),
         confirmations=draw(wild_confirmations),
     )
+
+
+families = st.sampled_from(
+    (
+        (Capacity.SOLE_GUARDIAN,),
+        (Capacity.JOINT_GUARDIAN, Capacity.JOINT_GUARDIAN),
+        (Capacity.JOINT_GUARDIAN,),
+        (Capacity.SOLE_GUARDIAN, Capacity.PARENT_WITHOUT_CUSTODY),
+    )
+)
+mostly_nothing_more = st.sampled_from((0, 0, 0, 1, 2))
+mostly_the_preschool = st.sampled_from((PRESCHOOL, PRESCHOOL, PRESCHOOL, CARE))
+mostly_seen_to = st.sampled_from((SEEN_TO, SEEN_TO, SEEN_TO, SEEN_TO[:2], SEEN_TO[1:]))
 
 
 @st.composite
 def nearly_open(draw: st.DrawFn) -> CaseFacts:
     """A case where everybody has said yes and all have confirmed, and then one thing or two happen."""
-    kinds = draw(
-        st.sampled_from(
-            (
-                (Capacity.SOLE_GUARDIAN,),
-                (Capacity.JOINT_GUARDIAN, Capacity.JOINT_GUARDIAN),
-                (Capacity.JOINT_GUARDIAN,),
-                (Capacity.SOLE_GUARDIAN, Capacity.PARENT_WITHOUT_CUSTODY),
-            )
-        )
-    )
+    kinds = draw(families)
     guardians = tuple(
         Guardian(id=GuardianId(f"g{n}"), case_id=CASE, ordinal=n + 1, capacity=kind)
         for n, kind in enumerate(kinds)
     )
     found = [_yes(n, g, draw(good_terms)) for n, g in enumerate(guardians)]
-    for number in range(len(found), len(found) + draw(st.sampled_from((0, 0, 0, 1, 2)))):
-        found.append(draw(events(guardians, number)))
-    if draw(st.integers(0, 5)) == 0:
+    for number in range(len(found), len(found) + draw(mostly_nothing_more)):
+        found.append(an_event(draw, guardians, number))
+    if draw(one_of_six) == 0:
         hindered = guardians[0].model_copy(update={"hindrance": draw(hindrances)})
         guardians = (hindered, *guardians[1:])
     return CaseFacts(
         state=CaseState.OPEN,
-        brought_by=draw(st.sampled_from((PRESCHOOL, PRESCHOOL, PRESCHOOL, CARE))),
+        brought_by=draw(mostly_the_preschool),
         guardians=guardians,
-        events=tuple(draw(st.permutations(found))),
-        confirmations=draw(st.sampled_from((SEEN_TO, SEEN_TO, SEEN_TO, SEEN_TO[:2], SEEN_TO[1:]))),
+        events=shuffled(draw, found),
+        confirmations=draw(mostly_seen_to),
     )
 
 
-def _with(draw: st.DrawFn, usual: T, otherwise: st.SearchStrategy[T]) -> T:
-    return draw(otherwise) if draw(st.integers(0, 9)) == 0 else usual
-
-
-@st.composite
-def usual_rooms(draw: st.DrawFn) -> Room:
-    """The team as it mostly sits, with now and then one thing out of the ordinary."""
-    inside = draw(st.sampled_from((("alva", "cilla"), ("alva", "cilla", "doris"), ("bodil", "doris"))))
-    wild = draw(rooms())
-    return Room(
-        present=tuple(Presence(member_id=MemberId(m), agency_id=MEMBERS[MemberId(m)]) for m in inside),
-        signed_in=_with(draw, MemberId(inside[0]), st.just(wild.signed_in)),
-        conflicted=_with(draw, frozenset(), st.just(wild.conflicted)),
-        other_visitors=_with(draw, False, st.just(True)),
-        known_agencies=_with(draw, frozenset(AGENCIES), st.just(wild.known_agencies)),
-    )
+usual_people = st.sampled_from([member for member, agency in MEMBERS.items() if agency != FOREIGN])
+everybody = st.sampled_from(list(MEMBERS))
+those_inside = st.one_of(st.sets(usual_people), st.sets(usual_people, min_size=2), st.sets(everybody))
+signed_in_people = st.sampled_from((MemberId("alva"), *MEMBERS))
+conflicts = st.just(frozenset[MemberId]()) | st.frozensets(everybody, max_size=2)
+known = st.just(frozenset(AGENCIES)) | st.frozensets(st.sampled_from(AGENCIES))
+seats = st.sampled_from((("alva", "cilla"), ("alva", "cilla", "doris"), ("bodil", "doris")))
 
 
 @st.composite
 def rooms(draw: st.DrawFn) -> Room:
     """Who is in the room; mostly known people, sometimes somebody of an agency nobody knows."""
-    usual = st.sampled_from([member for member, agency in MEMBERS.items() if agency != FOREIGN])
-    inside = draw(
-        st.one_of(st.sets(usual), st.sets(usual, min_size=2), st.sets(st.sampled_from(list(MEMBERS))))
-    )
+    inside = draw(those_inside)
     return Room(
         present=tuple(Presence(member_id=m, agency_id=MEMBERS[m]) for m in sorted(inside)),
-        signed_in=draw(st.sampled_from((MemberId("alva"), *MEMBERS))),
-        conflicted=draw(st.just(frozenset()) | st.frozensets(st.sampled_from(list(MEMBERS)), max_size=2)),
-        other_visitors=draw(st.integers(0, 7)) == 0,
-        known_agencies=draw(st.just(frozenset(AGENCIES)) | st.frozensets(st.sampled_from(AGENCIES))),
+        signed_in=draw(signed_in_people),
+        conflicted=draw(conflicts),
+        other_visitors=draw(one_of_eight) == 0,
+        known_agencies=draw(known),
+    )
+
+
+def _with(draw: st.DrawFn, usual: T, otherwise: T) -> T:
+    return otherwise if draw(one_of_ten) == 0 else usual
+
+
+wild_rooms = rooms()
+
+
+@st.composite
+def usual_rooms(draw: st.DrawFn) -> Room:
+    """The team as it mostly sits, with now and then one thing out of the ordinary."""
+    inside = draw(seats)
+    wild = draw(wild_rooms)
+    return Room(
+        present=tuple(Presence(member_id=MemberId(m), agency_id=MEMBERS[MemberId(m)]) for m in inside),
+        signed_in=_with(draw, MemberId(inside[0]), wild.signed_in),
+        conflicted=_with(draw, frozenset(), wild.conflicted),
+        other_visitors=_with(draw, False, True),
+        known_agencies=_with(draw, frozenset(AGENCIES), wild.known_agencies),
     )
 
 

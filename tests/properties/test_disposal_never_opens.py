@@ -15,7 +15,7 @@ from barnombud.domain.consent.events import Answer, ConsentEvent, ConsentKind
 from barnombud.domain.consent.gate import CaseFacts, open_item
 from barnombud.domain.consent.standing import Standing, adult_agrees, permits, standings
 from barnombud.domain.ids import ConsentEventId, MemberId
-from tests.properties.consent_histories import CASE, PRESCHOOL, Question, events, guardian_lists, questions
+from tests.properties.consent_histories import CASE, PRESCHOOL, Question, events, questions, some_guardians
 
 LATER = datetime(2027, 3, 1, 12, tzinfo=UTC)
 DAYS = 30
@@ -90,7 +90,7 @@ def test_nothing_of_the_no_is_left(question: Question) -> None:
 @given(st.data())
 def test_a_yes_is_never_disposed_of_unless_it_was_put_right_to_a_no(data: st.DataObject) -> None:
     """Only noes, what they corrected, and the asking that led to them."""
-    guardians = data.draw(guardian_lists())
+    guardians = data.draw(some_guardians)
     found = tuple(data.draw(events(guardians, number)) for number in range(data.draw(st.integers(1, 6))))
     facts = CaseFacts(
         state=CaseState.OPEN, brought_by=PRESCHOOL, guardians=guardians, events=found, confirmations=()
