@@ -20,7 +20,6 @@ from barnombud.store.failed_unlocks import (
 from barnombud.store.folder import failed_unlocks_path, log_head_path
 from barnombud.store.log_end import ROWS_BETWEEN, LogEnd
 from barnombud.store.log_head import read_head, write_head
-from tests.stores import make_keyring
 
 STORE, KEY = "5" * 32, b"k" * 32
 HEAD = LogHead(sequence=7, chain=b"c" * 32)
@@ -75,15 +74,15 @@ def test_a_folder_in_its_place_is_of_no_use(tmp_path: Path) -> None:
 
 def test_end_is_written_now_and_then(tmp_path: Path) -> None:
     """Each line asks; only so many later is it time, and what is written is not written again."""
-    keys, end = make_keyring(tmp_path), LogEnd()
-    end.write(tmp_path, keys)
+    end = LogEnd()
+    end.write(tmp_path, STORE, KEY)
     assert not log_head_path(tmp_path).exists()
     wanted = [end.passed(LogHead(sequence=n, chain=b"c" * 32)) for n in range(1, ROWS_BETWEEN + 1)]
     assert wanted == [False] * (ROWS_BETWEEN - 1) + [True]
-    end.write(tmp_path, keys)
-    assert read_head(tmp_path, STORE, keys.store_key) == LogHead(sequence=ROWS_BETWEEN, chain=b"c" * 32)
+    end.write(tmp_path, STORE, KEY)
+    assert read_head(tmp_path, STORE, KEY) == LogHead(sequence=ROWS_BETWEEN, chain=b"c" * 32)
     log_head_path(tmp_path).unlink()
-    end.write(tmp_path, keys)
+    end.write(tmp_path, STORE, KEY)
     assert not log_head_path(tmp_path).exists()
 
 

@@ -65,7 +65,7 @@ def check_chain(desk: Desk, walk: ChainWalk) -> ChainWalk:
 
 
 def _fault_at_end(uow: UnitOfWork, store: OpenStore) -> LogFinding | None:
-    head = read_head(store.folder, store.keys.store_id, store.keys.store_key)
+    head = read_head(store.folder, store.keys.store_id, store.lasting.log_end)
     if head is LogFinding.HEAD_MISSING and uow.audit.latest_of(Op.BEGIN_LOG_HEAD) is None:
         # Written by 0.1.0, which kept no end outside.
         uow.audit.add(Op.BEGIN_LOG_HEAD, frozenset(), uow.now(), "", "")

@@ -54,10 +54,11 @@ class OpenedKeys:
 class CaseKeys:
     """Opens, makes and passes on case keys within one transaction."""
 
-    def __init__(self, session: Session, keys: UnlockedKeys, opened: OpenedKeys) -> None:
-        """Work in ``session`` with the signed-in member's private key."""
+    def __init__(self, session: Session, keys: UnlockedKeys, opened: OpenedKeys, draft_mark: bytes) -> None:
+        """Work in ``session`` with the signed-in member's private key; ``draft_mark`` is everybody's."""
         self._session = session
         self._keys = keys
+        self._draft_mark = draft_mark
         self._opened = opened
         self._copies: dict[CaseId, Copies] = {}
         """Copies of cases seen to be held in this transaction; opened when used, as that takes time."""
@@ -72,7 +73,7 @@ class CaseKeys:
     @cached_property
     def own(self) -> OwnSeal:
         """Return the seal of what belongs to the signed-in member alone."""
-        return OwnSeal(self._keys.private_key, self._keys.store_key)
+        return OwnSeal(self._keys.private_key, self._draft_mark)
 
     def sealer(self, case_id: CaseId) -> CaseSeal:
         """Return the seal of the newest generation, for what is written now.

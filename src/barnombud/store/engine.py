@@ -34,11 +34,17 @@ _SETTINGS = (
     "PRAGMA cell_size_check = ON",
 )
 
+_SETTINGS_OF_A_COPY = ("PRAGMA journal_mode = OFF", *_SETTINGS[1:])
+"""For a copy that nobody reads until it is whole: what breaks off is thrown away, so it needs no journal."""
 
-def connect(path: Path, store_key: bytes, *, read_only: bool = False) -> sqlcipher.Connection:
+
+def connect(
+    path: Path, store_key: bytes, *, read_only: bool = False, unfinished: bool = False
+) -> sqlcipher.Connection:
     """Return a keyed connection in autocommit; the caller closes it.
 
-    A new file is made when there is none, unless ``read_only``. It may change threads.
+    A new file is made when there is none, unless ``read_only``. It may change threads. ``unfinished`` is for
+    a copy in the making: it has no journal, and is of no use when the program stops half-way.
     """
     if len(store_key) != _KEY_BYTES:
         raise ValueError("A store key is 32 bytes")
@@ -56,7 +62,8 @@ def connect(path: Path, store_key: bytes, *, read_only: bool = False) -> sqlciph
         connection.execute(f"PRAGMA key = \"x'{store_key.hex()}'\"")
         for pragma in _CIPHER:
             connection.execute(pragma)
-        for pragma in _SETTINGS[1:] if read_only else _SETTINGS:
+        settings = _SETTINGS_OF_A_COPY if unfinished else _SETTINGS
+        for pragma in settings[1:] if read_only else settings:
             connection.execute(pragma)
     except BaseException:
         connection.close()

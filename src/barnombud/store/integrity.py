@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Protocol
 
 from barnombud.errors import DiskFull, StoreDamaged
+from barnombud.store.engine import PAGE_BYTES
 from barnombud.store.faults import store_faults
+from barnombud.store.folder import log_path
+
+
+def may_be_whole(path: Path) -> bool:
+    """Tell whether to give the file to the database, which would take the stump of one for a new store.
+
+    A last page cut short may still be mended from the log after a power loss.
+    """
+    if not path.exists():
+        return False
+    size = path.stat().st_size
+    log = log_path(path.parent)
+    return size >= PAGE_BYTES and (size % PAGE_BYTES == 0 or (log.exists() and log.stat().st_size > 0))
 
 
 class Runs(Protocol):

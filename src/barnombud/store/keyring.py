@@ -2,30 +2,36 @@
 
 A slot's passphrase opens the member's private key; the store's key is sealed to the public half. So a member
 is added or taken away without touching the store. The form on disk is in `keyring_file.py`; a change
-of the store's key itself is in `rekeying.py`. Nothing here is changed while such a change is not through.
+of the store's key itself is in `key_change.py`. Nothing here is changed while such a change is not through.
 """
 
 from __future__ import annotations
 
-import hmac
 import os
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from barnombud.domain.ids import MemberId
-from barnombud.errors import KeyringDamaged, NotFound, RuleViolation
+from barnombud.errors import NotFound, RuleViolation
 from barnombud.store.key_derivation import KEY_BYTES, PRODUCTION_CAPS, KdfCaps, KdfCost
-from barnombud.store.keyring_file import read_keyring_file, write_keyring_file
-from barnombud.store.keyring_record import VERSION, KeyringRecord, SlotRecord
+from barnombud.store.keyring_file import read_keyring_file
+from barnombud.store.keyring_proof import (
+    KeyringBlocker,
+    prove,
+    read_proven,
+    read_settled,
+    slot_of,
+    with_other_keys,
+    write_proven,
+)
+from barnombud.store.keyring_record import KeyringRecord, SlotRecord
 from barnombud.store.keyring_slot import (
     NewSlot,
     Passphrase,
     UnlockedKeys,
-    keyring_mac,
     make_slot,
     open_private_key,
     open_slot,
@@ -46,15 +52,6 @@ __all__ = [
     "unlock",
     "update_slot_names",
 ]
-
-
-class KeyringBlocker(StrEnum):
-    """Why the keyring refuses a change."""
-
-    LAST_MEMBER = "last_member"
-    MEMBER_HAS_SLOT = "member_has_slot"
-    KEY_CHANGE_BEGUN = "key_change_begun"
-    """A change of the store's key is not through; opening the store anew carries it through or undoes it."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +135,7 @@ def create_keyring(
     keys = UnlockedKeys(store_id, first.member_id, os.urandom(KEY_BYTES), X25519PrivateKey.generate())
     slot = make_slot(keys, first, Passphrase(passphrase, cost, caps))
     record = KeyringRecord(store_id=store_id, team_name=team_name, practice=practice, slots=(slot,))
-    _write(folder, record, keys)
+    write_proven(folder, record, keys.store_key)
     return keys
 
 
@@ -153,10 +150,10 @@ def unlock(folder: Path, member_id: str, passphrase: str, *, caps: KdfCaps = PRO
         WrongPassphrase: the passphrase does not open the slot.
     """
     record = read_keyring_file(folder)
-    slot = _slot_of(record, member_id)
+    slot = slot_of(record, member_id)
     keys = open_slot(record.store_id, slot, passphrase, caps)
-    _prove(record, keys)
-    return keys
+    prove(record, keys)
+    return with_other_keys(record, keys)
 
 
 def prove_keyring(folder: Path, keys: UnlockedKeys) -> Keyring:
@@ -167,7 +164,7 @@ def prove_keyring(folder: Path, keys: UnlockedKeys) -> Keyring:
     Raises:
         StoreMissing, KeyringDamaged, StoreTooNew: as `Keyring.read`; also when the proof fails.
     """
-    _read_proven(folder, keys)
+    read_proven(folder, keys)
     return Keyring.read(folder)
 
 
@@ -187,12 +184,12 @@ def add_slot(
         InputError: the passphrase is empty.
         KeyringDamaged, DiskFull, NoPermission: nothing is changed.
     """
-    record = _read_settled(folder, keys)
+    record = read_settled(folder, keys)
     if any(each.member_id == slot.member_id for each in record.slots):
         raise RuleViolation((KeyringBlocker.MEMBER_HAS_SLOT,), slot.member_id)
     theirs = replace(keys, member_id=slot.member_id, private_key=X25519PrivateKey.generate())
     made = make_slot(theirs, slot, Passphrase(passphrase, cost, caps))
-    _write(folder, record.model_copy(update={"slots": (*record.slots, made)}), keys)
+    write_proven(folder, record.model_copy(update={"slots": (*record.slots, made)}), keys.store_key)
     return theirs.private_key.public_key()
 
 
@@ -204,12 +201,12 @@ def remove_slot(folder: Path, keys: UnlockedKeys, member_id: str) -> None:
         RuleViolation: it is the last slot, and nobody could open the store any more.
         KeyringDamaged, DiskFull, NoPermission: nothing is changed.
     """
-    record = _read_settled(folder, keys)
-    gone = _slot_of(record, member_id)
+    record = read_settled(folder, keys)
+    gone = slot_of(record, member_id)
     if len(record.slots) == 1:
         raise RuleViolation((KeyringBlocker.LAST_MEMBER,), member_id)
     rest = tuple(slot for slot in record.slots if slot is not gone)
-    _write(folder, record.model_copy(update={"slots": rest}), keys)
+    write_proven(folder, record.model_copy(update={"slots": rest}), keys.store_key)
 
 
 def update_slot_names(folder: Path, keys: UnlockedKeys, slot: NewSlot) -> None:
@@ -219,10 +216,10 @@ def update_slot_names(folder: Path, keys: UnlockedKeys, slot: NewSlot) -> None:
         NotFound: the member has no slot.
         KeyringDamaged, DiskFull, NoPermission: nothing is changed.
     """
-    record = _read_settled(folder, keys)
-    old = _slot_of(record, slot.member_id)
+    record = read_settled(folder, keys)
+    old = slot_of(record, slot.member_id)
     new = old.model_copy(update={"name": slot.name, "role": slot.role, "agency": slot.agency})
-    _write(folder, _with_slot(record, new), keys)
+    write_proven(folder, _with_slot(record, new), keys.store_key)
 
 
 def rename_team(folder: Path, keys: UnlockedKeys, team_name: str) -> None:
@@ -231,8 +228,8 @@ def rename_team(folder: Path, keys: UnlockedKeys, team_name: str) -> None:
     Raises:
         KeyringDamaged, DiskFull, NoPermission: nothing is changed.
     """
-    record = _read_settled(folder, keys)
-    _write(folder, record.model_copy(update={"team_name": team_name}), keys)
+    record = read_settled(folder, keys)
+    write_proven(folder, record.model_copy(update={"team_name": team_name}), keys.store_key)
 
 
 def change_passphrase(
@@ -251,47 +248,14 @@ def change_passphrase(
         InputError: the new passphrase is empty.
         NotFound, KeyringDamaged, DiskFull, NoPermission: nothing is changed.
     """
-    record = _read_settled(folder, keys)
-    old = _slot_of(record, keys.member_id)
+    record = read_settled(folder, keys)
+    old = slot_of(record, keys.member_id)
     open_private_key(record.store_id, old, current, caps)
     who = NewSlot(keys.member_id, old.name, old.role, old.agency)
     fresh = make_slot(keys, who, Passphrase(new, cost, caps))
-    _write(folder, _with_slot(record, fresh), keys)
-
-
-def _slot_of(record: KeyringRecord, member_id: str) -> SlotRecord:
-    for slot in record.slots:
-        if slot.member_id == member_id:
-            return slot
-    raise NotFound(member_id)
+    write_proven(folder, _with_slot(record, fresh), keys.store_key)
 
 
 def _with_slot(record: KeyringRecord, new: SlotRecord) -> KeyringRecord:
     slots = tuple(new if slot.member_id == new.member_id else slot for slot in record.slots)
     return record.model_copy(update={"slots": slots})
-
-
-def _prove(record: KeyringRecord, keys: UnlockedKeys) -> None:
-    if record.store_id != keys.store_id or not hmac.compare_digest(
-        record.mac, keyring_mac(record, keys.store_key)
-    ):
-        raise KeyringDamaged
-
-
-def _read_proven(folder: Path, keys: UnlockedKeys) -> KeyringRecord:
-    record = read_keyring_file(folder)
-    _prove(record, keys)
-    return record
-
-
-def _read_settled(folder: Path, keys: UnlockedKeys) -> KeyringRecord:
-    """Return the record when it may be changed: the next key would not fit other slots."""
-    record = _read_proven(folder, keys)
-    if record.next is not None:
-        raise RuleViolation((KeyringBlocker.KEY_CHANGE_BEGUN,), record.store_id)
-    return record
-
-
-def _write(folder: Path, record: KeyringRecord, keys: UnlockedKeys) -> None:
-    record = record.model_copy(update={"version": VERSION})
-    write_keyring_file(folder, record.model_copy(update={"mac": keyring_mac(record, keys.store_key)}))

@@ -11,7 +11,7 @@ from barnombud.store.key_derivation import KdfCost
 
 FORMAT = "barnombud-keyring"
 VERSION = 2
-"""What is written; version 1, which knew neither `next` nor `recovery`, is still read."""
+"""What is written; version 1, which knew none of the parts that may be missing, is still read."""
 
 _MOST_SLOTS = 200
 _Text = Annotated[str, Field(max_length=500)]
@@ -106,12 +106,14 @@ class KeyringRecord(_Record):
     slots: Annotated[tuple[SlotRecord, ...], Field(min_length=1, max_length=_MOST_SLOTS)]
     next: NextRecord | None = None
     recovery: RecoveryRecord | None = None
+    former: Annotated[tuple[_Blob, ...], Field(min_length=1, max_length=_MOST_SLOTS)] | None = None
+    """Former store keys, newest first, sealed under the one of now, while a backup still needs them."""
     mac: bytes = b""
 
     @model_validator(mode="after")
     def _parts_belong_together(self) -> Self:
-        if self.version == 1 and (self.next or self.recovery):
-            raise ValueError("Version 1 has neither of these parts")
+        if self.version == 1 and (self.next or self.recovery or self.former):
+            raise ValueError("Version 1 has none of these parts")
         if self.next is None:
             return self
         if [slot.member_id for slot in self.next.slots] != [slot.member_id for slot in self.slots]:

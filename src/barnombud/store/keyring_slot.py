@@ -48,6 +48,10 @@ class UnlockedKeys:
     member_id: MemberId
     store_key: bytes
     private_key: X25519PrivateKey
+    next_store_key: bytes | None = None
+    """The store's next key, while a change is not through."""
+    former_store_keys: tuple[bytes, ...] = ()
+    """Keys the store had before, newest first, while a backup may still need them."""
 
     def __repr__(self) -> str:
         """Show whose keys these are, and nothing of them."""

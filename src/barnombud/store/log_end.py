@@ -8,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from barnombud.domain.access_log import LogHead
-from barnombud.store.keyring import UnlockedKeys
 from barnombud.store.log_head import write_head
 
 ROWS_BETWEEN = 25
@@ -28,12 +27,12 @@ class LogEnd:
         self._unwritten += 1
         return self._unwritten >= ROWS_BETWEEN
 
-    def write(self, folder: Path, keys: UnlockedKeys) -> None:
-        """Write the newest line down, if there is one that has not been.
+    def write(self, folder: Path, store_id: str, key: bytes) -> None:
+        """Write the newest line down, if there is one that has not been; ``key`` proves it.
 
         Raises:
             DiskFull, NoPermission: the one written before stands.
         """
         if self._head is not None and self._unwritten:
-            write_head(folder, keys.store_id, keys.store_key, self._head)
+            write_head(folder, store_id, key, self._head)
             self._unwritten = 0

@@ -19,8 +19,8 @@ VERSION = 1
 _MOST_BYTES = 4096
 
 
-def write_head(folder: Path, store_id: str, store_key: bytes, head: LogHead) -> None:
-    """Put ``head`` in place of the one before.
+def write_head(folder: Path, store_id: str, key: bytes, head: LogHead) -> None:
+    """Put ``head`` in place of the one before, proved by ``key`` (`LastingKeys.log_end`).
 
     Raises:
         DiskFull, NoPermission: the one before stands.
@@ -32,11 +32,11 @@ def write_head(folder: Path, store_id: str, store_key: bytes, head: LogHead) -> 
         "sequence": head.sequence,
         "chain": base64.b64encode(head.chain).decode("ascii"),
     }
-    document["mac"] = _mac(document, store_key)
+    document["mac"] = _mac(document, key)
     replace_file(log_head_path(folder), _canonical(document))
 
 
-def read_head(folder: Path, store_id: str, store_key: bytes) -> LogHead | LogFinding:
+def read_head(folder: Path, store_id: str, key: bytes) -> LogHead | LogFinding:
     """Return the head, or how it is of no use: gone, or not written by who holds the store's key."""
     try:
         with log_head_path(folder).open("rb") as file:
@@ -47,7 +47,7 @@ def read_head(folder: Path, store_id: str, store_key: bytes) -> LogHead | LogFin
         return LogFinding.HEAD_UNREADABLE
     document = _document(raw)
     mac = str(document.pop("mac", "")).encode("utf-8", "surrogatepass") if document is not None else b""
-    if document is None or not hmac.compare_digest(mac, _mac(document, store_key).encode("ascii")):
+    if document is None or not hmac.compare_digest(mac, _mac(document, key).encode("ascii")):
         return LogFinding.HEAD_UNREADABLE
     if [document.get(key) for key in ("format", "version", "store_id")] != [FORMAT, VERSION, store_id]:
         return LogFinding.HEAD_UNREADABLE
@@ -66,6 +66,5 @@ def _canonical(document: dict[str, Any]) -> bytes:
     return (json.dumps(document, sort_keys=True, indent=1) + "\n").encode("ascii")
 
 
-def _mac(document: dict[str, Any], store_key: bytes) -> str:
-    key = hmac.digest(store_key, b"barnombud/audit-head/1", "sha256")
+def _mac(document: dict[str, Any], key: bytes) -> str:
     return hmac.digest(key, _canonical(document), "sha256").hex()

@@ -11,17 +11,17 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from barnombud.store.sealing import CASE_KEY_BYTES, CaseSeal
 
 _SEAL, _MARK = b"barnombud/own-drafts/1", b"barnombud/draft-place/1"
-"""Purposes of the keys derived from the member's private key; `_MARK` also of the one from the store's."""
+"""Purposes of the keys derived from the member's private key."""
 
 
 class OwnSeal:
     """Seals, opens and marks for the signed-in member alone."""
 
-    def __init__(self, private_key: X25519PrivateKey, store_key: bytes) -> None:
-        """Derive the keys; those they come from are not kept."""
+    def __init__(self, private_key: X25519PrivateKey, common_mark: bytes) -> None:
+        """Derive the member's keys; ``common_mark`` is the one everybody in the team has."""
         secret = private_key.private_bytes_raw()
         self.seal = CaseSeal(_derived(secret, _SEAL))
-        self._own, self._common = _derived(secret, _MARK), _derived(store_key, _MARK)
+        self._own, self._common = _derived(secret, _MARK), common_mark
 
     def mark(self, place: str) -> str:
         """Return 64 hexadecimal characters for ``place``, the same each time; only this member can tell."""

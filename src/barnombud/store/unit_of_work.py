@@ -83,7 +83,7 @@ class UnitOfWork:
         self._reading: tuple[Op, tuple[str, ...]] | None = None
         self._clock = clock
         self._member = member
-        keys = CaseKeys(self._session, store.keys, opened)
+        keys = CaseKeys(self._session, store.keys, opened, store.lasting.draft_mark)
         self.case_keys = keys
         self.team = TeamRepository(self._session)
         self.agencies = AgencyRepository(self._session)
@@ -112,7 +112,7 @@ class UnitOfWork:
         self.drafts = DraftRepository(self._session, keys)
         self.answer_totals = AnswerTotalRepository(self._session)
         self.disposal = DisposalRepository(self._session)
-        self.audit = AuditRepository(self._session, store.keys.store_key)
+        self.audit = AuditRepository(self._session, store.lasting.chain)
         self.audit_reviews = AuditReviewRepository(self._session)
 
     def __enter__(self) -> Self:

@@ -21,30 +21,37 @@ from barnombud.errors import (
     UserError,
 )
 from barnombud.models.all_rows import METADATA
-from barnombud.store.engine import PAGE_BYTES, driver_connection, open_engine
+from barnombud.store.engine import driver_connection, open_engine
 from barnombud.store.faults import store_faults
-from barnombud.store.folder import log_path, store_path, sweep, sync_folder
-from barnombud.store.integrity import check_quickly
-from barnombud.store.keyring import UnlockedKeys, prove_keyring
+from barnombud.store.folder import store_path, sweep, sync_folder
+from barnombud.store.integrity import check_quickly, may_be_whole
+from barnombud.store.keyring_proof import keys_now
+from barnombud.store.keyring_slot import UnlockedKeys
+from barnombud.store.lasting_keys import LastingKeys, read_lasting_keys
 from barnombud.store.log_end import LogEnd
+from barnombud.store.rekeying import settle_key_change
 from barnombud.store.revision import HEAD_REVISION, VERSION_TABLE, stored_revision
 from barnombud.store.store_lock import StoreLock
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class OpenStore:
-    """A store that is held, keyed and whole; on the store lane; owns engine and lock until closed."""
+    """A store that is held, keyed and whole; on the store lane; owns engine and lock until closed.
+
+    Keys and engine are others after the store has got a new key, so nobody keeps them.
+    """
 
     folder: Path
     keys: UnlockedKeys
     engine: Engine
     lock: StoreLock
+    lasting: LastingKeys
     log_end: LogEnd = field(default_factory=LogEnd)
 
     def keep_log_end(self) -> None:
         """Write the end of the access log beside the keyring now; a full disk keeps nobody from working."""
         with suppress(UserError):
-            self.log_end.write(self.folder, self.keys)
+            self.log_end.write(self.folder, self.keys.store_id, self.lasting.log_end)
 
     def close(self) -> None:
         """Write the log into the store, disconnect, let go of the lock; harmless when done twice."""
@@ -113,7 +120,7 @@ def open_store(folder: Path, keys: UnlockedKeys) -> OpenStore:
             raise StoreMissing(keys.store_id)
         if not os.access(path, os.W_OK):
             raise NoPermission(keys.store_id)
-        if not _may_be_whole(path):
+        if not may_be_whole(path):
             raise StoreDamaged(keys.store_id)
         _make_ready(store)
     return store
@@ -124,26 +131,24 @@ def _held_and_keyed(folder: Path, keys: UnlockedKeys) -> Iterator[OpenStore]:
     """Lend a store whose lock is taken and whose keys are proved; let go of it when the block fails."""
     lock = StoreLock(folder)
     lock.acquire()
-    engine = open_engine(store_path(folder), keys.store_key)
     try:
         sweep(folder)
-        prove_keyring(folder, keys)
-        with store_faults():
-            yield OpenStore(folder, keys, engine, lock)
+        keys = settle_key_change(folder, keys_now(folder, keys))
+        with _engine(folder, keys) as engine, store_faults():
+            yield OpenStore(folder, keys, engine, lock, LastingKeys.of_first_key(keys.store_key))
     except BaseException:
-        engine.dispose()
         lock.release()
         raise
 
 
-def _may_be_whole(path: Path) -> bool:
-    """Tell whether to give the file to the database, which would take the stump of one for a new store.
-
-    A last page cut short may still be mended from the log after a power loss.
-    """
-    size = path.stat().st_size
-    log = log_path(path.parent)
-    return size >= PAGE_BYTES and (size % PAGE_BYTES == 0 or (log.exists() and log.stat().st_size > 0))
+@contextmanager
+def _engine(folder: Path, keys: UnlockedKeys) -> Iterator[Engine]:
+    engine = open_engine(store_path(folder), keys.store_key)
+    try:
+        yield engine
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 def _make_tables(engine: Engine) -> None:
@@ -168,3 +173,5 @@ def _make_ready(store: OpenStore) -> None:
         from barnombud.store.migrating import bring_up_to_date  # noqa: PLC0415  # the one import allowed here
 
         bring_up_to_date(store.engine, store.folder, store.keys)
+    with driver_connection(store.engine) as connection:
+        store.lasting = read_lasting_keys(connection, store.keys.store_key)

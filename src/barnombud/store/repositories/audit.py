@@ -34,12 +34,12 @@ class LogRow:
 
 
 class AuditRepository:
-    """Writes one line a change; the chain is keyed with the store's key, so a rewritten log is found."""
+    """Writes one line a change; the chain is keyed, so a rewritten log is found."""
 
-    def __init__(self, session: Session, store_key: bytes) -> None:
-        """Work in ``session``; the chain's key is derived from the store's 32-byte key."""
+    def __init__(self, session: Session, chain_key: bytes) -> None:
+        """Work in ``session``; ``chain_key`` outlives a change of the store's key (`LastingKeys.chain`)."""
         self._session = session
-        self._chain_key = hmac.digest(store_key, b"barnombud/audit/1", "sha256")
+        self._chain_key = chain_key
 
     def latest_instant(self) -> datetime | None:
         """Return the instant of the newest line: the store's time never goes behind it."""
