@@ -8,7 +8,7 @@ import pytest
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.pdfgen.canvas import Canvas
 
-from barnombud.documents.faces import HEBREW, NASKH
+from barnombud.documents.faces import ATKINSON, HEBREW, NASKH
 from barnombud.documents.inline import paragraph
 from barnombud.documents.model import Run, Size, plain
 from barnombud.documents.pieces import Voice, divided, words
@@ -128,3 +128,25 @@ def test_an_inserted_number_is_not_broken_over_lines() -> None:
     for language, before in (("sv", "Ring oss gärna i dag eller i morgon på "), ("ar", ARABIC * 2)):
         made = paragraph((*plain(before), Run("070-174 06 05", inserted=True)), BODY, language=language)
         assert made.minWidth() > 60
+
+
+def test_a_telephone_number_in_a_sentence_stays_on_one_line() -> None:
+    """Whichever setter has the sentence, and whether the number was put in or written there."""
+    for text, language in (("Ring 070-174 06 05 i dag", "sv"), ("اتصلوا 070-174 06 05 اليوم", "ar")):
+        style = sheet(Size.FAMILY).body
+        whole = paragraph(plain("070-174\u00a006\u00a005"), style).minWidth()
+        assert paragraph(plain(text), style, language=language).minWidth() == pytest.approx(whole, abs=2.0)
+
+
+@pytest.mark.rule("R43")
+@pytest.mark.parametrize("text", ["12 يناير 2027", "يناير 2027", "3 من 3"])
+def test_figures_are_of_one_size_in_every_date(text: str) -> None:
+    """After Arabic letters as before them: in the paper's own typeface."""
+    voice = Voice(11.0, INK, bold=False, language="ar", source="text")
+    faces = {
+        piece.family
+        for word in words([(text, voice)], right_to_left=True)
+        for piece in word.pieces
+        if piece.text.strip().isdigit()
+    }
+    assert faces == {ATKINSON}

@@ -72,7 +72,7 @@ def test_page_says_who_what_when_and_which_number(
 @pytest.mark.rule("R36")
 @pytest.mark.rule("R40")
 def test_review_is_noted_by_keyboard(qtbot: QtBot, theme: Theme, world: World, case_number: str) -> None:
-    """The button "Granskad" says so, and it stands among the reviews with name and time."""
+    """The button says so, and it stands among the reviews with name and time."""
     del case_number
     page = opened(qtbot, theme, world)
     assert page.reviews.text() == texts.NO_REVIEW

@@ -221,3 +221,11 @@ def test_every_control_has_a_name_and_fits(qtbot: QtBot, theme: Theme, world: Wo
     page = opened(qtbot, theme, world, planned(world))
     assert nameless(page) == []
     assert not issubclass(UserError, str)
+
+
+@pytest.mark.rule("R40")
+def test_nobody_is_proposed_while_nobody_has_to_leave(qtbot: QtBot, theme: Theme, world: World) -> None:
+    """The first choice of each duty then says that nobody is needed, and no proposal without a name."""
+    page = opened(qtbot, theme, world, planned(world))
+    first = {box.itemText(0) for box in page.substitutes.boxes.values()}
+    assert first == {"Behövs inte, som det ser ut nu"}

@@ -60,7 +60,7 @@ def test_an_answer_is_put_right_on_the_page(page: CasePageView, world: World) ->
     event = screen.consent().events[-1]
     assert (event.kind, event.answer) == (ConsentKind.CORRECTED, Answer.PARTLY)
     assert screen.tab.title.text() == "I dag kan Alva tas upp med förskolan och BVC."
-    lines = screen.tab.diary_lines.text().splitlines()
+    lines = screen.tab.diary_lines.text().split("\n\n")
     assert (
         "Svaret från Mira Påhitt (vårdnadshavare 1), 3 mars 2026, rättades till ja, till en del." in lines[0]
     )

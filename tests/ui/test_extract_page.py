@@ -74,11 +74,14 @@ def test_another_persons_paper_is_made_anew(qtbot: QtBot, theme: Theme, world: W
     page = opened(qtbot, theme, world, item.case.id)
     assert page.person.itemText(2) == "Annan vuxen: Vera Tänkt"
     page.checked.box.click()
+    assert page.make_button.property("kind") == "primary"
     page.make_button.click()
     assert "Alva" in words(page)
+    assert page.make_button.property("kind") == "secondary"  # printing is the next step
     page.person.set_value("2")
     page.person.chosen.emit("2")
     assert words(page) == ""
+    assert page.make_button.property("kind") == "primary"
     assert page.presenter.paper is None
     page.make_button.click()
     assert "Vera Tänkt" in words(page)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from barnombud.texts import duty
@@ -23,6 +23,7 @@ from barnombud.ui.widgets.guidance_box import GuidanceBox
 from barnombud.ui.widgets.labels import Chip, SavedLabel, Text
 from barnombud.ui.widgets.message_bar import MessageBar
 from barnombud.ui.widgets.scroll_page import ScrollPage
+from barnombud.ui.widgets.tick_list import TickList
 
 LONG = "En mening som är lång nog att behöva flera rader när sidan är smal. " * 3
 
@@ -178,6 +179,20 @@ def test_flow_layout_answers_past_its_end(qtbot: QtBot, theme: Theme) -> None:
     assert flow.expandingDirections() == Qt.Orientation(0)
     assert flow.minimumSize().width() > 0
     ground.show()
+
+
+def test_ticks_stand_in_columns(qtbot: QtBot, theme: Theme) -> None:
+    """However long the words are, the boxes of every row stand under those of the first."""
+    ticks = TickList(
+        "Ämnen", [(word, word) for word in ("lek", "utveckling och lärande", "mat", "sömn", "hälsa")]
+    )
+    shown(qtbot, ticks, 520)
+    boxes = ticks.findChildren(QCheckBox)
+    rows = {box.y() for box in boxes}
+    columns = {box.x() for box in boxes}
+    assert len(rows) > 1
+    assert len(rows) * len(columns) < 2 * len(boxes)
+    assert len({box.width() for box in boxes}) == 1
 
 
 def test_button_tells_without_arguments(qtbot: QtBot, theme: Theme) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 from reportlab.platypus import PageBreak as NewPage
@@ -24,9 +25,9 @@ from barnombud.documents.model import (
     Heading,
     InLanguage,
     KeyValue,
-    Label,
     NumberedList,
     PageBreak,
+    Pair,
     Paragraph,
     Parallel,
     Role,
@@ -39,6 +40,7 @@ from barnombud.documents.model import (
     Together,
     Tone,
     WriteLines,
+    labelled,
     plain,
 )
 from barnombud.documents.side_by_side import PairRow, TwoColumns
@@ -142,6 +144,8 @@ class BlockSetter:
     def _paragraph(self, block: Paragraph, width: float) -> list[Flowable]:
         sheet = self._sheet
         match block.tone:
+            case Tone.BODY if block.centred:
+                return [self._text(block.runs, sheet.body.clone("centred", alignment=TA_CENTER))]
             case Tone.BODY:
                 return [self._text(block.runs, sheet.body)]
             case Tone.LEAD:
@@ -200,10 +204,13 @@ class BlockSetter:
     def _parallel(self, block: Parallel, width: float) -> list[Flowable]:
         side = PairRow.side_width(width)
         swedish, theirs = self._in(SWEDISH), self._in(block.language)
-        rows = [
-            PairRow(swedish.story(pair.swedish, side), theirs.story(pair.theirs, side), self._page_height)
-            for pair in block.pairs
-        ]
+        rows: list[Flowable] = []
+        for pair in block.pairs:
+            if notices := self._notices(pair, block.language, side):
+                rows += notices
+                continue
+            sides = swedish.story(pair.swedish, side), theirs.story(pair.theirs, side)
+            rows.append(PairRow(*sides, self._page_height))
         heads = [
             all(isinstance(part, Heading) for part in (*pair.swedish, *pair.theirs)) for pair in block.pairs
         ]
@@ -216,10 +223,18 @@ class BlockSetter:
             story.append(row)
         return story
 
+    def _notices(self, pair: Pair, language: str, width: float) -> list[Flowable]:
+        """Return a notice and the same beside it as two panels of one height; nothing for other passages."""
+        match pair:
+            case Pair((Paragraph(tone=Tone.NOTICE) as ours,), (Paragraph(tone=Tone.NOTICE) as theirs,)):
+                return self._grids.panels(ours.runs, theirs.runs, language, width, HIGHLIGHT)
+            case _:
+                return []
+
     def _form(self, block: SignatureLines | WriteLines | TickBoxes, width: float) -> list[Flowable]:
         match block:
             case SignatureLines():
-                labels = [self._text(_label(label), self._sheet.small) for label in block.labels]
+                labels = [self._text(labelled(label), self._sheet.small) for label in block.labels]
                 return [SignLines(labels, block.columns, mirrored=self._mirrored)]
             case WriteLines():
                 # One word to the line's setter, so that its width is known before the line is drawn.
@@ -229,16 +244,12 @@ class BlockSetter:
             case TickBoxes():
                 cell = self._sheet.cell
                 boxes = [
-                    TickBox(self._text(_label(text), cell), ticked=on, mirrored=self._mirrored)
+                    TickBox(self._text(labelled(text), cell), ticked=on, mirrored=self._mirrored)
                     for text, on in block.choices
                 ]
                 return self._grids.beside(boxes, block.columns, width)
             case _:
                 assert_never(block)
-
-
-def _label(label: Label) -> Runs:
-    return plain(label) if isinstance(label, str) else label
 
 
 def _separator(block: Rule | Spacer | PageBreak) -> Flowable:

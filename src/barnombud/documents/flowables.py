@@ -178,6 +178,8 @@ def draw_stack(stack: Sequence[Flowable], within: Flowable, x: float, width: flo
     y, pending = within.height, 0.0
     for index, flowable in enumerate(stack):
         y -= max(pending, flowable.getSpaceBefore()) if index else 0.0
-        y -= flowable.wrap(width, 100_000)[1]
-        flowable.drawOn(within.canv, x, y)
+        taken, height = flowable.wrap(width, 100_000)
+        y -= height
+        spare = max(width - taken, 0.0) if getattr(flowable, "hAlign", "LEFT") == "CENTER" else 0.0
+        flowable.drawOn(within.canv, x + spare / 2, y)
         pending = flowable.getSpaceAfter()

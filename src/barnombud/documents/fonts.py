@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from string import digits
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -95,7 +96,8 @@ def _belongs_before(letter: str) -> bool:
 def clusters(text: str, language: str, before: Family | None) -> Iterator[tuple[str, Family | None]]:
     """Yield each cluster of cleaned ``text`` with the typeface that draws all of it, or None.
 
-    Signs and digits stay in the typeface of what stands ``before`` them when it has them.
+    Signs stay in the typeface of what stands ``before`` them when it has them. Figures do not: in a date or a
+    telephone number some stand after letters and some do not, and all have to be of one size.
     """
     current = before
     for cluster in grapheme_clusters(text):
@@ -112,7 +114,8 @@ def _family(cluster: str, language: str, before: Family | None) -> Family | None
     asked = families(seen[0])
     if NOTO_SANS in asked and language.partition("-")[0] in _WHOLE_IN_NOTO:
         asked = (NOTO_SANS,)
-    if before is not None and unicodedata.category(seen[0])[0] in "PSZN":
+    sign = unicodedata.category(seen[0])[0] in "PSZN" and seen[0] not in digits
+    if before is not None and sign:
         asked = (before, *asked)
     return next((family for family in asked if _draws(family, seen)), None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import escape
@@ -22,6 +23,7 @@ from barnombud.documents.style import QUIET_INK
 Text: TypeAlias = Paragraph | SetText
 """A paragraph that can be wrapped, split and drawn, whoever sets it."""
 TEXTS = (Paragraph, SetText)
+_WITHIN_A_NUMBER = re.compile(r"(?<=[0-9]) (?=[0-9])")
 
 
 def paragraph(
@@ -57,10 +59,10 @@ def _markup(run: Run, *, bold: bool) -> str:
 
 
 def _unbroken(text: str, run: Run) -> str:
-    """Return an inserted number, date or telephone number with blanks that do not break."""
-    if not run.inserted or any(letter.isalpha() for letter in text):
-        return text
-    return text.replace(" ", "\u00a0")
+    """Return a text whose numbers, above all telephone numbers, stay on one line."""
+    if run.inserted and not any(letter.isalpha() for letter in text):
+        return text.replace(" ", "\u00a0")
+    return _WITHIN_A_NUMBER.sub("\u00a0", text)
 
 
 def _voice(run: Run, style: ParagraphStyle, language: str) -> Voice:

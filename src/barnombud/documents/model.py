@@ -96,6 +96,8 @@ class Paragraph:
     role: ClassVar[Role] = Role.PARAGRAPH
     runs: Runs
     tone: Tone = Tone.BODY
+    centred: bool = False
+    """In the middle of its column: running text under a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ class CallOut:
     """The green card: whom to turn to, and the telephone number large."""
 
     role: ClassVar[Role] = Role.GROUP
-    label: str
+    label: Label
     main: str
     side: str = ""
     note: str = ""
@@ -318,6 +320,11 @@ class Document:
 def plain(text: str, *, source: str = "text") -> Runs:
     """Return ``text`` as one plain run; empty text gives no run at all."""
     return (Run(text, source=source),) if text.strip() else ()
+
+
+def labelled(label: Label, *, source: str = "text") -> Runs:
+    """Return a label as runs, whether it is said in one language or two."""
+    return plain(label, source=source) if isinstance(label, str) else label
 
 
 def strong(text: str, *, source: str = "text") -> Runs:

@@ -14,7 +14,8 @@ from barnombud.documents.fonts import BOLD, REGULAR
 from barnombud.documents.inline import Text, paragraph
 from barnombud.documents.languages import is_right_to_left
 from barnombud.documents.mirrored_grid import MirroredGrid
-from barnombud.documents.model import SWEDISH, CallOut, KeyValue, Run, Runs, Table, plain
+from barnombud.documents.model import SWEDISH, CallOut, KeyValue, Run, Runs, Table, labelled, plain
+from barnombud.documents.side_by_side import PairRow
 from barnombud.documents.style import GREEN, INK, PALE_SAND, SAND, SOFT_GREEN, Sheet
 
 _TALL_ROW = 0.5
@@ -99,42 +100,59 @@ class Grids:
         return [self._grid_class(rows, colWidths=widths, style=commands, spaceAfter=8, spaceBefore=2)]
 
     def card(self, block: CallOut, width: float) -> list[Flowable]:
-        """Return the green card with its label, main line and side text."""
-        sheet, source = self._sheet, block.source
-        lines = [
-            self._text(plain(block.label, source=source), sheet.card_label),
-            self._text(plain(block.main, source=source), sheet.card_main),
-        ]
-        if block.note:
-            lines.append(self._text(plain(block.note, source=source), sheet.card_label))
-        number = (Run(block.side, source=source, inserted=True),)
-        side = self._text(number, sheet.card_side) if block.side else ""
+        """Return the green card: a label in two languages takes its whole width."""
+        sheet = self._sheet
         share = 0.64 if block.side else 1.0
         widths = [width * share, width * (1 - share)] if block.side else [width]
-        row = [lines, side] if block.side else [lines]
+        rows = self._card_rows(block)
+        last = -1 if len(rows) > 1 else 0
         commands: list[Command] = [
             ("BACKGROUND", (0, 0), (-1, -1), GREEN),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("SPAN", (0, 0), (last, 0)),
             _FONT,
-            ("LEFTPADDING", (0, 0), (0, 0), 18),
-            ("RIGHTPADDING", (-1, 0), (-1, 0), 18),
-            ("TOPPADDING", (0, 0), (-1, -1), sheet.card_padding),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), sheet.card_padding + 3),
+            ("LEFTPADDING", (0, 0), (0, -1), 18),
+            ("RIGHTPADDING", (-1, 0), (-1, -1), 18),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, 0), sheet.card_padding),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), sheet.card_padding + 3),
         ]
         corners = [10] * 4
         return [
             self._grid_class(
-                [row], colWidths=widths, style=commands, cornerRadii=corners, spaceBefore=4, spaceAfter=10
+                rows, colWidths=widths, style=commands, cornerRadii=corners, spaceBefore=4, spaceAfter=10
             )
         ]
 
+    def _card_rows(self, block: CallOut) -> list[list[Any]]:
+        """Return one row, label over main line and number beside; two when the label is in two languages."""
+        sheet, source = self._sheet, block.source
+        label = self._text(labelled(block.label, source=source), sheet.card_label)
+        lines = [self._text(plain(block.main, source=source), sheet.card_main)]
+        if block.note:
+            lines.append(self._text(plain(block.note, source=source), sheet.card_label))
+        number = (Run(block.side, source=source, inserted=True),)
+        side = [self._text(number, sheet.card_side)] if block.side else []
+        if isinstance(block.label, str):
+            return [[[label, *lines], *side]]
+        return [[label, *("" for _ in side)], [lines, *side]]
+
     def panel(self, runs: Runs, width: float, ground: Color) -> list[Flowable]:
         """Return a paragraph set apart on ``ground``; long ones run over pages."""
+        return self._panels([self._text(runs, self._sheet.cell)], [width], ground)
+
+    def panels(self, ours: Runs, theirs: Runs, language: str, width: float, ground: Color) -> list[Flowable]:
+        """Return the same in two languages as two panels of one height, ``width`` points each."""
         style = self._sheet.cell
-        pieces = self._pieces([self._text(runs, style)], [width - 12])
+        texts = [paragraph(ours, style, language=SWEDISH), "", paragraph(theirs, style, language=language)]
+        return self._panels(texts, [width, PairRow.GUTTER, width], ground)
+
+    def _panels(self, texts: Cells, widths: Sequence[float], ground: Color) -> list[Flowable]:
+        pieces = self._pieces(texts, [width - 12 for width in widths])
         commands: list[Command] = [
-            _FONT,
-            ("BACKGROUND", (0, 0), (-1, -1), ground),
+            *_TOP,
+            *(("BACKGROUND", (column, 0), (column, -1), ground) for column in range(0, len(widths), 2)),
             ("LEFTPADDING", (0, 0), (-1, -1), 14),
             ("RIGHTPADDING", (0, 0), (-1, -1), 14),
             ("TOPPADDING", (0, 0), (-1, -1), 1),
@@ -142,7 +160,7 @@ class Grids:
             ("TOPPADDING", (0, 0), (-1, 0), 8),
             ("BOTTOMPADDING", (0, -1), (-1, -1), 10),
         ]
-        return [self._grid_class(pieces, colWidths=[width], style=commands, spaceBefore=4, spaceAfter=8)]
+        return [self._grid_class(pieces, colWidths=list(widths), style=commands, spaceBefore=4, spaceAfter=8)]
 
     def beside(self, boxes: Sequence[Flowable], columns: int, width: float) -> list[Flowable]:
         """Return ``boxes`` in ``columns`` columns, filled row by row."""

@@ -37,7 +37,7 @@ NOBODY_KNOWN: Final = "Okänd"
 PROGRAM: Final = "Programmet"
 ERASED: Final = "Borttaget ärende"
 
-REVIEW: Final = "Granskad"
+REVIEW: Final = "Markera som granskad"
 REVIEW_HELP: Final = "Skriver upp att du har granskat loggen till och med den nyaste raden."
 REVIEWED: Final = "Granskningen är uppskriven."
 REVIEWS: Final = "Senaste granskningarna"

@@ -29,7 +29,7 @@ CONTACT_FIELDS = {
         "Om något har kommit i fel händer",
         "Dataskyddsombudet eller den som tar emot sådant hos er.",
     ),
-    "incident_telephone": ("Telefon dit", ""),
+    "incident_telephone": ("Telefon om något har kommit i fel händer", ""),
     "neutral_sender": (
         "Avsändare på papper till familjer",
         "Tomt betyder teamets namn. Skriv något som inte avslöjar vad det gäller.",

@@ -12,7 +12,6 @@ from barnombud.documents.model import (
     CallOut,
     Columns,
     Document,
-    InLanguage,
     Paragraph,
     Rule,
     Run,
@@ -83,11 +82,8 @@ def _card(beside: Beside, entry: EntryRow | None) -> list[Block]:
         return []
     key = "sheet.card" if entry.telephone else "sheet.card_no_telephone"
     main = f"{entry.function}, {entry.agency}"
-    card = CallOut(beside.swedish.text(key), main, entry.telephone, entry.contact_name, source="entry")
-    if beside.theirs is None:
-        return [card]
-    told = Paragraph(beside.theirs.said(key, bold=True))
-    return [InLanguage(beside.theirs.book.language, (told,)), card]
+    label = beside.cell(key) if beside.theirs else beside.swedish.text(key)
+    return [CallOut(label, main, entry.telephone, entry.contact_name, source="entry")]
 
 
 def _offers(beside: Beside, content: GuardianSheetContent) -> list[Block]:

@@ -62,8 +62,8 @@ def _tile(beside: Beside, name: str) -> tuple[Block, ...]:
     key = f"picture.{name}"
     share = _SHARE_BESIDE if beside.translation else _SHARE
     figure = Figure(pictogram(name), beside.swedish.text(key), share=share)
-    ours = Paragraph(beside.swedish.said(key, bold=True))
+    ours = Paragraph(beside.swedish.said(key, bold=True), centred=True)
     if beside.theirs is None:
         return (figure, ours)
-    theirs = Paragraph(beside.theirs.said(key, bold=True))
+    theirs = Paragraph(beside.theirs.said(key, bold=True), centred=True)
     return (figure, ours, InLanguage(beside.theirs.book.language, (theirs,)))

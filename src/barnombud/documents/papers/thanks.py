@@ -5,7 +5,7 @@ One page; with the family's language beside it two, front and back of one sheet 
 
 from __future__ import annotations
 
-from barnombud.documents.model import Block, BulletList, Document, Paragraph, Size, Table, plain
+from barnombud.documents.model import Block, BulletList, Document, Paragraph, Size, Table, Together, plain
 from barnombud.documents.papers import parts
 from barnombud.documents.papers.beside import Beside
 from barnombud.documents.papers.words import Words
@@ -35,9 +35,7 @@ def build(content: ThanksContent) -> Document:
             *beside.row(lambda words: [words.heading("thanks.title", 1), words.paragraph("thanks.lead")]),
             *beside.notice(),
             *beside.rows(lambda words: _told(words, content)),
-            *_places(beside, content),
-            *_open(beside, content),
-            *beside.row(lambda words: [words.paragraph("thanks.support_health", "thanks.support_danger")]),
+            Together(tuple(_support(beside, content))),
         ),
         size=Size.FAMILY,
         pages=2 if content.translation else 1,
@@ -45,7 +43,7 @@ def build(content: ThanksContent) -> Document:
 
 
 def _told(words: Words, content: ThanksContent) -> list[list[Block]]:
-    """Return what is kept, for how long, that nothing changes, how to change one's mind, and of support."""
+    """Return what is kept, for how long, that nothing changes and how to change one's mind."""
     change = "thanks.change_contact" if content.contact else "thanks.change"
     return [
         [
@@ -65,7 +63,16 @@ def _told(words: Words, content: ThanksContent) -> list[list[Block]]:
             words.heading("thanks.change_title"),
             words.paragraph(change, contact=content.contact, source="contact"),
         ],
-        [words.heading("thanks.support_title"), words.paragraph("thanks.support")],
+    ]
+
+
+def _support(beside: Beside, content: ThanksContent) -> list[Block]:
+    """Return where one can turn oneself, on one page."""
+    return [
+        *beside.row(lambda words: [words.heading("thanks.support_title"), words.paragraph("thanks.support")]),
+        *_places(beside, content),
+        *_open(beside, content),
+        *beside.row(lambda words: [words.paragraph("thanks.support_health", "thanks.support_danger")]),
     ]
 
 

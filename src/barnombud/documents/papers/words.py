@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -116,7 +116,9 @@ class Words:
             plain = {name: each.text if isinstance(each, Run) else each for name, each in inserted.items()}
             return (Run(" ".join(self.book.say(key, **plain) for key in keys), bold=bold, source=source),)
         marked = {
-            name: each if isinstance(each, Run) else Run(each, bold=bold, language=SWEDISH, source=source)
+            name: replace(each, bold=bold or each.bold)
+            if isinstance(each, Run)
+            else Run(each, bold=bold, language=SWEDISH, source=source)
             for name, each in inserted.items()
         }
         runs: list[Run] = []

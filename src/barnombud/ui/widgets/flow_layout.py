@@ -12,13 +12,19 @@ class FlowLayout(QLayout):
     """Chips and buttons in lines, left or right; the height follows the width."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, spacing: int = SPACE_S, to_the_right: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        spacing: int = SPACE_S,
+        to_the_right: bool = False,
+        in_columns: bool = False,
     ) -> None:
-        """Start empty and without margins."""
+        """Start empty and without margins; ``in_columns`` makes every item as wide as the widest."""
         super().__init__(parent)
         self.setContentsMargins(QMargins(0, 0, 0, 0))
         self.setSpacing(spacing)
         self._to_the_right = to_the_right
+        self._in_columns = in_columns
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -70,10 +76,11 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         inside = rect.marginsRemoved(self.contentsMargins())
         top, line, used, height = inside.y(), list[tuple[QLayoutItem, QSize]](), 0, 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint().boundedTo(QSize(inside.width(), item.sizeHint().height()))
+        seen = [item for item in self._items if not item.isEmpty()]
+        widest = max((item.sizeHint().width() for item in seen), default=0) if self._in_columns else 0
+        for item in seen:
+            hint = item.sizeHint()
+            size = QSize(min(max(hint.width(), widest), inside.width()), hint.height())
             if line and used + self.spacing() + size.width() > inside.width():
                 self._place_line(line, inside, top, used, height, move=move)
                 top += height + self.spacing()

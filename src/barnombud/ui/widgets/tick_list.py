@@ -1,4 +1,4 @@
-"""Several tick boxes of which any number can be taken; they stand beside each other and wrap."""
+"""Several tick boxes of which any number can be taken; they stand in columns, as many as there is room."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class TickList(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._boxes: dict[str, QCheckBox] = {}
-        self._flow = FlowLayout(self, spacing=SPACE_M)
+        self._flow = FlowLayout(self, spacing=SPACE_M, in_columns=True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -37,7 +37,7 @@ class SubstitutesCard(Card):
 
     def show_duties(self, lines: tuple[DutyLine, ...], people: tuple[tuple[str, str], ...]) -> None:
         """Show who takes over, and who is proposed when nobody has been chosen."""
-        names = dict(people)
+        names = {key: words for key, words in people if key}
         for line in lines:
             box = self.boxes[line.duty.value]
             box.clear()

@@ -173,7 +173,7 @@ class ConsentTab(CaseTab):
         self.regrets.show_page(page)
         self.raised.setText("\n".join(may_be_raised(page)) or texts.NOTHING_YET)
         self.kept_out.setText("\n".join(not_raised(page)) or texts.NOTHING_NOT_RAISED)
-        self.diary_lines.setText("\n".join(diary(page)) or texts.DIARY_EMPTY)
+        self.diary_lines.setText("\n\n".join(diary(page)) or texts.DIARY_EMPTY)
         self._show_checked(page)
         follow_layout(self)
 

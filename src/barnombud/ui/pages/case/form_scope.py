@@ -71,11 +71,12 @@ class ScopePart(Card):
     def _lay_out(self) -> None:
         rows = self.rows
         self._start = _close(self.same, self._same_help)
+        self._exceptions = _close(self.less, self.apart)
         for widget in (
             self._start,
             _close(rows["agencies"], self._brings),
             rows["topics"],
-            _close(self.less, self.apart),
+            self._exceptions,
             Columns(rows["not_raised"], rows["facts"], stack_below=110),
             Columns(rows["valid_from"], rows["valid_to"], stack_below=80),
             rows["purpose"],
@@ -170,6 +171,7 @@ class ScopePart(Card):
             return
         alike = AnswerForm().model_copy(update=self._ticked())
         self.apart.fit(told_of(alike, self._facts.brought_by), self._facts.said, self.topics.values())
+        self._exceptions.setVisible(not (self.less.isHidden() and self.apart.isHidden()))
 
 
 def _close(*widgets: QWidget) -> QWidget:

@@ -13,6 +13,7 @@ from barnombud.ui.pages.extract.presenter import ExtractPresenter
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.papers.beside import Beside
 from barnombud.ui.pages.papers.preview import Preview
+from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card
 from barnombud.ui.widgets.drop_list import DropList
@@ -86,6 +87,7 @@ class ExtractPage(Page):
     def show_paper(self, paper: MadePaper) -> None:
         """Show the paper."""
         self.preview.show_paper(paper, texts.TITLE)
+        set_kind(self.make_button, "secondary")  # printing what is made is now the next step
         if self.beside.is_narrow:
             self.beside.show_right(True)
             self.preview.back.setFocus()
@@ -118,6 +120,7 @@ class ExtractPage(Page):
         """Another person: the paper on screen is not hers."""
         self.presenter.paper = None
         self.preview.clear()
+        set_kind(self.make_button, "primary")
         self._allow()
 
     def _to_form(self) -> None:

@@ -12,6 +12,7 @@ from barnombud.ui.pages.languages.approve_form import ApproveForm
 from barnombud.ui.pages.languages.phrase_form import PhraseForm
 from barnombud.ui.pages.languages.presenter import LanguagesPresenter, Shown
 from barnombud.ui.pages.page import Page, PageContext
+from barnombud.ui.theme.tokens import SPACE_L
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.column import Column
@@ -65,6 +66,9 @@ class LanguagesPage(Page):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.phrase)
         beside.addWidget(self.approval)
+        beside.addStretch(1)
+        for upright in (column, beside):
+            upright.setSpacing(SPACE_L)
         column.addWidget(Columns(listed, side, weights=(6, 5), stack_below=110))
         for part in (self.message, self.everything, self.one):
             self.ground.add(part)
