@@ -11,7 +11,7 @@ from barnombud.domain.ids import ItemId, MeetingId
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, ItemState
 from barnombud.domain.minutes import ItemSnapshot, PaperKind
-from barnombud.services import cases, child_items, holding, room
+from barnombud.services import cases, child_items, holding, minutes, room
 from barnombud.services.desk import Desk
 from barnombud.services.meetings import plan_meeting
 from barnombud.services.paper_contents import make_paper
@@ -126,3 +126,55 @@ def test_a_meeting_that_goes_on_is_left_alone(world: World) -> None:
     held.open_child(HIDDEN)
     assert settle_agreed(world.sign_in(world.nurse)) == 0
     assert item_of(held).state is ItemState.OPEN
+
+
+@pytest.mark.rule("R15")
+def test_when_those_left_out_came_back_is_added_by_a_holder(world: World) -> None:
+    """The family worker came back, signed in and ended the meeting; she could not add it herself."""
+    held = held_without_ifo(world)
+    finish(held)
+    desk = back_and_ended_by_ifo(held)
+    item_id = held.children[HIDDEN]
+    assert settle_agreed(desk) == 0
+    desk = world.sign_in(world.nurse)
+    assert returned(held) == set()
+    assert settle_agreed(desk) == 1
+    assert returned(held) == {world.family_worker.id}
+    assert settle_agreed(desk) == 0
+    after = snapshot_of(held, item_id)
+    assert after is not None
+    assert (after.version, after.frozen_by) == (2, world.nurse.id)
+
+
+@pytest.mark.rule("R30")
+def test_what_is_finalised_is_not_added_to(world: World) -> None:
+    """Minutes that are final stay as they are."""
+    held = held_without_ifo(world)
+    finish(held)
+    back_and_ended_by_ifo(held)
+    desk = world.sign_in(world.nurse)
+    minutes.finalise_minutes(desk, held.meeting_id, read_through=True)
+    assert settle_agreed(desk) == 0
+    assert returned(held) == set()
+
+
+def finish(held: Held) -> None:
+    """Take the child up and finish the item, with social services still outside."""
+    child_items.finish_child_item(held.world.desk, held.open_child(HIDDEN))
+
+
+def back_and_ended_by_ifo(held: Held) -> Desk:
+    """Let everybody come back, and the family worker end the meeting."""
+    world = held.world
+    world.clock.set(world.clock.now() + timedelta(minutes=10))
+    room.everybody_returns(world.desk, held.meeting_id)
+    desk = world.sign_in(world.family_worker)
+    holding.end_meeting(desk, held.meeting_id)
+    return desk
+
+
+def returned(held: Held) -> set[str]:
+    """Who stands in the frozen item as having come back."""
+    snapshot = snapshot_of(held, held.children[HIDDEN])
+    assert snapshot is not None
+    return set(FrozenItem.model_validate_json(snapshot.snapshot.content).returned)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.consent.standing import adult_agrees, standings
-from barnombud.domain.ids import AgencyId, MeetingId
+from barnombud.domain.ids import AgencyId, ItemId, MeetingId
 from barnombud.domain.meeting.attendance import AttendanceEvent
 from barnombud.domain.meeting.child_item import ChildRecord, ItemNote
 from barnombud.domain.meeting.frozen_item import FrozenItem
@@ -71,11 +71,13 @@ def freeze_item(
     return snapshot
 
 
-def freeze_returns(uow: UnitOfWork, desk: Desk, meeting_id: MeetingId) -> None:
-    """Add to each frozen item, at the end of the meeting, when those it left out came back (R15).
+def freeze_returns(uow: UnitOfWork, desk: Desk, meeting_id: MeetingId) -> list[ItemId]:
+    """Add to each frozen item, when the meeting has ended, when those it left out came back (R15).
 
-    The item was frozen when it was closed, with them still outside. Nothing else of it changes.
+    The item was frozen when it was closed, with them still outside. Nothing else of it changes. Returns the
+    items to which something was added, among those whose key is held.
     """
+    added = []
     attendance = uow.attendance.for_meeting(meeting_id)
     for before in uow.item_snapshots.for_meeting(meeting_id):
         frozen = FrozenItem.model_validate_json(before.snapshot.content)
@@ -88,6 +90,8 @@ def freeze_returns(uow: UnitOfWork, desk: Desk, meeting_id: MeetingId) -> None:
                 "snapshot": Snapshot.of(after.model_dump_json()),
             }
             uow.item_snapshots.add(before.model_copy(update=update))
+            added.append(before.item_id)
+    return added
 
 
 def frozen_item(uow: UnitOfWork, desk: Desk, item: AgendaItem, record: ChildRecord) -> FrozenItem:

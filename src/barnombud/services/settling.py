@@ -1,11 +1,12 @@
-"""What was agreed at a meeting that somebody without the case's key ended is closed and frozen afterwards."""
+"""What who ended a meeting could not read, for want of the case's key, is closed and frozen afterwards."""
 
 from __future__ import annotations
 
 from barnombud.domain.changes import Op
 from barnombud.domain.ids import ItemId
+from barnombud.domain.meeting.meeting import MeetingState
 from barnombud.services.desk import Desk
-from barnombud.services.freezing import settle_item
+from barnombud.services.freezing import freeze_returns, settle_item
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -13,11 +14,12 @@ def settle_agreed(desk: Desk) -> int:
     """Settle, after unlock, what was agreed at ended meetings and never frozen; return how many items (R30).
 
     Who ended the meeting could not read that the child was agreed about, and let the item move on. It is
-    closed as of the end of its meeting, and the child is not taken up again as undecided.
+    closed as of the end of its meeting, and the child is not taken up again as undecided. Nor could she add
+    to what was frozen when those it left out came back (R15); finalised minutes stay as they are.
     """
     with desk.unit_of_work() as uow:
         uow.shows_nothing()
-        settled = _settle(uow, desk)
+        settled = [*_settle(uow, desk), *_returns(uow, desk)]
         if settled:
             uow.commit(Op.CLOSE_ITEM, *settled)
         return len(settled)
@@ -32,3 +34,14 @@ def _settle(uow: UnitOfWork, desk: Desk) -> list[ItemId]:
         settle_item(uow, desk, item, record, ended, must_print=False)
         settled.append(item.id)
     return settled
+
+
+def _returns(uow: UnitOfWork, desk: Desk) -> list[ItemId]:
+    finalised = {minutes.meeting_id for minutes in uow.minutes.list()}
+    ended = [meeting.id for meeting in uow.meetings.in_state(MeetingState.ENDED)]
+    return [
+        item_id
+        for meeting_id in ended
+        if meeting_id not in finalised
+        for item_id in freeze_returns(uow, desk, meeting_id)
+    ]
