@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
 from barnombud.domain.ids import CaseId, MeetingId
@@ -26,17 +26,11 @@ class WrittenInputRepository:
         Raises:
             KeyNotHeld: the signed-in member does not hold the case's key.
         """
-        query = select(WrittenInputRow).where(
-            WrittenInputRow.meeting_id == meeting_id, WrittenInputRow.case_id == case_id
-        )
-        rows = self._session.scalars(query.order_by(WrittenInputRow.at, WrittenInputRow.id))
-        return tuple(self._box.open(WrittenInput, case_id, row.id, row.sealed) for row in rows)
+        return self._found(case_id, WrittenInputRow.meeting_id == meeting_id)
 
     def for_case(self, case_id: CaseId) -> tuple[WrittenInput, ...]:
         """Return everything that has been sent in for one child, in order of time; raises as `for_item`."""
-        query = select(WrittenInputRow).where(WrittenInputRow.case_id == case_id)
-        rows = self._session.scalars(query.order_by(WrittenInputRow.at, WrittenInputRow.id))
-        return tuple(self._box.open(WrittenInput, case_id, row.id, row.sealed) for row in rows)
+        return self._found(case_id)
 
     def add(self, written: WrittenInput) -> None:
         """Keep a text.
@@ -59,3 +53,8 @@ class WrittenInputRepository:
     def remove(self, written_id: str) -> None:
         """Take a text away again."""
         self._session.execute(delete(WrittenInputRow).where(WrittenInputRow.id == written_id))
+
+    def _found(self, case_id: CaseId, *narrower: ColumnElement[bool]) -> tuple[WrittenInput, ...]:
+        query = select(WrittenInputRow).where(WrittenInputRow.case_id == case_id, *narrower)
+        rows = self._session.scalars(query.order_by(WrittenInputRow.at, WrittenInputRow.id))
+        return tuple(self._box.open(WrittenInput, case_id, row.id, row.sealed) for row in rows)

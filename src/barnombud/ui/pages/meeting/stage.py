@@ -126,6 +126,7 @@ class Stage(QWidget):
         self.item_id = scene.item.id if scene.item else ItemId("")
         self._head(texts.item_line(scene.number, scene.title) if scene.item else scene.title)
         self.gate.show_scene(scene)
+        self.skip.setText(texts.NEXT_ITEM if scene.item else texts.SKIP_LATER)
         self.show_only(self.gate)
 
     def _show_child(self, scene: ChildScene) -> None:
