@@ -20,6 +20,7 @@ import pypdfium2.raw as pdfium
 from bidi.mirror import MIRRORED
 
 _LINE_BREAKS = "\u200b"
+_BLANKS = frozenset(" \r\n\u00a0\u200b\u200c\u200d\x02\ufffe")
 _JOINED_FORMS = re.compile("[\ufb1d-\ufefc]")
 
 
@@ -118,7 +119,7 @@ def _glyphs(font: Any) -> list[int]:
 
 
 class Shown(NamedTuple):
-    """A text object as PDFium sees it: its letters in reading order and its box in points."""
+    """A text object as PDFium sees it: its letters as read, and what of it is seen, in points."""
 
     text: str
     left: float
@@ -160,20 +161,40 @@ def seen(paper: bytes) -> list[str]:
 
 def _objects(page: Any) -> Iterator[Shown]:
     read = page.get_textpage()
+    seen = _seen_boxes(read)
     items = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT])
-    for (mark, kind), group in groupby(items, key=_mark):
+    for (_, kind), group in groupby(items, key=_mark):
         parts = list(group)
         texts = [_object_text(item, read) for item in parts]
         if kind == "ReversedChars":
             parts.reverse()
             texts.reverse()
-        elif mark:
+        elif kind == "Span":
             texts = [_actual_text(parts[0]), *([""] * (len(parts) - 1))]
         for item, text in zip(parts, texts, strict=True):
-            left, bottom, right, top = item.get_bounds()
+            left, bottom, right, top = seen.get(_address(item), item.get_bounds())
             yield Shown(text, left, bottom, right, top, item.get_matrix().f)
     read.close()
     page.close()
+
+
+def _seen_boxes(read: Any) -> dict[int, tuple[float, float, float, float]]:
+    """The box of the letters of each text object, by its address: blanks may stand far from them."""
+    boxes: dict[int, list[tuple[float, float, float, float]]] = {}
+    for index in range(read.count_chars()):
+        letter = chr(pdfium.FPDFText_GetUnicode(read, index))
+        if letter not in _BLANKS and not unicodedata.combining(letter):
+            address = ctypes.addressof(pdfium.FPDFText_GetTextObject(read, index).contents)
+            boxes.setdefault(address, []).append(read.get_charbox(index))
+    return {
+        address: (min(lefts), min(bottoms), max(rights), max(tops))
+        for address, found in boxes.items()
+        for lefts, bottoms, rights, tops in [zip(*found, strict=True)]
+    }
+
+
+def _address(item: Any) -> int:
+    return ctypes.addressof(item.raw.contents)
 
 
 def _mark(item: Any) -> tuple[int, str]:

@@ -14,7 +14,7 @@ from barnombud.domain.languages.phrase_book import PLACEHOLDER, PhraseBook
 from barnombud.domain.languages.phrase_checks import book_faults
 from barnombud.domain.languages.translation import Translation
 from tests.documents import reading, samples
-from tests.documents.logical_order import bare, from_content, from_pdfium
+from tests.documents.logical_order import bare, from_content
 from tests.documents.test_phrase_files import MUST_BE_SAID
 from tests.documents.test_thanks_and_statistics import THANKS
 
@@ -79,6 +79,11 @@ OF_THANKS = tuple(
     key for key in phrases.swedish().phrases if key.startswith("thanks.") and key != "thanks.change"
 )
 KEYS = {"form": ON_THE_FORM, "sheet": ON_THE_SHEET, "pictures": IN_PICTURES, "thanks": OF_THANKS}
+TURNED_BY_PDFIUM = {
+    "ar": {"information.exceptions_even_no", "information.exceptions_police"},
+    "prs": {"signing.public"},
+}
+"""What PDFium's page text still gets out of order, though the file has it right (see ADR 0060, Limits)."""
 PAGES = {"form": 4, "sheet": 2, "pictures": 2, "thanks": 2}
 
 
@@ -101,11 +106,6 @@ def paper(kind: str, language: str, *, reviewed: bool = False) -> bytes:
     return render_paper(content)
 
 
-def without_brackets(text: str) -> str:
-    """Return a text without round brackets."""
-    return text.replace("(", "").replace(")", "")
-
-
 def parts(book: PhraseBook, key: str) -> list[str]:
     """Return a sentence without what is put into it, as a reader gets its letters."""
     return [bare(part) for part in PLACEHOLDER.split(book.phrases[key])[::2] if bare(part)]
@@ -117,24 +117,16 @@ def parts(book: PhraseBook, key: str) -> list[str]:
 @pytest.mark.parametrize("kind", sorted(KEYS))
 @pytest.mark.parametrize("language", OFFERED)
 def test_every_sentence_is_read_back_in_both_languages(language: str, kind: str) -> None:
-    """In the order it is read; nothing is left of the places' names.
-
-    Where a Swedish line stands at the height of one from the right, PDFium guesses the direction of both as
-    one: it turns the Swedish words or a bracket. So it is asked for every word of the Swedish, and for every
-    sentence of the family's language, brackets aside.
-    """
+    """In the order it is read, by the file and by PDFium's page text; nothing is left of places' names."""
     made, theirs = paper(kind, language), phrases.shipped(language)
-    text = from_content(made)
+    text, by_pdfium = from_content(made), bare(reading.text(made))
     for book in (phrases.swedish(), theirs):
         keys = [key for key in KEYS[kind] if not (book.is_source and key == "reading.ask_interpreter")]
-        assert [key for key in keys for part in parts(book, key) if part not in text] == [], book.language
+        sought = [(key, part) for key in keys for part in parts(book, key)]
+        assert [key for key, part in sought if part not in text] == [], book.language
+        turned = {key for key, part in sought if part not in by_pdfium}
+        assert turned <= TURNED_BY_PDFIUM.get(book.language, set()), book.language
     assert "{" not in text
-    by_pdfium = without_brackets(from_pdfium(made))
-    sought = ((key, without_brackets(part)) for key in KEYS[kind] for part in parts(theirs, key))
-    assert [key for key, part in sought if part not in by_pdfium] == []
-    swedish = (word for key in KEYS[kind] for word in phrases.swedish().phrases[key].split())
-    ours = [without_brackets(word) for word in swedish if "{" not in word and "tolken" not in word]
-    assert [word for word in ours if word not in by_pdfium] == []
     assert len(reading.pages(made)) <= PAGES[kind]
 
 

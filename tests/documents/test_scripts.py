@@ -21,6 +21,8 @@ from tests.documents.scripts import DATE, SAMPLES, TELEPHONE, sentence
 
 FOOT = "Sida1(1)"
 HALF_POINT = 0.5
+UNSEEN = " \u200b\u200c\u200d\u064b"
+"""Blanks, joiners and a vowel mark that is drawn after its line."""
 
 
 def paper(language: str, *runs: tuple[Run, ...]) -> bytes:
@@ -49,12 +51,42 @@ def test_every_script_is_read_back_in_logical_order(language: str) -> None:
 @pytest.mark.rule("R43")
 @pytest.mark.parametrize("language", SAMPLES)
 def test_a_viewer_that_knows_nothing_of_marks_finds_words_and_numbers_whole(language: str) -> None:
-    """PDFium's own page text, as browsers search and copy it: the passage in order, number and date whole."""
-    made = paper(language, plain(SAMPLES[language].passage))
-    assert logical_order.bare(reading.text(made)) == said(plain(SAMPLES[language].passage)) + FOOT
-    found = reading.text(paper(language, sentence(language)))
+    """PDFium's own page text, as browsers search and copy it: all of it in order."""
+    passage, mixed = plain(SAMPLES[language].passage), sentence(language)
+    found = reading.text(paper(language, passage, mixed))
+    assert logical_order.bare(found) == said(passage) + said(mixed) + FOOT
     assert TELEPHONE in found
     assert DATE in found
+
+
+MIXED = {
+    "a name of two words": ("ar", ("اتصل على ", "Åsa Berg", " غدا.")),
+    "hyphen, comma, dash": (
+        "ar",
+        ("اتصل على ", "Anna-Lena Maria Berg, 070-174 06 06, kl. 14.30–15.00", " غدا."),
+    ),
+    "brackets of the sentence": ("ar", ("اتصل (", "Åsa Berg", ") غدا.")),
+    "brackets of the name": ("fa", ("سلام ", "(Åsa Berg)", " غدا!")),
+    "the same word thrice": ("ckb", ("ڕۆژ ", "Ali Ali Ali", " ڕۆژ.")),
+    "as many to each side": ("ar", ("سلام ", "Åsa")),
+    "more Swedish than Persian": ("fa", ("می‌خواهم ", "Förskolan Tallbacken och BVC Norra", " سلام.")),
+    "two words in Swedish": ("sv", ("Ring ", "محمد علي", " (mamma) i dag, tack så mycket.")),
+    "four words in Swedish": ("sv", ("Ring ", "محمد علي حسن أحمد", " idag")),
+    "a vowel mark in Swedish": ("sv", ("Ring ", "شكرًا جزيلًا", " som är en bra person i dag (nej).")),
+    "a letter of another typeface": ("ar", ("سلام ", "riŋge Åsa", " سلام.")),
+}
+
+
+@pytest.mark.rule("R41")
+@pytest.mark.rule("R43")
+@pytest.mark.parametrize("case", MIXED)
+def test_mixed_lines_are_in_order_for_a_viewer_that_goes_by_place(case: str) -> None:
+    """By PDFium's page text and by the file itself; every second part is inserted."""
+    language, texts = MIXED[case]
+    runs = tuple(Run(text, inserted=bool(index % 2)) for index, text in enumerate(texts))
+    made = paper(language, runs)
+    assert logical_order.bare(reading.text(made)) == said(runs) + FOOT
+    assert logical_order.from_content(made) == said(runs) + FOOT
 
 
 @pytest.mark.rule("R43")
@@ -166,9 +198,7 @@ def test_any_mixture_is_read_back_and_stays_in_its_column(runs: list[Run], langu
     made = paper(language, tuple(runs))
     assert logical_order.from_content(made) == said(tuple(runs)) + FOOT
     assert made == paper(language, tuple(runs))
-    body = [
-        item for item in logical_order.objects(made)[0] if item.bottom > 80 and item.text.strip("\u200b ")
-    ]
+    body = [item for item in logical_order.objects(made)[0] if item.bottom > 80 and item.text.strip(UNSEEN)]
     for item in body:
         assert item.left >= MARGIN_LEFT - 3
         assert item.right <= MARGIN_LEFT + TEXT_WIDTH + 3

@@ -16,9 +16,14 @@ from barnombud.documents.fonts import BREAK
 from barnombud.documents.glyph_font import GlyphFont, glyph_font
 from barnombud.documents.glyph_meaning import glyphs_tell, parted_joiners, told_letters
 from barnombud.documents.pieces import Piece
+from barnombud.documents.reading_order import Part, has_letters_to_the_left, in_reading_order
 
 _UNSEEN_MOVE = 1e-3
 """In 1/1000 of the type's size."""
+_SMALL = 1.0
+"""Size in points of an unseen glyph whose box must not reach the line."""
+_VARIANTS = 12
+"""Codes for the same blank: more than viewers compare."""
 _NOT_PRINTED = str.maketrans("", "", ISOLATE + END_OF_ISOLATE + BREAK)
 
 
@@ -29,6 +34,7 @@ class _Shown(NamedTuple):
     letters: str
     right: float
     up: float = 0.0
+    variant: int = 0
 
 
 def draw_pieces(canvas: Any, pieces: Sequence[Piece], left: float, baseline: float) -> None:
@@ -38,21 +44,52 @@ def draw_pieces(canvas: Any, pieces: Sequence[Piece], left: float, baseline: flo
         places[index] = left
         left += pieces[index].width
     marks = []
-    for index, piece in enumerate(pieces):
-        if not piece.glyphs:
-            continue
+    parts = in_reading_order(pieces, [places[index] for index in range(len(pieces))])
+    for number, part in enumerate(parts):
+        piece = part.piece
         font = glyph_font(canvas._doc, piece.family.file(bold=piece.voice.bold))
-        told = told_letters(piece)
+        told = told_letters(piece, turned=part.turned)
         row, raised = _parted(piece, told, font)
+        row = row or [_Shown(font.blank, piece.text, 0.0)]  # a joiner alone
         canvas.setFillColor(piece.voice.ink)
-        canvas.addLiteral(_marked(piece, told, _written(font, piece.size, row, (places[index], baseline))))
+        drawn = _written(font, piece.size, _led(part, row, font, number % _VARIANTS), (part.left, baseline))
+        canvas.addLiteral(_marked(part, told, drawn))
         marks += [
-            (piece.voice.ink, _written(font, piece.size, [mark], (places[index], baseline)))
-            for mark in raised
+            (piece.voice.ink, _written(font, piece.size, [mark], (part.left, baseline))) for mark in raised
         ]
     for ink, mark in marks:
         canvas.setFillColor(ink)
         canvas.addLiteral(mark)
+
+
+def part_lines(
+    canvas: Any, pieces: Sequence[Piece], left: float, height: float, *, after: bool = False
+) -> None:
+    """Write an unseen glyph at ``height``, off the lines: viewers then take what stands beside as its own.
+
+    Else a line of another column at the same height is read as part of theirs, in their direction. Those
+    before and ``after`` lines differ, or one near the other is taken for the same shown twice.
+    """
+    first = next((piece for piece in pieces if piece.glyphs), None)
+    if first is not None and has_letters_to_the_left(pieces):
+        font = glyph_font(canvas._doc, first.family.file(bold=first.voice.bold))
+        unseen = [_Shown(first.glyphs[0].number, "", 0.0, variant=1 + after)]
+        canvas.addLiteral(f"/Artifact BMC q 3 Tr {_written(font, _SMALL, unseen, (left, height))} Q EMC")
+
+
+def _led(part: Part, row: list[_Shown], font: GlyphFont, variant: int) -> list[_Shown]:
+    """Return the glyphs of a part after the blank with which it begins elsewhere; a gap is itself such.
+
+    Each has a code of its own: viewers take the same code at nearly the same place for one shown twice.
+    """
+    if part.ends:
+        row = [*row, _Shown(font.blank, "", part.piece.width * 1000.0 / part.piece.size)]
+    if part.begins is None:
+        return row
+    place = (part.begins - part.left) * 1000.0 / part.piece.size
+    if part.is_gap:
+        return [glyph._replace(right=glyph.right + place, variant=variant + 1) for glyph in row]
+    return [_Shown(font.blank, part.lead, place, variant=variant + 1), *row]
 
 
 def _parted(piece: Piece, told: Sequence[str], font: GlyphFont) -> tuple[list[_Shown], list[_Shown]]:
@@ -76,11 +113,12 @@ def _parted(piece: Piece, told: Sequence[str], font: GlyphFont) -> tuple[list[_S
     return row, marks
 
 
-def _marked(piece: Piece, told: Sequence[str], drawn: str) -> str:
+def _marked(part: Part, told: Sequence[str], drawn: str) -> str:
+    piece = part.piece
     if not glyphs_tell(piece, told):
         letters = piece.text.translate(_NOT_PRINTED).encode("utf-16-be").hex().upper()
         return f"/Span <</ActualText <FEFF{letters}>>> BDC {drawn} EMC"
-    return f"/ReversedChars BMC {drawn} EMC" if piece.right_to_left else drawn
+    return f"/ReversedChars BMC {drawn} EMC" if part.turned else drawn
 
 
 def _written(font: GlyphFont, size: float, row: Sequence[_Shown], place: tuple[float, float]) -> str:
@@ -90,10 +128,10 @@ def _written(font: GlyphFont, size: float, row: Sequence[_Shown], place: tuple[f
     origin = f"{_number(x + first.right * size / 1000.0)} {_number(y + first.up * size / 1000.0)}"
     reached = first.right
     shown = ""
-    for glyph, letters, right, _ in row:
+    for glyph, letters, right, _, variant in row:
         move = right - reached
         shown += _number(-move) if abs(move) > _UNSEEN_MOVE else ""
-        shown += f"<{font.code(glyph, letters.translate(_NOT_PRINTED)):04X}>"
+        shown += f"<{font.code(glyph, letters.translate(_NOT_PRINTED), variant):04X}>"
         reached = right + font.width(glyph)
     return f"BT /{font.name} {_number(size)} Tf 1 0 0 1 {origin} Tm [{shown}] TJ ET"
 

@@ -29,11 +29,11 @@ class GlyphFont:
     def __init__(self, face: Face, name: str) -> None:
         self._face = face
         self.name = name
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str, int], int] = {}
 
-    def code(self, glyph: int, letters: str) -> int:
-        """Return the code that shows ``glyph`` where it stands for ``letters``."""
-        return self._codes.setdefault((glyph, letters), len(self._codes) + 1)
+    def code(self, glyph: int, letters: str, variant: int = 0) -> int:
+        """Return the code that shows ``glyph`` where it stands for ``letters``; one for each ``variant``."""
+        return self._codes.setdefault((glyph, letters, variant), len(self._codes) + 1)
 
     @property
     def blank(self) -> int:
@@ -46,8 +46,8 @@ class GlyphFont:
 
     def addObjects(self, document: Any) -> None:  # noqa: N802  # the typesetter's name
         """Write the font into ``document``; called when the last page is done."""
-        used = {code: glyph for (glyph, _), code in self._codes.items()}
-        told = {code: letters for (_, letters), code in self._codes.items()}
+        used = {code: glyph for (glyph, _, _), code in self._codes.items()}
+        told = {code: letters for (_, letters, _), code in self._codes.items()}
         base = pdfdoc.PDFName(f"{_subset_tag(used.values())}+{self._face.file}")
         descriptor = document.Reference(
             self._descriptor(document, base, used.values()), f"descriptor:{self.name}"

@@ -18,15 +18,18 @@ _FORMS = (*range(0xFB1D, 0xFB50), *range(0xFEF5, 0xFEFD))
 """Characters that stand for a Hebrew letter with its point, or for lam and alef joined."""
 
 
-def told_letters(piece: Piece) -> list[str]:
-    """Return the letters each glyph stands for; of several glyphs for one letter the widest, others none."""
+def told_letters(piece: Piece, *, turned: bool) -> list[str]:
+    """Return the letters each glyph stands for; of several glyphs for one letter the widest, others none.
+
+    ``turned`` says that viewers turn the letters round: told is what is seen.
+    """
     firsts = sorted({glyph.letter for glyph in piece.glyphs})
     ends = dict(pairwise([*firsts, piece.after]))
     bearers = {}
     for index, glyph in sorted(enumerate(piece.glyphs), key=lambda each: each[1].advance):
         bearers[glyph.letter] = index
     return [
-        _told(piece, glyph, ends[glyph.letter]) if bearers[glyph.letter] == index else ""
+        _told(piece, glyph, ends[glyph.letter], turned=turned) if bearers[glyph.letter] == index else ""
         for index, glyph in enumerate(piece.glyphs)
     ]
 
@@ -38,9 +41,9 @@ def parted_joiners(letters: str) -> tuple[str, str, str]:
     return before, found, after
 
 
-def _told(piece: Piece, glyph: Glyph, end: int) -> str:
+def _told(piece: Piece, glyph: Glyph, end: int, *, turned: bool) -> str:
     letters = piece.word[glyph.letter : end]
-    if not piece.right_to_left:
+    if not turned:
         return letters
     # What is seen: viewers that turn a word round turn its brackets, and the letters within one glyph.
     return MIRRORED.get(letters) or _joined_forms().get(letters, letters)
@@ -54,12 +57,12 @@ def _joined_forms() -> dict[str, str]:
 
 def glyphs_tell(piece: Piece, told: Sequence[str]) -> bool:
     """Whether the glyphs, in their order, give the letters of ``piece`` without further words."""
+    if not piece.glyphs:
+        return True
     order = [glyph.letter for glyph, letters in zip(piece.glyphs, told, strict=True) if letters]
     wide_parts = any(glyph.advance and not letters for glyph, letters in zip(piece.glyphs, told, strict=True))
     whole = min(order) == piece.first and not wide_parts
     if piece.right_to_left:
         single = all(len(parted_joiners(letters)[1]) < 2 for letters in told)
         return whole and order == sorted(order, reverse=True) and single
-    # Viewers take such brackets for ones of the text around them, which runs the other way.
-    turned = piece.level > 0 and any(letter in MIRRORED for letter in piece.text)
-    return whole and order == sorted(order) and not turned
+    return whole and order == sorted(order)

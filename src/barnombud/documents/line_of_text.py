@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from barnombud.documents import fonts
 from barnombud.documents.bidi_levels import first_strong
 from barnombud.documents.fonts import BOLD
-from barnombud.documents.glyph_drawing import draw_pieces
+from barnombud.documents.glyph_drawing import draw_pieces, part_lines
 from barnombud.documents.pieces import Voice, Words, words
 
 _NO_INK = Color(0, 0, 0)
@@ -34,7 +34,10 @@ def draw_line(
         canvas.setFont(font, size)
         canvas.drawString(x, y, text)
     else:
-        draw_pieces(canvas, [piece for word in _set(text, font, size, ink) for piece in word.pieces], x, y)
+        pieces = [piece for word in _set(text, font, size, ink) for piece in word.pieces]
+        part_lines(canvas, pieces, x, y + 2 * size)
+        draw_pieces(canvas, pieces, x, y)
+        part_lines(canvas, pieces, x, y - 2 * size, after=True)
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable
 
-from barnombud.documents.glyph_drawing import draw_pieces
+from barnombud.documents.glyph_drawing import draw_pieces, part_lines
 from barnombud.documents.line_breaking import Line, lines
 from barnombud.documents.pieces import Word, Words
 
@@ -109,6 +109,8 @@ class SetText(Flowable):  # type: ignore[misc]  # reportlab has no types
         style, height = self.style, self._line_height
         ascent = pdfmetrics.getAscentDescent(style.fontName, style.fontSize)[0]
         baseline = self.height - ascent - (height - style.leading) * _EXTRA_ABOVE
+        pieces = [piece for passage in self._passages for word in passage for piece in word.pieces]
+        part_lines(self.canv, pieces, style.leftIndent, baseline + height)
         if self._setting.bullet:
             self._draw_line(
                 self._setting.bullet,
@@ -121,6 +123,7 @@ class SetText(Flowable):  # type: ignore[misc]  # reportlab has no types
         for line, _ in self._lines:
             self._draw_line(line, baseline, room, style.alignment, style.leftIndent)
             baseline -= height
+        part_lines(self.canv, pieces, style.leftIndent, baseline, after=True)
 
     def _draw_line(
         self, line: Sequence[Word], baseline: float, room: float, alignment: int, indent: float
