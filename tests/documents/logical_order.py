@@ -178,12 +178,17 @@ def _objects(page: Any) -> Iterator[Shown]:
     page.close()
 
 
+def is_drawn(text: str) -> bool:
+    """Whether anything of a text object is drawn with it: marks are drawn after their line."""
+    return any(letter not in _BLANKS and not unicodedata.combining(letter) for letter in text)
+
+
 def _seen_boxes(read: Any) -> dict[int, tuple[float, float, float, float]]:
     """The box of the letters of each text object, by its address: blanks may stand far from them."""
     boxes: dict[int, list[tuple[float, float, float, float]]] = {}
     for index in range(read.count_chars()):
         letter = chr(pdfium.FPDFText_GetUnicode(read, index))
-        if letter not in _BLANKS and not unicodedata.combining(letter):
+        if is_drawn(letter):
             address = ctypes.addressof(pdfium.FPDFText_GetTextObject(read, index).contents)
             boxes.setdefault(address, []).append(read.get_charbox(index))
     return {
