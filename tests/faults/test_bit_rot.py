@@ -114,8 +114,8 @@ def test_flipped_byte_in_the_log_is_never_shown_as_data(tmp_path: Path) -> None:
 def test_flipped_or_cut_backup_is_found(tmp_path: Path) -> None:
     """In every page, unused ones too."""
     store = _store_with_notes(tmp_path)
-    with open_store(tmp_path, store.keys) as opened:
-        path = make_backup(tmp_path, store.keys, opened.engine, NOON).path
+    with open_store(tmp_path, store.keys):
+        path = make_backup(tmp_path, store.keys, NOON).path
     whole = path.read_bytes()
     for offset in _offsets(len(whole))[:80]:
         path.write_bytes(whole[:offset] + bytes([whole[offset] ^ 0x40]) + whole[offset + 1 :])

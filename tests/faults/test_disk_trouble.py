@@ -80,12 +80,12 @@ def test_full_disk_when_a_backup_is_made(disk: Path) -> None:
         make_notes(store)
         kept = _fill(store)
         with pytest.raises(DiskFull):
-            make_backup(disk / "team", store.keys, store.engine, NOON)
+            make_backup(disk / "team", store.keys, NOON)
         assert backups_of(disk / "team") == ()
         assert not list((disk / "team" / "backups").iterdir())
         assert notes(store) == kept
         remount(disk, "size=4m")
-        make_backup(disk / "team", store.keys, store.engine, NOON)
+        make_backup(disk / "team", store.keys, NOON)
 
 
 def test_read_only_disk(disk: Path) -> None:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 
-from barnombud.errors import StoreDamaged
-from barnombud.store import backup as module
-from barnombud.store.backup import KEPT, backups_of, check_backup, make_backup
-from barnombud.store.engine import connect
+from barnombud.domain.backups import StoreCounts
+from barnombud.errors import StoreDamaged, StoreInUse
+from barnombud.store import backup_copy as module
+from barnombud.store.backup import backups_in, backups_of, make_backup, rekey_backups
+from barnombud.store.backup_copy import check_backup, copy_as_counted, empty_of_keys
+from barnombud.store.engine import connect, driver_connection
 from barnombud.store.folder import backups_path, keyring_path, store_path
 from barnombud.store.keyring import UnlockedKeys, rename_team
 from barnombud.store.vault import OpenStore, open_store
+from tests.store.pages import decrypted_pages
 from tests.stores import make_store
+from tests.world import World
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
@@ -31,7 +38,7 @@ def test_backup_holds_what_was_committed_and_is_encrypted(tmp_path: Path) -> Non
     """Also what still lies in the write-ahead log; nothing of it readable without the key."""
     with make_store(tmp_path) as store:
         _note(store, "marker-kantarell")
-        made = make_backup(tmp_path, store.keys, store.engine, NOON)
+        made = make_backup(tmp_path, store.keys, NOON)
         _note(store, "later")
     assert made.at == NOON
     raw = made.path.read_bytes()
@@ -48,7 +55,7 @@ def test_backup_with_its_keyring_is_a_whole_store(tmp_path: Path) -> None:
     with make_store(tmp_path / "team") as store:
         _note(store, "hej")
         rename_team(tmp_path / "team", store.keys, "Nytt namn")
-        made = make_backup(tmp_path / "team", store.keys, store.engine, NOON)
+        made = make_backup(tmp_path / "team", store.keys, NOON)
     (tmp_path / "other").mkdir()
     store_path(tmp_path / "other").write_bytes(made.path.read_bytes())
     copied = backups_path(tmp_path / "team") / "keyring.json"
@@ -58,35 +65,144 @@ def test_backup_with_its_keyring_is_a_whole_store(tmp_path: Path) -> None:
         assert connection.execute(text("SELECT body FROM note")).scalar() == "hej"
 
 
-def test_oldest_are_let_go_and_strangers_left_alone(tmp_path: Path) -> None:
-    """A file that we did not name is not ours to remove."""
+def test_older_are_thinned_and_strangers_left_alone(tmp_path: Path) -> None:
+    """Of each day the newest, all of the last half hour; a file we did not name is not ours to remove."""
     with make_store(tmp_path) as store:
         backups_path(tmp_path).mkdir()
         strange = backups_path(tmp_path) / "store-min-kopia.db"
         strange.write_bytes(b"")
-        for day in range(KEPT + 3):
-            make_backup(tmp_path, store.keys, store.engine, NOON + timedelta(days=day))
+        steps = [timedelta(hours=-20), timedelta(hours=-2), timedelta(minutes=-29), timedelta()]
+        for step in steps:
+            make_backup(tmp_path, store.keys, NOON + step)
     kept = backups_of(tmp_path)
-    assert [backup.at for backup in kept] == [NOON + timedelta(days=day) for day in range(KEPT + 2, 2, -1)]
+    assert [backup.at for backup in kept] == [NOON + step for step in (steps[3], steps[2], steps[0])]
     assert strange.exists()
     assert not list(backups_path(tmp_path).glob("*.part"))
+
+
+@pytest.mark.rule("R34")
+def test_no_byte_of_a_case_key_is_in_a_backup(world: World) -> None:
+    """Searched for in every decrypted page, unused ones too, while the store itself does have them."""
+    world.consented_case()
+    store = world.desk.store
+    with driver_connection(store.engine) as connection:
+        sealed = [row[0] for row in connection.execute("SELECT sealed FROM case_key")]
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    made = make_backup(world.folder, store.keys, NOON)
+    parts = [key[at : at + 20] for key in sealed for at in (0, 30, 61)]
+    assert len(sealed) >= 4
+    live = decrypted_pages(store_path(world.folder), store.keys.store_key)
+    assert all(part in live for part in parts)
+    pages = decrypted_pages(made.path, store.keys.store_key)
+    assert b"case_key" in pages
+    assert not any(part in pages for part in parts)
+    assert made.path.read_bytes() != live
+
+
+def test_a_copy_with_case_keys_in_it_does_not_check(world: World, tmp_path: Path) -> None:
+    """The store's own file, copied, is no backup of ours; emptied of keys it is."""
+    world.consented_case()
+    keys = world.desk.store.keys
+    world.close()
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(store_path(world.folder).read_bytes())
+    with pytest.raises(StoreDamaged):
+        check_backup(copy, keys)
+    empty_of_keys(copy, keys)
+    counts = check_backup(copy, keys)
+    assert counts == StoreCounts(cases=1, consent_events=1, members=4)
+    assert [path.name for path in tmp_path.glob("copy.db*")] == ["copy.db"]
+
+
+class Overtaken:
+    """The store's own connection, where somebody else writes just before each copy is made."""
+
+    def __init__(self, store: OpenStore, times: int) -> None:
+        """Let the store be written to the first so many times."""
+        self._store, self._left = store, times
+        self._own = connect(store_path(store.folder), store.keys.store_key, read_only=True)
+
+    def execute(self, sql: str, parameters: tuple[Any, ...] = (), /) -> Any:
+        """Run one statement."""
+        if sql.startswith("VACUUM") and self._left:
+            self._left -= 1
+            _note(self._store, "emellan")
+        return self._own.execute(sql, parameters)
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self._own.close()
+
+
+@pytest.mark.parametrize(("times", "made"), [(4, True), (5, False)])
+def test_who_writes_meanwhile_is_waited_for(tmp_path: Path, times: int, made: bool) -> None:
+    """A copy counts only if nobody has written since the store was counted; five tries, then later."""
+    with make_store(tmp_path / "team") as store, closing(Overtaken(store, times)) as source:
+        _note(store, "hej")
+        if made:
+            copy_as_counted(source, tmp_path / "copy.db")
+            plain = connect(tmp_path / "copy.db", store.keys.store_key, read_only=True)
+            assert plain.execute("SELECT count(*) FROM note").fetchone() == (1 + times,)
+            plain.close()
+        else:
+            with pytest.raises(StoreInUse):
+                copy_as_counted(source, tmp_path / "copy.db")
+
+
+def test_a_copy_that_lacks_something_is_found(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sound pages are not enough: what was counted in the store must be in the copy."""
+    world.consented_case()
+    store = world.desk.store
+    real = empty_of_keys
+
+    def lose_a_meeting(path: Path, keys: UnlockedKeys) -> None:
+        real(path, keys)
+        plain = connect(path, keys.store_key, unfinished=True)
+        plain.execute("DELETE FROM case_file")
+        plain.close()
+
+    monkeypatch.setattr(module, "empty_of_keys", lose_a_meeting)
+    with pytest.raises(StoreDamaged):
+        make_backup(world.folder, store.keys, NOON)
+    assert backups_of(world.folder) == ()
+
+
+@pytest.mark.rule("R34")
+def test_backups_follow_a_new_store_key(tmp_path: Path) -> None:
+    """The old key opens none afterwards; what opens with neither is left; once more changes nothing."""
+    with make_store(tmp_path) as store:
+        _note(store, "hej")
+        for hour in (0, 24):
+            made = make_backup(tmp_path, store.keys, NOON + timedelta(hours=hour))
+        foreign = made.path.with_name("store-20200101T000000000000Z.db")
+        foreign.write_bytes(b"x" * 4096)
+        fresh = replace(store.keys, store_key=bytes(range(32)))
+        where = backups_path(tmp_path)
+        assert rekey_backups(where, store.keys.store_key, fresh) == 2
+        assert rekey_backups(where, store.keys.store_key, fresh) == 0
+        for backup in backups_in(where)[:2]:
+            assert check_backup(backup.path, fresh).members == 0
+            with pytest.raises(StoreDamaged):
+                check_backup(backup.path, store.keys)
+        assert foreign.read_bytes() == b"x" * 4096
+        assert not list(where.glob("*.part"))
 
 
 def test_copy_that_does_not_check_gets_no_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The one found empty on the day it is needed is found now; the earlier ones stand."""
     with make_store(tmp_path) as store:
-        make_backup(tmp_path, store.keys, store.engine, NOON)
+        make_backup(tmp_path, store.keys, NOON)
         real = module.check_backup
 
-        def rot_first(path: Path, keys: UnlockedKeys) -> None:
+        def rot_first(path: Path, keys: UnlockedKeys) -> StoreCounts:
             raw = bytearray(path.read_bytes())
             raw[len(raw) // 2] ^= 1
             path.write_bytes(raw)
-            real(path, keys)
+            return real(path, keys)
 
         monkeypatch.setattr(module, "check_backup", rot_first)
         with pytest.raises(StoreDamaged):
-            make_backup(tmp_path, store.keys, store.engine, NOON + timedelta(days=1))
+            make_backup(tmp_path, store.keys, NOON + timedelta(days=1))
     assert [backup.at for backup in backups_of(tmp_path)] == [NOON]
     assert not list(backups_path(tmp_path).glob("*.part"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from pathlib import Path
@@ -12,10 +13,12 @@ import sqlcipher3.dbapi2 as sqlcipher
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import text
 
-from barnombud.store.folder import keyring_path, store_path
+from barnombud.store.backup import make_backup
+from barnombud.store.folder import case_keys_path, keyring_path, store_path
 from barnombud.store.keyring import add_slot
 from barnombud.store.sealing import CaseSeal, new_case_key, seal_case_key, seal_context
-from tests.stores import BO, FAST_CAPS, FAST_COST, make_store
+from tests.stores import BO, FAST_CAPS, FAST_COST, PASSPHRASE, make_store
+from tests.world import World
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "keyring-format.md"
 
@@ -66,3 +69,23 @@ def test_what_0_1_0_sealed_opens_by_the_recipe(recipe: dict[str, Any]) -> None:
     assert recipe["generation_of"](old) == 1
     assert recipe["open_text"](key, old, "child", "c1", "name") == b"kantarell"
     assert CaseSeal(key).open(old, seal_context("child", "c1", "name")) == b"kantarell"
+
+
+@pytest.mark.rule("R34")
+def test_case_keys_beside_the_store_open_by_the_recipe(world: World, recipe: dict[str, Any]) -> None:
+    """From a passphrase and three files to a child's name: the backup itself holds no key."""
+    case = world.consented_case()
+    made = make_backup(world.folder, world.desk.store.keys, world.clock.now())
+    keyring = json.loads(keyring_path(made.path.parent).read_text(encoding="utf-8"))
+    private, store_key = recipe["open_keyring"](keyring, world.nurse.id, PASSPHRASE)
+    document = json.loads(case_keys_path(made.path.parent).read_text(encoding="utf-8"))
+    columns, *rows = recipe["open_case_keys"](document, store_key)["case_key"]
+    assert columns == ["case_id", "generation", "member_id", "sealed"]
+    (mine,) = [base64.b64decode(row[3]) for row in rows if row[:3] == [case.id, 1, world.nurse.id]]
+    plain = sqlcipher.connect(str(made.path))
+    plain.execute(f"PRAGMA key = \"x'{store_key.hex()}'\"")
+    assert plain.execute("SELECT count(*) FROM case_key").fetchone() == (0,)
+    (identity,) = plain.execute("SELECT identity FROM case_file").fetchone()
+    plain.close()
+    opened = recipe["open_case_key"](private, mine, case.id, 1)
+    assert b'"Alva"' in recipe["open_text"](opened, identity, "case_file", case.id, "identity")

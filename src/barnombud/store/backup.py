@@ -1,7 +1,7 @@
-"""The store's own backups: made whole, opened and checked before they count, the oldest let go.
+"""The store's own backups: made whole, opened and checked before they count, the older ones thinned out.
 
-A copied file would miss the write-ahead log, so the database writes the copy itself. It is encrypted with the
-same key; the newest keyring is kept beside the copies.
+They are encrypted with the store's key and hold no case keys; those lie beside them in one file, of which
+only the newest copy is kept (`key_mirror`), and so does the newest keyring.
 """
 
 from __future__ import annotations
@@ -10,25 +10,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Engine
-
-from barnombud.errors import StoreDamaged
-from barnombud.store.engine import connect, driver_connection
+from barnombud.domain.backups import kept_backups
+from barnombud.store.backup_copy import check_backup, copy_without_keys
 from barnombud.store.faults import store_faults
 from barnombud.store.folder import (
     backups_path,
     keyring_path,
     make_folder,
     replace_file,
+    store_path,
     sync_file,
     sync_folder,
 )
-from barnombud.store.integrity import check_thoroughly
 from barnombud.store.keyring import UnlockedKeys, prove_keyring
-from barnombud.store.revision import stored_revision
+from barnombud.store.rekeying import opens_with, rekey_file
 
-KEPT = 12
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _PATTERN = "store-*.db"
 
@@ -42,67 +38,95 @@ class Backup:
     size: int
 
 
-def make_backup(folder: Path, keys: UnlockedKeys, engine: Engine, at: datetime) -> Backup:
+def make_backup(folder: Path, keys: UnlockedKeys, at: datetime) -> Backup:
     """Write a backup of the open store, open it again with the key, check it, and only then give it its name.
 
-    Runs on the store lane, outside any transaction. ``at`` is the present instant.
+    Runs on any thread but the GUI's, with a connection of its own. ``at`` is the present instant.
 
     Raises:
         DiskFull, NoPermission: the disk does not take it; earlier backups stand.
         StoreDamaged: the copy does not check.
+        StoreInUse: somebody wrote all the while.
     """
     where = backups_path(folder)
-    final = where / f"store-{at.astimezone(UTC).strftime(_STAMP)}.db"
+    final = where / name_of_backup(at)
     part = final.with_suffix(".part")
     with store_faults():
         make_folder(where)
         try:
-            part.unlink(missing_ok=True)
-            with driver_connection(engine) as connection:
-                connection.execute("VACUUM INTO ?", (str(part),))
-            check_backup(part, keys)
-            sync_file(part)
-            part.replace(final)
+            copy_without_keys(store_path(folder), part, keys)
+            put_in_place(part, final)
         finally:
             part.unlink(missing_ok=True)
         prove_keyring(folder, keys)
         replace_file(where / keyring_path(folder).name, keyring_path(folder).read_bytes())
-        _thin(where)
-        sync_folder(where)
+        thin_backups(where, at)
         return Backup(final, at.astimezone(UTC), final.stat().st_size)
 
 
+def put_in_place(part: Path, final: Path) -> None:
+    """Give a checked copy its name, once it is on the disk."""
+    sync_file(part)
+    part.replace(final)
+    sync_folder(final.parent)
+
+
+def name_of_backup(at: datetime) -> str:
+    """Return the name of the backup of an instant."""
+    return f"store-{at.astimezone(UTC).strftime(_STAMP)}.db"
+
+
 def backups_of(folder: Path) -> tuple[Backup, ...]:
-    """Return the backups of ``folder``'s store by their names, newest first; other files are left alone."""
+    """Return the backups beside ``folder``'s store, newest first."""
+    return backups_in(backups_path(folder))
+
+
+def backups_in(where: Path) -> tuple[Backup, ...]:
+    """Return the backups in one place by their names, newest first; other files are left alone."""
     found = []
-    for path in backups_path(folder).glob(_PATTERN):
+    for path in where.glob(_PATTERN):
         try:
             at = datetime.strptime(path.stem.removeprefix("store-"), _STAMP).replace(tzinfo=UTC)
-        except ValueError:
+            found.append(Backup(path, at, path.stat().st_size))
+        except (ValueError, FileNotFoundError):
             continue
-        found.append(Backup(path, at, path.stat().st_size))
     return tuple(sorted(found, key=lambda backup: backup.at, reverse=True))
 
 
-def check_backup(path: Path, keys: UnlockedKeys) -> None:
-    """Open the copy at ``path`` with the store's key and check all of it.
+def thin_backups(where: Path, now: datetime) -> None:
+    """Let go of the backups in one place that the rule does not keep (`kept_backups`)."""
+    found = backups_in(where)
+    kept = kept_backups((backup.at for backup in found), now)
+    for old in found:
+        if old.at not in kept:
+            old.path.unlink(missing_ok=True)
+    sync_folder(where)
+
+
+def rekey_backups(where: Path, old_key: bytes, keys: UnlockedKeys) -> int:
+    """Encrypt the backups in one place with the store's new key; return how many were changed.
+
+    Each is changed in a copy, checked, and then put in place, so it may be broken off at any point and done
+    again. One that opens with neither key is left as it is.
 
     Raises:
-        StoreDamaged: it does not open or does not check.
+        DiskFull, NoPermission: the disk does not take it; what was done is done.
     """
+    changed = 0
+    for backup in backups_in(where):
+        if not opens_with(backup.path, keys.store_key) and opens_with(backup.path, old_key):
+            _rekey(backup.path, old_key, keys)
+            changed += 1
+    return changed
+
+
+def _rekey(path: Path, old_key: bytes, keys: UnlockedKeys) -> None:
+    part = path.with_suffix(".part")
     with store_faults():
         try:
-            connection = connect(path, keys.store_key, read_only=True)
-        except sqlcipher.OperationalError as error:
-            raise StoreDamaged from error
-        try:
-            check_thoroughly(connection)
-            # An empty file is a sound database too, and would be found empty on the day it is needed.
-            stored_revision(connection)
+            part.write_bytes(path.read_bytes())
+            rekey_file(part, old_key, keys.store_key, unfinished=True)
+            check_backup(part, keys)
+            put_in_place(part, path)
         finally:
-            connection.close()
-
-
-def _thin(where: Path) -> None:
-    for old in backups_of(where.parent)[KEPT:]:
-        old.path.unlink()
+            part.unlink(missing_ok=True)

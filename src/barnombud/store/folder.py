@@ -57,6 +57,11 @@ def backups_path(folder: Path) -> Path:
     return folder / "backups"
 
 
+def case_keys_path(where: Path) -> Path:
+    """Return where the newest case keys lie in ``where``: a store's folder, or a place with backups."""
+    return where / "case-keys.json"
+
+
 def sync_folder(folder: Path) -> None:
     """Have the system write ``folder``'s list of files to disk; Windows does so unasked."""
     if sys.platform == "win32":

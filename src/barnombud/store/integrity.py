@@ -28,7 +28,7 @@ def may_be_whole(path: Path) -> bool:
 class Runs(Protocol):
     """A driver's connection, as much of it as the checks need."""
 
-    def execute(self, sql: str, parameters: tuple[str, ...] = (), /) -> Any:
+    def execute(self, sql: str, parameters: tuple[Any, ...] = (), /) -> Any:
         """Run one statement and return its cursor."""
         ...
 

@@ -34,7 +34,7 @@ def bring_up_to_date(engine: Engine, folder: Path, keys: UnlockedKeys) -> None:
         DiskFull, NoPermission: the disk does not take the backup or the steps.
     """
     # The instant only names the file; the steps themselves know no time.
-    make_backup(folder, keys, engine, SystemClock().now())
+    make_backup(folder, keys, SystemClock().now())
     with store_faults(), _without_foreign_keys(engine), engine.begin() as connection:
         run_steps(connection, HEAD_REVISION)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first():

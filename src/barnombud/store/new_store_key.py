@@ -27,7 +27,7 @@ def give_new_store_key(store: OpenStore, at: datetime) -> None:
         StoreDamaged: the store or a copy of it does not check.
         KeyringDamaged, DiskFull, NoPermission, StoreInUse: the old key stands, unless `keys` say otherwise.
     """
-    make_backup(store.folder, store.keys, store.engine, at)
+    make_backup(store.folder, store.keys, at)
     begun = begin_key_change(store.folder, store.keys)
     assert begun.next_store_key is not None  # noqa: S101  # it has just been made
     store.engine.dispose()
@@ -36,7 +36,7 @@ def give_new_store_key(store: OpenStore, at: datetime) -> None:
     finally:
         _settle(store, begun)
     mirror_keyring(store.folder, store.keys)
-    make_backup(store.folder, store.keys, store.engine, at)
+    make_backup(store.folder, store.keys, at)
 
 
 def _settle(store: OpenStore, begun: UnlockedKeys) -> None:

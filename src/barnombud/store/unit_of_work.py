@@ -14,6 +14,7 @@ from barnombud.domain.clock import Clock
 from barnombud.domain.team import Member
 from barnombud.store.case_keys import CaseKeys, OpenedKeys
 from barnombud.store.faults import store_faults
+from barnombud.store.key_mirror_rows import MIRRORED
 from barnombud.store.repositories.answer_totals import AnswerTotalRepository
 from barnombud.store.repositories.audit import AuditRepository, AuditReviewRepository
 from barnombud.store.repositories.cases import CaseRepository, ConsentRepository
@@ -48,20 +49,21 @@ _CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 class _WatchedSession(Session):
-    """A session that knows whether anything has been written in it."""
+    """A session that knows what has been written in it: the tables' names, until they are taken."""
 
-    written = False
+    written: frozenset[str] = frozenset()
 
 
 @event.listens_for(_WatchedSession, "after_flush")
 def _on_flush(session: _WatchedSession, _context: object) -> None:
-    session.written = True
+    session.written |= {row.__tablename__ for row in (*session.new, *session.dirty, *session.deleted)}
 
 
 @event.listens_for(_WatchedSession, "do_orm_execute")
 def _on_execute(state: ORMExecuteState) -> None:
     if not state.is_select and isinstance(state.session, _WatchedSession):
-        state.session.written = True
+        mapper = state.bind_mapper
+        state.session.written |= {str(mapper.local_table) if mapper is not None else ""}
 
 
 class UnitOfWork:
@@ -166,6 +168,9 @@ class UnitOfWork:
             end = self.audit.add(op, named, when, *who)
             self._session.commit()
         self._logged = True
+        if self._store.mirror.behind or self._session.written & MIRRORED:
+            self._store.keep_case_keys()
+        self._session.written = frozenset()
         if self._store.log_end.passed(end):
             self._store.keep_log_end()
         return Change(op, ids, when)
@@ -201,4 +206,5 @@ class UnitOfWork:
             return
         if self._session.written:
             self._session.rollback()
+            self._session.written = frozenset()
         self.commit(op, *touched)

@@ -25,6 +25,7 @@ from barnombud.store.engine import driver_connection, open_engine
 from barnombud.store.faults import store_faults
 from barnombud.store.folder import store_path, sweep, sync_folder
 from barnombud.store.integrity import check_quickly, may_be_whole
+from barnombud.store.key_mirror_keeper import MirrorKeeper
 from barnombud.store.keyring_proof import keys_now
 from barnombud.store.keyring_slot import UnlockedKeys
 from barnombud.store.lasting_keys import LastingKeys, read_lasting_keys
@@ -47,11 +48,24 @@ class OpenStore:
     lock: StoreLock
     lasting: LastingKeys
     log_end: LogEnd = field(default_factory=LogEnd)
+    mirror: MirrorKeeper = field(default_factory=MirrorKeeper)
 
     def keep_log_end(self) -> None:
         """Write the end of the access log beside the keyring now; a full disk keeps nobody from working."""
         with suppress(UserError):
             self.log_end.write(self.folder, self.keys.store_id, self.lasting.log_end)
+
+    def keep_case_keys(self) -> None:
+        """Write the newest case keys beside the store now; outside any transaction."""
+        self.mirror.keep(self.folder, self.engine, self.keys)
+
+    def mend_case_keys(self) -> bool:
+        """See to it that the newest case keys lie beside the store; tell whether they did not.
+
+        Raises:
+            DiskFull, NoPermission: the disk does not take it.
+        """
+        return self.mirror.mend(self.folder, self.engine, self.keys)
 
     def close(self) -> None:
         """Write the log into the store, disconnect, let go of the lock; harmless when done twice."""

@@ -15,6 +15,7 @@ from barnombud.domain.consent.events import Confirmation, ConsentEvent
 from barnombud.domain.consent.gate import CaseFacts
 from barnombud.domain.ids import AgencyId, CaseId, MemberId, new_id
 from barnombud.errors import NotFound
+from barnombud.models.backups import ErasedCaseRow
 from barnombud.models.cases import CaseRow, ConfirmationRow, ConsentEventRow
 from barnombud.store.case_keys import CaseKeys
 from barnombud.store.repositories.box import Box
@@ -131,6 +132,7 @@ class CaseRepository:
             KeyNotHeld: the signed-in member does not hold the key.
         """
         self._keys.erase(case_id)
+        self._session.add(ErasedCaseRow(case_id=case_id))
         self._session.execute(delete(CaseRow).where(CaseRow.id == case_id))
 
     def _row(self, case_id: CaseId) -> CaseRow:
