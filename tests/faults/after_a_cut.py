@@ -16,7 +16,8 @@ from barnombud.errors import BarnombudError
 from barnombud.models.all_rows import METADATA
 from barnombud.services.machine import Machine
 from barnombud.services.unlocking import unlock_team
-from barnombud.store.backup import backups_of, check_backup
+from barnombud.store.backup import backups_of
+from barnombud.store.backup_copy import check_backup
 from barnombud.store.engine import driver_connection
 from barnombud.store.folder import keyring_path
 from barnombud.store.keyring import Keyring, UnlockedKeys, unlock

@@ -31,7 +31,7 @@ def clock() -> FixedClock:
 
 def _back_up(world: World, minutes: int) -> None:
     store = world.desk.store
-    make_backup(store.folder, store.keys, store.engine, world.clock.now() + timedelta(minutes=minutes))
+    make_backup(store.folder, store.keys, world.clock.now() + timedelta(minutes=minutes))
 
 
 def work(folder: Path, mark: Callable[[str], None]) -> None:

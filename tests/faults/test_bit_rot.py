@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from barnombud.errors import KeyringDamaged, StoreDamaged, WrongPassphrase
-from barnombud.store.backup import check_backup, make_backup
+from barnombud.store.backup import make_backup
+from barnombud.store.backup_copy import check_backup
 from barnombud.store.folder import keyring_path, store_path
 from barnombud.store.keyring import unlock
 from barnombud.store.vault import OpenStore, open_store

@@ -88,12 +88,13 @@ def test_a_file_that_could_not_be_written_is_written_at_the_next_chance(world: W
     where.mkdir()
     (where / "something").touch()
     world.consented_case()
-    assert world.desk.store.mirror.behind
+    mirror = world.desk.store.mirror
+    assert mirror.behind
     (where / "something").unlink()
     where.rmdir()
     with world.desk.unit_of_work() as uow:
         uow.commit(Op.CHANGE_TEAM)
-    assert not world.desk.store.mirror.behind
+    assert world.desk.store.mirror.behind is False
     assert _file(world).tables == _says(world)
 
 
