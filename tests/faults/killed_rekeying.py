@@ -65,7 +65,7 @@ def _prepared(folder: Path) -> UnlockedKeys:
         for number in NOTES:
             add_note(store, number)
         add_slot(folder, store.keys, BO, PASSPHRASE, FAST_COST, caps=FAST_CAPS)
-        make_backup(folder, store.keys, store.engine, NOON.replace(day=1))
+        make_backup(folder, store.keys, NOON.replace(day=1))
         return store.keys
 
 

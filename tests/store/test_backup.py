@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from sqlalchemy import text
 from barnombud.domain.backups import StoreCounts
 from barnombud.errors import StoreDamaged, StoreInUse
 from barnombud.store import backup_copy as module
-from barnombud.store.backup import backups_in, backups_of, make_backup, rekey_backups
+from barnombud.store.backup import backups_of, make_backup
 from barnombud.store.backup_copy import check_backup, copy_as_counted, empty_of_keys
 from barnombud.store.engine import connect, driver_connection
 from barnombud.store.folder import backups_path, keyring_path, store_path
@@ -165,27 +164,6 @@ def test_a_copy_that_lacks_something_is_found(world: World, monkeypatch: pytest.
     with pytest.raises(StoreDamaged):
         make_backup(world.folder, store.keys, NOON)
     assert backups_of(world.folder) == ()
-
-
-@pytest.mark.rule("R34")
-def test_backups_follow_a_new_store_key(tmp_path: Path) -> None:
-    """The old key opens none afterwards; what opens with neither is left; once more changes nothing."""
-    with make_store(tmp_path) as store:
-        _note(store, "hej")
-        make_backup(tmp_path, store.keys, NOON - timedelta(hours=24))
-        made = make_backup(tmp_path, store.keys, NOON)
-        foreign = made.path.with_name("store-20200101T000000000000Z.db")
-        foreign.write_bytes(b"x" * 4096)
-        fresh = replace(store.keys, store_key=bytes(range(32)))
-        where = backups_path(tmp_path)
-        assert rekey_backups(where, store.keys.store_key, fresh) == 2
-        assert rekey_backups(where, store.keys.store_key, fresh) == 0
-        for backup in backups_in(where)[:2]:
-            assert check_backup(backup.path, fresh).members == 0
-            with pytest.raises(StoreDamaged):
-                check_backup(backup.path, store.keys)
-        assert foreign.read_bytes() == b"x" * 4096
-        assert not list(where.glob("*.part"))
 
 
 def test_copy_that_does_not_check_gets_no_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,7 +68,7 @@ def _begun(folder: Path) -> tuple[UnlockedKeys, bytes, bytes]:
 def test_the_old_key_opens_nothing_any_more(tmp_path: Path) -> None:
     """Neither the store, nor a backup, nor the keyring; everybody who stays gets in as before."""
     with _store_of_two(tmp_path) as store:
-        make_backup(tmp_path, store.keys, store.engine, NOON - timedelta(days=1))
+        make_backup(tmp_path, store.keys, NOON - timedelta(days=1))
         old, theirs = store.keys.store_key, _unlock(tmp_path, BO.member_id, OTHER)
         remove_slot(tmp_path, store.keys, BO.member_id)
         give_new_store_key(store, NOON)
@@ -313,7 +313,7 @@ def test_backups_are_given_the_key_or_left_as_they_are(tmp_path: Path) -> None:
     """One that does not check, or has a strange key, stays as it is; the former key stays while needed."""
     with _store_of_two(tmp_path) as store:
         for day in range(1, 4):
-            make_backup(tmp_path, store.keys, store.engine, NOON - timedelta(days=day))
+            make_backup(tmp_path, store.keys, NOON - timedelta(days=day))
         good, damaged, strange = (each.path for each in backups_of(tmp_path))
         raw = bytearray(damaged.read_bytes())
         raw[5000] ^= 1

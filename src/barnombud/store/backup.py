@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from barnombud.domain.backups import kept_backups
-from barnombud.store.backup_copy import check_backup, copy_without_keys
+from barnombud.store.backup_copy import copy_without_keys
 from barnombud.store.faults import store_faults
 from barnombud.store.folder import (
     backups_path,
@@ -23,7 +23,6 @@ from barnombud.store.folder import (
     sync_folder,
 )
 from barnombud.store.keyring import UnlockedKeys, prove_keyring
-from barnombud.store.rekeying import opens_with, rekey_file
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _PATTERN = "store-*.db"
@@ -101,32 +100,3 @@ def thin_backups(where: Path, now: datetime) -> None:
         if old.at not in kept:
             old.path.unlink(missing_ok=True)
     sync_folder(where)
-
-
-def rekey_backups(where: Path, old_key: bytes, keys: UnlockedKeys) -> int:
-    """Encrypt the backups in one place with the store's new key; return how many were changed.
-
-    Each is changed in a copy, checked, and then put in place, so it may be broken off at any point and done
-    again. One that opens with neither key is left as it is.
-
-    Raises:
-        DiskFull, NoPermission: the disk does not take it; what was done is done.
-    """
-    changed = 0
-    for backup in backups_in(where):
-        if not opens_with(backup.path, keys.store_key) and opens_with(backup.path, old_key):
-            _rekey(backup.path, old_key, keys)
-            changed += 1
-    return changed
-
-
-def _rekey(path: Path, old_key: bytes, keys: UnlockedKeys) -> None:
-    part = path.with_suffix(".part")
-    with store_faults():
-        try:
-            part.write_bytes(path.read_bytes())
-            rekey_file(part, old_key, keys.store_key, unfinished=True)
-            check_backup(part, keys)
-            put_in_place(part, path)
-        finally:
-            part.unlink(missing_ok=True)

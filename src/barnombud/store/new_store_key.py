@@ -36,6 +36,7 @@ def give_new_store_key(store: OpenStore, at: datetime) -> None:
     finally:
         _settle(store, begun)
     mirror_keyring(store.folder, store.keys)
+    store.keep_case_keys()
     make_backup(store.folder, store.keys, at)
 
 
