@@ -35,13 +35,13 @@ class CaseRow(Base):
 
 
 class CaseKeyRow(Base):
-    """One generation of the case's key, sealed to one member."""
+    """One generation of the case's key, sealed to one holder: a member, or the office holders' key."""
 
     __tablename__ = "case_key"
 
     case_id: Mapped[str] = mapped_column(ForeignKey("case_file.id", ondelete="CASCADE"), primary_key=True)
     generation: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, default=1)
-    member_id: Mapped[str] = mapped_column(ForeignKey("member.id"), primary_key=True, index=True)
+    member_id: Mapped[str] = mapped_column(String(32), primary_key=True, index=True)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
 
 

@@ -49,8 +49,7 @@ CREATE TABLE case_key (
 	member_id VARCHAR(32) NOT NULL, 
 	sealed BLOB NOT NULL, 
 	CONSTRAINT pk_case_key PRIMARY KEY (case_id, generation, member_id), 
-	CONSTRAINT fk_case_key_case_id_case_file FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_case_key_member_id_member FOREIGN KEY(member_id) REFERENCES member (id)
+	CONSTRAINT fk_case_key_case_id_case_file FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE
 );
 
 INSERT INTO case_key (case_id, generation, member_id, sealed) SELECT case_id, 1, member_id, sealed FROM kept_case_key;
