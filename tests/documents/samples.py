@@ -39,6 +39,7 @@ from barnombud.domain.wellbeing.rating import NonAnswer
 from barnombud.domain.wellbeing.template import FlowerTemplate, template_from_dict
 from barnombud.services.law import load_law_book
 from barnombud.texts import papers_family
+from barnombud.texts.topics import TOPICS
 
 DAY = date(2026, 12, 8)
 RECTOR = PersonRow(name="Rut Rektorsson", role="rektor", agency="Förskolan Tallbacken")
@@ -326,23 +327,14 @@ def sheet(offers: int = 3, **changes: Any) -> GuardianSheetContent:
 
 def form(*, filled: bool = True, **changes: Any) -> ConsentFormContent:
     """The consent form, filled in or blank."""
-    topics = (
-        "Språk",
-        "Lek",
-        "Sömn och mat",
-        "Hälsa",
-        "Utveckling",
-        "Vardag",
-        "Närvaro",
-        "Stöd till föräldrar",
-    )
     fields = frame(
         printed_by="",
         sender="Barnombudsteamet Tallbacken",
         form_id="S1",
         reference="12 kap. 2 § OSL, offentlighets- och sekretesslagen",
         topics=tuple(
-            FormTopic(label=label, chosen=filled and index < 3) for index, label in enumerate(topics)
+            FormTopic(label=label, chosen=filled and index < 3)
+            for index, label in enumerate(TOPICS.values())
         ),
         agencies=tuple(FormAgency(name=name) for name in AGENCIES),
     )
