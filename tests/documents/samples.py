@@ -333,8 +333,7 @@ def form(*, filled: bool = True, **changes: Any) -> ConsentFormContent:
         form_id="S1",
         reference="12 kap. 2 § OSL, offentlighets- och sekretesslagen",
         topics=tuple(
-            FormTopic(label=label, chosen=filled and index < 3)
-            for index, label in enumerate(TOPICS.values())
+            FormTopic(label=label, chosen=filled and index < 3) for index, label in enumerate(TOPICS.values())
         ),
         agencies=tuple(FormAgency(name=name) for name in AGENCIES),
     )
