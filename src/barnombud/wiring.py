@@ -22,6 +22,7 @@ from barnombud.services.key_care import refresh_keys
 from barnombud.services.law import load_law_book
 from barnombud.services.log_care import check_chain
 from barnombud.services.machine import Machine
+from barnombud.services.municipality import municipality_path
 from barnombud.services.passing_on import pass_on_duties
 from barnombud.services.practice import open_practice
 from barnombud.services.settling import settle_agreed
@@ -44,7 +45,7 @@ from barnombud.ui.unlock.gate import EnteredTeam
 
 def machine_for(data: Path) -> Machine:
     """Return what every store of this program is given from outside."""
-    return Machine(data_dir=data, clock=SystemClock())
+    return Machine(data_dir=data, clock=SystemClock(), municipality_file=municipality_path())
 
 
 @dataclass(frozen=True)

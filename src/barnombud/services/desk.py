@@ -9,6 +9,7 @@ from datetime import date
 from barnombud.domain.access_log import FoundAtUnlock
 from barnombud.domain.changes import Op
 from barnombud.domain.clock import Clock, swedish_date
+from barnombud.domain.municipality import NOTHING_DECIDED, MunicipalSettings
 from barnombud.domain.team import Member
 from barnombud.errors import UserError
 from barnombud.store.case_keys import OpenedKeys
@@ -29,10 +30,12 @@ class Desk:
     opened: OpenedKeys = field(default_factory=OpenedKeys)
     found: FoundAtUnlock = field(default_factory=FoundAtUnlock)
     """What the access log had to tell at unlock."""
+    municipality: MunicipalSettings = NOTHING_DECIDED
+    """What the municipality has decided for all its teams, as it was read at unlock."""
 
     def unit_of_work(self) -> UnitOfWork:
         """Begin one transaction."""
-        return UnitOfWork(self.store, self.opened, self.clock, self.member)
+        return UnitOfWork(self.store, self.opened, self.clock, self.member, self.municipality)
 
     def today(self) -> date:
         """Return today's date in Sweden."""

@@ -16,6 +16,7 @@ from barnombud.errors import InputError
 from barnombud.services.desk import Desk
 from barnombud.services.log_care import begin_log_head
 from barnombud.services.machine import Machine
+from barnombud.services.municipality import read_municipality
 from barnombud.store.case_keys import OpenedKeys
 from barnombud.store.folder import founding
 from barnombud.store.key_derivation import calibrate
@@ -94,7 +95,13 @@ def found_team(machine: Machine, new: NewTeam, passphrase: str, folder: Path | N
         with create_store(making, keys) as store:
             _fill(machine, store, new, member, agencies)
     store = open_store(final, keys)
-    return Desk(store=store, clock=machine.clock, member=member, practice=new.practice)
+    return Desk(
+        store=store,
+        clock=machine.clock,
+        member=member,
+        practice=new.practice,
+        municipality=read_municipality(machine.municipality_file),
+    )
 
 
 def _agencies(new: NewTeam) -> tuple[Agency, ...]:

@@ -111,7 +111,7 @@ def languages_page(desk: Desk) -> tuple[LanguageLine, ...]:
     with desk.unit_of_work() as uow:
         own = uow.phrases.newest()
         names = {member.id: member.name for member in uow.members.list()}
-        return tuple(_line(language, own.get(language), names) for language in _in_order())
+        return tuple(_line(own.get(tag), _book(uow, tag, own.get(tag)), names) for tag in _in_order())
 
 
 def language_sheet(desk: Desk, language: str) -> LanguageSheet:
@@ -124,10 +124,10 @@ def language_sheet(desk: Desk, language: str) -> LanguageSheet:
     source = phrases.swedish()
     with desk.unit_of_work() as uow:
         version = uow.phrases.latest(language)
-        book = _book(language, version)
+        book = _book(uow, language, version)
         names = {member.id: member.name for member in uow.members.list()}
         return LanguageSheet(
-            line=_line(language, version, names),
+            line=_line(version, book, names),
             sentences=tuple(
                 Sentence(
                     key=key,
@@ -161,7 +161,7 @@ def correct_phrase(desk: Desk, language: str, key: str, text: str) -> Outcome[Ph
     for faulty in phrase_faults(key, wording, source.phrases[key]):
         raise InputError("phrase", faulty.fault)
     with desk.unit_of_work() as uow:
-        book = _book(language, uow.phrases.latest(language))
+        book = _book(uow, language, uow.phrases.latest(language))
         changed = book.corrected(key, wording, book.header.version + 1, source)
         return _keep(uow, desk, changed, Op.CHANGE_PHRASE)
 
@@ -185,7 +185,7 @@ def approve_language(desk: Desk, language: str, reviewer: str, on: date) -> Outc
         raise InputError("reviewed_on", "in_future")
     source = phrases.swedish()
     with desk.unit_of_work() as uow:
-        book = _book(language, uow.phrases.latest(language))
+        book = _book(uow, language, uow.phrases.latest(language))
         for faulty in book_faults(book, source):
             raise InputError("phrase", faulty.fault)
         approved = book.approved(name, on, book.header.version + 1, source)
@@ -197,7 +197,7 @@ class Translations:
 
     def __init__(self, uow: UnitOfWork) -> None:
         """Read the team's own versions."""
-        self._own = uow.phrases.newest()
+        self._uow, self._own = uow, uow.phrases.newest()
         self._found: dict[str, Translation | None] = {}
 
     def beside(self, language: str) -> Translation | None:
@@ -207,7 +207,9 @@ class Translations:
         """
         if language not in self._found:
             tags = [tag for tag in _in_order() if tag == language or tag.startswith(f"{language}-")]
-            made = (_translation(_book(tag, self._own.get(tag))) for tag in tags if language != SOURCE)
+            made = (
+                _translation(_book(self._uow, tag, self._own.get(tag))) for tag in tags if language != SOURCE
+            )
             self._found[language] = next((each for each in made if each is not None), None)
         return self._found[language]
 
@@ -220,7 +222,7 @@ def translation_for(uow: UnitOfWork, language: str) -> Translation | None:
 def offered(uow: UnitOfWork) -> tuple[Translation, ...]:
     """Return every language that papers can be made in beside Swedish, in the order a list has them."""
     own = uow.phrases.newest()
-    found = (_translation(_book(tag, own.get(tag))) for tag in _in_order() if tag != SOURCE)
+    found = (_translation(_book(uow, tag, own.get(tag))) for tag in _in_order() if tag != SOURCE)
     return tuple(each for each in found if each is not None)
 
 
@@ -231,15 +233,19 @@ def _translation(book: PhraseBook) -> Translation | None:
     return Translation(book=book, reviewed=book.is_reviewed_against(source))
 
 
-def _book(language: str, version: PhraseVersion | None) -> PhraseBook:
-    """Return the team's own book, else the shipped one."""
-    shipped = phrases.shipped(language)
-    return version.book.completed(shipped, phrases.swedish()) if version else shipped
+def _book(uow: UnitOfWork, language: str, version: PhraseVersion | None) -> PhraseBook:
+    """Return the team's own book, else the shipped one, reviewed where the municipality says so."""
+    shipped, source = phrases.shipped(language), phrases.swedish()
+    if version is not None:
+        return version.book.completed(shipped, source)
+    approval = uow.decided.approved(language, shipped.header.version)
+    if approval is None or shipped.header.source_version != source.header.version:
+        return shipped
+    return shipped.approved(approval.reviewed_by, approval.reviewed_on, shipped.header.version, source)
 
 
-def _line(language: str, version: PhraseVersion | None, names: Mapping[MemberId, str]) -> LanguageLine:
+def _line(version: PhraseVersion | None, book: PhraseBook, names: Mapping[MemberId, str]) -> LanguageLine:
     source = phrases.swedish()
-    book = _book(language, version)
     return LanguageLine(
         header=book.header,
         left=len({each.key for each in book_faults(book, source)}),

@@ -18,3 +18,5 @@ class Machine:
     cost: KdfCost | None = None
     """Cost of a new passphrase; None: calibrated to this machine when first needed."""
     caps: KdfCaps = PRODUCTION_CAPS
+    municipality_file: Path | None = None
+    """Where the municipality's settings file lies, if one may lie anywhere."""

@@ -9,7 +9,7 @@ from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.ids import AgencyId, MemberId, new_id
 from barnombud.domain.meeting.meeting import AgendaTemplate, MeetingState
 from barnombud.domain.meeting_calendar import MeetingSeries
-from barnombud.domain.papers.family import is_neutral
+from barnombud.domain.municipality import NOTHING_DECIDED, MunicipalSettings
 from barnombud.domain.team import Agency, AgencyKind, EarlierName, Member, Team, TeamRules
 from barnombud.domain.value import Value
 from barnombud.errors import InputError, RuleViolation
@@ -20,6 +20,7 @@ from barnombud.services.key_care import share_held_keys
 from barnombud.services.machine import Machine
 from barnombud.services.passing_on import pass_on
 from barnombud.services.room import present_now
+from barnombud.services.rule_checks import clean_rules
 from barnombud.store.key_derivation import calibrate
 from barnombud.store.keyring import (
     NewSlot,
@@ -31,21 +32,8 @@ from barnombud.store.keyring import (
 )
 from barnombud.store.unit_of_work import UnitOfWork
 
-_NAME, _ROLE, _TELEPHONE, _STATUTE, _LINE = 120, 80, 40, 200, 200
+_NAME, _ROLE, _TELEPHONE, _STATUTE = 120, 80, 40, 200
 """Longest texts, in characters."""
-_RULE_TEXTS = (
-    "telephone_social_services",
-    "telephone_out_of_hours",
-    "incident_contact",
-    "incident_telephone",
-    "family_contact",
-    "neutral_sender",
-    "protection_reference",
-    "local_places",
-    "open_support",
-    "disposal_decision",
-)
-_LONG_TEXTS = {"local_places": 2000, "open_support": 1000, "disposal_decision": 120}
 
 
 class TeamBlocker(StrEnum):
@@ -70,6 +58,8 @@ class TeamView(Value):
     template: AgendaTemplate
     series: MeetingSeries | None
     signed_in: MemberId
+    municipality: MunicipalSettings = NOTHING_DECIDED
+    """What the municipality has decided for all its teams."""
 
 
 def team_view(desk: Desk) -> TeamView:
@@ -83,6 +73,7 @@ def team_view(desk: Desk) -> TeamView:
             template=uow.team.agenda_template(),
             series=uow.team.series(),
             signed_in=desk.member.id,
+            municipality=desk.municipality,
         )
 
 
@@ -112,22 +103,19 @@ def save_rules(desk: Desk, rules: TeamRules) -> Outcome[TeamRules]:
 
     Raises:
         InputError: a consent would by default hold longer than the team lets any (R2), a text is too long or
-            unprintable, or the sender on papers to families says too much (R28).
+            unprintable, the sender on papers to families says too much (R28), or the municipality has decided
+            it (``ruled_by_municipality``).
     """
-    if rules.consent_default_months > rules.consent_max_months:
-        raise InputError("consent_default_months", "out_of_range")
-    if rules.neutral_sender and not is_neutral(rules.neutral_sender):
-        raise InputError("neutral_sender", "sender_not_neutral")
-    texts = {field: getattr(rules, field) for field in _RULE_TEXTS}
-    rules = rules.model_copy(
-        update={
-            field: entered_line(field, text, _LONG_TEXTS.get(field, _LINE), required=False)
-            for field, text in texts.items()
-        }
-    )
+    decided = desk.municipality
     with desk.unit_of_work() as uow:
-        uow.team.save_rules(rules)
-        return Outcome(rules, uow.commit(Op.CHANGE_TEAM, "rules"))
+        own, held = uow.team.own_rules(), uow.team.rules()
+        for name in sorted(decided.ruled):
+            if getattr(rules, name) not in (getattr(own, name), getattr(held, name)):
+                raise InputError(name, "ruled_by_municipality")
+        kept = clean_rules(rules, decided)
+        kept = kept.model_copy(update={name: getattr(own, name) for name in decided.ruled})
+        uow.team.save_rules(kept)
+        return Outcome(uow.team.rules(), uow.commit(Op.CHANGE_TEAM, "rules"))
 
 
 def save_series(desk: Desk, series: MeetingSeries) -> Outcome[MeetingSeries]:

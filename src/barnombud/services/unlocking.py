@@ -13,6 +13,7 @@ from barnombud.services.deputies import may_come_in
 from barnombud.services.desk import Desk
 from barnombud.services.log_care import look_after_log
 from barnombud.services.machine import Machine
+from barnombud.services.municipality import read_municipality
 from barnombud.store.case_keys import OpenedKeys
 from barnombud.store.failed_unlocks import forget_failed_unlocks, note_failed_unlock
 from barnombud.store.keyring import unlock
@@ -53,7 +54,13 @@ def _signed_in(machine: Machine, store: OpenStore, member_id: MemberId) -> Desk:
         forget_failed_unlocks(store.folder)
     store.keep_log_end()
     return Desk(
-        store=store, clock=machine.clock, member=member, practice=practice, opened=opened, found=found
+        store=store,
+        clock=machine.clock,
+        member=member,
+        practice=practice,
+        opened=opened,
+        found=found,
+        municipality=read_municipality(machine.municipality_file),
     )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import ORMExecuteState, Session
 
 from barnombud.domain.changes import Change, Op
 from barnombud.domain.clock import Clock
+from barnombud.domain.municipality import NOTHING_DECIDED, MunicipalSettings
 from barnombud.domain.team import Member
 from barnombud.store.case_keys import CaseKeys, OpenedKeys
 from barnombud.store.faults import store_faults
@@ -77,17 +78,26 @@ class UnitOfWork:
     The repositories are attributes, named as people say them: ``uow.cases``, ``uow.meetings``.
     """
 
-    def __init__(self, store: OpenStore, opened: OpenedKeys, clock: Clock, member: Member | None) -> None:
-        """Open a session; ``member`` is who is signed in, None only while a store is being set up."""
+    def __init__(
+        self,
+        store: OpenStore,
+        opened: OpenedKeys,
+        clock: Clock,
+        member: Member | None,
+        decided: MunicipalSettings = NOTHING_DECIDED,
+    ) -> None:
+        """Open a session; ``member`` is who is signed in, None only while a store is being set up.
+
+        ``decided`` is what the municipality has decided, which wins over the team's own rules.
+        """
         self._store = store
         self._session = _WatchedSession(store.engine, expire_on_commit=False)
         self._logged = self._shown_to_nobody = False
         self._reading: tuple[Op, tuple[str, ...]] | None = None
-        self._clock = clock
-        self._member = member
+        self._clock, self._member, self.decided = clock, member, decided
         keys = CaseKeys(self._session, store.keys, opened, store.lasting.draft_mark)
         self.case_keys = keys
-        self.team = TeamRepository(self._session)
+        self.team = TeamRepository(self._session, decided)
         self.agencies = AgencyRepository(self._session)
         self.members = MemberRepository(self._session)
         self.cases = CaseRepository(self._session, keys)

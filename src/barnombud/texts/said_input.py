@@ -137,6 +137,9 @@ _GENERAL = {
     "marking_of_other_kind": _reason(
         "Märkningen hör till en annan sorts verksamhet.", "Välj märkningen för mottagaren."
     ),
+    "ruled_by_municipality": _reason(
+        "Kommunen har bestämt det för alla team.", "Prata med den som har hand om kommunens inställningar."
+    ),
     "folder_gone": Said(
         "Mappen går inte att nå",
         "Den finns inte längre, eller så är det den ligger på inte inkopplat.",

@@ -9,6 +9,8 @@ from barnombud.domain.ids import AgencyId, MemberId
 from barnombud.domain.meeting.agenda import DEFAULT_TEMPLATE
 from barnombud.domain.meeting.meeting import AgendaTemplate
 from barnombud.domain.meeting_calendar import MeetingSeries
+from barnombud.domain.municipality import NOTHING_DECIDED, MunicipalSettings
+from barnombud.domain.personal_data import PrivacyFacts
 from barnombud.domain.team import Agency, Member, Team, TeamRules
 from barnombud.errors import NotFound
 from barnombud.models.settings import SettingRow
@@ -19,9 +21,10 @@ from barnombud.store.repositories.writing import as_json
 class TeamRepository:
     """What a team has exactly one of."""
 
-    def __init__(self, session: Session) -> None:
-        """Work in ``session``."""
+    def __init__(self, session: Session, decided: MunicipalSettings = NOTHING_DECIDED) -> None:
+        """Work in ``session``; ``decided`` wins over what the team has set for itself."""
         self._session = session
+        self._decided = decided
 
     def team(self) -> Team:
         """Return the team.
@@ -39,12 +42,28 @@ class TeamRepository:
         self._write("team", as_json(team))
 
     def rules(self) -> TeamRules:
-        """Return the team's rules, or the defaults."""
+        """Return the rules that hold: the municipality's where it has decided, else the team's own."""
+        return self._decided.over_rules(self.own_rules())
+
+    def own_rules(self) -> TeamRules:
+        """Return the rules the team has set for itself, or the defaults."""
         return TeamRules.model_validate_json(self._read("rules") or "{}")
 
     def save_rules(self, rules: TeamRules) -> None:
         """Keep the rules."""
         self._write("rules", as_json(rules))
+
+    def privacy_facts(self) -> PrivacyFacts:
+        """Return the facts about personal data that hold, as `rules` (R39)."""
+        return self._decided.over_facts(self.own_privacy_facts())
+
+    def own_privacy_facts(self) -> PrivacyFacts:
+        """Return what the team has entered itself, or nothing."""
+        return PrivacyFacts.model_validate_json(self._read("privacy_facts") or "{}")
+
+    def save_privacy_facts(self, facts: PrivacyFacts) -> None:
+        """Keep what the team has entered."""
+        self._write("privacy_facts", as_json(facts))
 
     def agenda_template(self) -> AgendaTemplate:
         """Return the team's agenda template, or the default."""
