@@ -24,7 +24,8 @@ from barnombud.services import drafts
 from barnombud.services.desk import Desk
 from barnombud.services.machine import Machine
 from barnombud.services.unlocking import unlock_team
-from barnombud.store.backup import backups_of, check_backup, make_backup
+from barnombud.store.backup import backups_of, make_backup
+from barnombud.store.backup_copy import check_backup
 from barnombud.store.keyring import Keyring, rename_team
 from barnombud.texts.errors import has_text
 from tests.faults.recorded_work import clock
@@ -84,7 +85,7 @@ class Work:
 
     def _back_up(self) -> None:
         store = self.desk.store
-        make_backup(store.folder, store.keys, store.engine, clock().now())
+        make_backup(store.folder, store.keys, clock().now())
 
     def _empty_log(self) -> None:
         self.desk.store.write_log_into_store()
