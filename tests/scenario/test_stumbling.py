@@ -1,4 +1,4 @@
-"""Files that a reader of text stumbles over are refused like every other wrong one (found by `tests/faults`)."""
+"""Files that a reader of text stumbles over are refused like every other wrong one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import pytest
 
 from barnombud.services.scenario.reading import ScenarioError, ScenarioFault, parse_script
 from tests.scenario.files import ADD, CHILD, TEAM
+
+NINE, FIRST_DAY = "2026-03-02T09:00:00", "0001-01-01T00:00:00+14:00"
 
 
 @pytest.mark.parametrize(
