@@ -165,7 +165,7 @@ def _main(folder: Path, log: Path, at: int, step: int, calls: list[str]) -> None
     for call in calls:
         count = len(re.findall(rf"^{whole['pid']} +{call}\(", traced, re.MULTILINE))
         assert count < at
-        for number in range(1, count + 1, step if count > 3 * step else 1):
+        for number in range(1, count + 1, min(step, max(count // 4, 1))):
             done = one(template, member, partial(harmless, call, at - number))
             sys.stdout.write(json.dumps({"call": call, "number": number, **done}) + "\n")
 
