@@ -27,7 +27,7 @@ from barnombud.domain.value import Value
 from barnombud.errors import InputError, NotFound, RuleViolation
 from barnombud.services.cases import CaseRefusal, gather
 from barnombud.services.desk import Desk
-from barnombud.services.drafts import CONSENT_FORMS
+from barnombud.services.drafts import CONSENT_FORMS, TYPING
 from barnombud.services.key_care import open_and_share
 from barnombud.services.languages import offered
 from barnombud.services.representing import own_agency, require_representing
@@ -246,6 +246,7 @@ def _record(
             uow.drafts.forget_about(
                 case_id, f"{CONSENT_FORMS}{guardian_id}/" if guardian_id else CONSENT_FORMS
             )
+            uow.drafts.forget_about(case_id, TYPING)
         # The log is read by people without the case's key: it must not tell a withdrawal from an answer (R9).
         change = uow.commit(Op.RECORD_CONSENT, case_id)
         if kind is ConsentKind.WITHDRAWN:

@@ -23,6 +23,8 @@ LONGEST_DRAFT = 50_000
 """Characters; far more than any field takes."""
 CONSENT_FORMS = "consent/"
 """Drafts of the consent form lie at ``consent/<guardian>/<field>``."""
+TYPING = "typing/"
+"""What stands in the fields of a page and nowhere else lies here; see `half_typed`."""
 _PLACE = re.compile(r"[a-z0-9_./-]{1,120}")
 
 

@@ -186,7 +186,9 @@ class UnitOfWork:
         return Change(op, ids, when)
 
     def commit_unlogged(self, op: Op, *touched: str) -> Change:
-        """Commit without a log line: for de-identified consultation only, whose raiser is never noted (R13).
+        """Commit without a log line: for de-identified consultation, whose raiser is never noted (R13).
+
+        Beside that only for where a member stands in the program, which tells of no child.
 
         Raises:
             DiskFull, NoPermission, StoreDamaged: the store could not take it; nothing was kept.

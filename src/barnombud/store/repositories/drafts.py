@@ -40,10 +40,7 @@ class DraftRepository:
 
     def save(self, draft: Draft) -> None:
         """Keep what has been typed so far."""
-        before = self._row(draft.place, draft.member_id)
-        if before is not None:
-            self._session.delete(before)
-            self._session.flush()
+        self.forget(draft.place, draft.member_id)
         own = self._keys.own
         mark = own.mark(draft.place) if draft.case_id else own.common_mark(draft.place)
         self._session.add(
@@ -60,6 +57,13 @@ class DraftRepository:
     def discard(self, prefix: str, member_id: MemberId) -> None:
         """Forget the drafts whose place starts with ``prefix``: what they became has been saved."""
         self._forget(prefix, DraftRow.member_id == member_id)
+
+    def forget(self, place: str, member_id: MemberId) -> None:
+        """Forget the draft of one field without opening it; nothing happens when there is none."""
+        row = self._row(place, member_id)
+        if row is not None:
+            self._session.delete(row)
+            self._session.flush()
 
     def forget_everybodys(self, *places: str) -> None:
         """Forget everybody's drafts of certain fields, which are about no case."""
