@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from barnombud import resources, wiring
 from barnombud.domain.clock import STOCKHOLM, SystemClock
@@ -103,14 +103,18 @@ class PracticeWindow:
                 return
             play_step(played, place, step)
 
-    def go(self, page: str, **keys: str) -> None:
-        """Go to a page; ``meeting`` and ``case`` are the demonstration's keys, other ids are passed on."""
+    def ids(self, **keys: str) -> dict[str, str]:
+        """Return a page's ids; ``meeting`` and ``case`` are the demonstration's keys, others are kept."""
         ids = dict(keys)
         if meeting := ids.pop("meeting", ""):
             ids["meeting_id"] = self.stage.meeting(meeting)
         if case := ids.pop("case", ""):
             ids["case_id"] = self.stage.case(case)
-        self.context.navigation.go(page, **ids)
+        return ids
+
+    def go(self, page: str, **keys: str) -> None:
+        """Go to a page with its `ids`."""
+        self.context.navigation.go(page, **self.ids(**keys))
         self.settle()
         shown = self.window.page
         if shown is not None and not shown.isAncestorOf(QApplication.focusWidget() or self.window):
@@ -123,15 +127,7 @@ class PracticeWindow:
             LookupError: there is no such button on screen.
         """
         for name in names:
-            buttons = [each for each in self.window.findChildren(QAbstractButton) if each.isVisible()]
-            called = {each: each.accessibleName() or each.text() for each in buttons}
-            exact = [each for each, words in called.items() if words == name]
-            found = exact or [each for each, words in called.items() if words.startswith(name)]
-            if not found:
-                raise LookupError(f"{name!r} is none of {sorted(called.values())}")
-            button = found[-1] if exact else found[0]
-            button.setFocus(Qt.FocusReason.MouseFocusReason)
-            button.click()
+            press_button(self.window, name)
             self.settle()
 
     @staticmethod
@@ -158,3 +154,20 @@ class PracticeWindow:
     ) -> None:
         """Take everything away."""
         self.close()
+
+
+def press_button(window: QWidget, name: str) -> None:
+    """Press a visible button by what it is called or how that begins.
+
+    Raises:
+        LookupError: there is no such button on screen.
+    """
+    buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
+    called = {each: each.accessibleName() or each.text() for each in buttons}
+    exact = [each for each, words in called.items() if words == name]
+    found = exact or [each for each, words in called.items() if words.startswith(name)]
+    if not found:
+        raise LookupError(f"{name!r} is none of {sorted(called.values())}")
+    button = found[-1] if exact else found[0]
+    button.setFocus(Qt.FocusReason.MouseFocusReason)
+    button.click()

@@ -12,12 +12,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from barnombud.domain.clock import SystemClock
+from barnombud.domain.half_typed import Spot
 from barnombud.domain.ids import MemberId
 from barnombud.domain.team import AgencyKind, TeamRules
 from barnombud.errors import StoreInUse, UserError
 from barnombud.services.desk import Desk
 from barnombud.services.disposal import dispose_by_decision
 from barnombud.services.founding import NewAgency, NewTeam, found_team
+from barnombud.services.half_typed import find_half_typed, keep_half_typed, last_spot
 from barnombud.services.key_care import refresh_keys
 from barnombud.services.law import load_law_book
 from barnombud.services.log_care import check_chain
@@ -39,6 +41,7 @@ from barnombud.ui.pages.registry import PAGES
 from barnombud.ui.shell.log_watch import LogWatch
 from barnombud.ui.shell.main_window import MainWindow
 from barnombud.ui.shell.session import Session, SessionJobs, SessionParts
+from barnombud.ui.shell.typing_keeper import TypingBook
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.unlock.gate import EnteredTeam
 
@@ -56,6 +59,7 @@ class Opened:
     desk: Desk
     rules: TeamRules
     reference: str
+    spot: Spot | None = None
 
     @property
     def store_id(self) -> str:
@@ -113,10 +117,11 @@ def opened(machine: Machine, desk: Desk) -> Opened:
     try:
         rules = team_view(desk).rules
         reference = load_law_book().at(desk.today()).reference("duty_to_report").text
+        spot = last_spot(desk)
     except BaseException:
         desk.close()
         raise
-    return Opened(machine, desk, rules, reference)
+    return Opened(machine, desk, rules, reference, spot)
 
 
 def is_open_elsewhere(folder: Path) -> bool:
@@ -189,6 +194,11 @@ def _look_after(desk: Desk) -> None:
     dispose_by_decision(desk)
 
 
+def typing_book(desk: Desk) -> TypingBook:
+    """Return where what is half typed in the windows of one store is kept."""
+    return TypingBook(partial(keep_half_typed, desk), partial(find_half_typed, desk))
+
+
 def _session(opened: Opened, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: QObject) -> Session:
     application = QApplication.instance()
     assert isinstance(application, QApplication)  # noqa: S101  # there is no window without one
@@ -219,5 +229,7 @@ def _session(opened: Opened, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: Q
             navigation=navigation,
             parent=window,
         ),
+        typing=typing_book(desk),
+        spot=opened.spot,
     )
     return Session(parts, parent)

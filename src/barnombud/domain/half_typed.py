@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from barnombud.domain.ids import CaseId
 from barnombud.domain.value import Value
 
 
@@ -32,6 +33,14 @@ class Spot(Value):
 
 
 class HalfTyped(Value):
-    """The texts of a page that stand in its fields and nowhere else yet, by the fields' addresses."""
+    """Texts of a page that stand in its fields and nowhere else yet.
+
+    Attributes:
+        fields: the texts by the fields' addresses.
+        case_id: the child all of them are about; None when about no child.
+        before_consent: whether the fields are there before a consent holds (R12).
+    """
 
     fields: dict[str, str] = Field(default_factory=dict)
+    case_id: CaseId | None = None
+    before_consent: bool = False

@@ -19,20 +19,14 @@ from barnombud.errors import InputError
 from barnombud.services.cases import require_holding
 from barnombud.services.desk import Desk
 from barnombud.services.drafts import LONGEST_DRAFT, TYPING
+from barnombud.store.unit_of_work import UnitOfWork
 
 SPOT = "spot"
 """Where the one spot of a member lies among her drafts."""
 
 
-def keep_half_typed(
-    desk: Desk,
-    spot: Spot,
-    typed: HalfTyped | None = None,
-    case_id: CaseId | None = None,
-    *,
-    before_consent: bool = False,
-) -> datetime | None:
-    """Keep the spot and what is half typed there, in one transaction; nothing half typed forgets what was.
+def keep_half_typed(desk: Desk, spot: Spot, typed: tuple[HalfTyped, ...] = ()) -> datetime | None:
+    """Keep the spot and what is half typed there, in one transaction.
 
     Where somebody stood leaves no line in the log, what she typed the same as any draft. Nothing is
     published: only the page that is typed in shows it.
@@ -40,12 +34,11 @@ def keep_half_typed(
     Args:
         desk: the open store.
         spot: where the signed-in member is.
-        typed: everything that stands in fields of the page and nowhere else; None leaves it as it was.
-        case_id: the child all of it is about, if any.
-        before_consent: whether only fields may be typed in that are there before a consent holds (R12).
+        typed: what has changed, each with everything that is about the same child; without fields what was
+            kept about it is forgotten.
 
     Returns:
-        When it was committed, or None where ``typed`` is None.
+        When it was committed, or None where nothing typed has changed.
 
     Raises:
         InputError: it is longer than all fields of a page take together.
@@ -53,22 +46,26 @@ def keep_half_typed(
         RuleViolation: it is about a child for whom no consent holds, or whose case is shut.
     """
     with desk.unit_of_work() as uow:
-        now, who = uow.now(), desk.member.id
-        uow.drafts.save(Draft(place=SPOT, member_id=who, text=spot.model_dump_json(), saved_at=now))
-        if typed is None:
+        draft = Draft(place=SPOT, member_id=desk.member.id, text=spot.model_dump_json(), saved_at=uow.now())
+        uow.drafts.save(draft)
+        if not typed:
             uow.commit_unlogged(Op.SAVE_DRAFT)
             return None
-        place = place_of(spot, case_id)
-        if not typed.fields:
-            uow.drafts.forget(place, who)
-        else:
-            text = typed.model_dump_json()
-            if len(text) > LONGEST_DRAFT:
-                raise InputError("text", "too_long")
-            if case_id is not None and not before_consent:
-                require_holding(uow, uow.cases.get(case_id))
-            uow.drafts.save(Draft(place=place, member_id=who, case_id=case_id, text=text, saved_at=now))
+        for part in typed:
+            _keep_part(uow, draft, place_of(spot, part.case_id), part)
         return uow.commit(Op.SAVE_DRAFT).at
+
+
+def _keep_part(uow: UnitOfWork, spot: Draft, place: str, part: HalfTyped) -> None:
+    if not part.fields:
+        uow.drafts.forget(place, spot.member_id)
+        return
+    text = part.model_dump_json()
+    if len(text) > LONGEST_DRAFT:
+        raise InputError("text", "too_long")
+    if part.case_id is not None and not part.before_consent:
+        require_holding(uow, uow.cases.get(part.case_id))
+    uow.drafts.save(spot.model_copy(update={"place": place, "case_id": part.case_id, "text": text}))
 
 
 def find_half_typed(desk: Desk, spot: Spot, case_id: CaseId | None = None) -> HalfTyped:
@@ -79,7 +76,7 @@ def find_half_typed(desk: Desk, spot: Spot, case_id: CaseId | None = None) -> Ha
     """
     with desk.unit_of_work() as uow:
         draft = uow.drafts.find(place_of(spot, case_id), desk.member.id)
-        return HalfTyped() if draft is None else HalfTyped.model_validate_json(draft.text)
+        return HalfTyped(case_id=case_id) if draft is None else HalfTyped.model_validate_json(draft.text)
 
 
 def last_spot(desk: Desk) -> Spot | None:

@@ -52,6 +52,8 @@ class PaperLine(Value):
     language: str = "sv"
     reviewed: bool | None = None
     """Whether what stands beside the Swedish has been reviewed; None when nothing does (R43)."""
+    case_id: CaseId | None = None
+    """The child it is about; None for the team's own papers."""
     case_number: str = ""
     shown_name: str = ""
     withdrawn: bool = False
@@ -197,6 +199,7 @@ def _of_item(
             PaperLine(
                 request=request,
                 recipient=frozen.agency(agency_id).name,
+                case_id=snapshot.case_id,
                 case_number=frozen.case_number,
                 shown_name=frozen.child,
                 withdrawn=not still_holds(uow, snapshot.case_id, agency_id, frozen.record.topics),
@@ -213,6 +216,7 @@ def _of_item(
                 guardian_ordinal=guardian.ordinal,
                 language=guardian.language,
                 reviewed=beside.reviewed if beside else None,
+                case_id=snapshot.case_id,
                 case_number=frozen.case_number,
                 shown_name=frozen.child,
                 handed_over=tuple(each for each in mine if each.recipient_ordinal == guardian.ordinal),

@@ -29,6 +29,7 @@ from barnombud.texts import buttons
 from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S
 from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.never_kept import CONFIRMATION, never_kept
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -316,6 +317,7 @@ class PresetDialogs(Dialogs):
 def _add_typed_check(layout: QVBoxLayout, question: Question, accept: QPushButton) -> None:
     """Add the field whose text opens the accepting button."""
     field = QLineEdit()
+    never_kept(field, CONFIRMATION)
     wanted = question.must_type.casefold()
     field.textChanged.connect(lambda text: accept.setEnabled(text.strip().casefold() == wanted))
     layout.addWidget(FieldRow(question.must_type_label, field))

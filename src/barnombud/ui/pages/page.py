@@ -13,6 +13,7 @@ from barnombud.ui.dialogs import Dialogs
 from barnombud.ui.jobs import JobRunner
 from barnombud.ui.navigation import Navigation
 from barnombud.ui.theme.theme import Theme
+from barnombud.ui.widgets.typed_about import TypedAbout
 
 if TYPE_CHECKING:
     from barnombud.services.desk import Desk
@@ -96,6 +97,10 @@ class Page(QWidget):
 
     def flush(self) -> None:
         """Called before leaving, locking and closing: save what is typed, at once."""
+
+    def typed_about(self) -> TypedAbout:
+        """Say whom what is typed here and saved nowhere yet is about; pages about a child say so."""
+        return TypedAbout()
 
     def set_wall(self, on: bool) -> None:
         """Called when the wall view begins or ends; a page with names in lists hides them then."""

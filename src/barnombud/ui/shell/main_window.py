@@ -41,6 +41,8 @@ class MainWindow(QMainWindow):
         closing: the window is about to close; what is typed has been flushed.
         duty_shown: the text about the duty to report was opened (the listener may log that, R17).
         wall_changed: True when the wall view begins.
+        opening_noted: a button, or a list and a key in it, by which the person has opened a form.
+        may_close: asked before the window closes; False keeps it open.
         message_bar: for news, an undo, and trouble.
         side_bar, top_bar, duty_panel: for what pages and wiring put there.
         pages: the pages made so far.
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
     closing = Signal()
     duty_shown = Signal()
     wall_changed = Signal(bool)
+    opening_noted = Signal(object, str)
 
     def __init__(
         self,
@@ -74,6 +77,7 @@ class MainWindow(QMainWindow):
         self._theme, self._navigation = theme, navigation
         self._wall = False
         self._guests = False
+        self.may_close: Callable[[], bool] = lambda: True
         self._before_wall = Qt.WindowState.WindowNoState
         dialogs.set_window(self)
         self.setWindowTitle(texts.window_title(practice=practice))
@@ -198,9 +202,16 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed before the window goes."""
         self.flush()
+        if not self.may_close():
+            event.ignore()
+            return
         self._theme.set_wall_factor(1.0)
         self.closing.emit()
         super().closeEvent(event)
+
+    def note_opening(self, opener: QWidget, key: str) -> None:
+        """Say on that a form was opened; see `widgets/openings`."""
+        self.opening_noted.emit(opener, key)
 
     def show_duty(self) -> None:
         """Open the panel about the duty to report; opening it again moves the focus there."""

@@ -40,6 +40,10 @@ class PageStack(QStackedWidget):
         """Know how the page `name` is made."""
         self._factories[name] = factory
 
+    def knows(self, name: str) -> bool:
+        """Whether there is a page with this name; another version may have had others."""
+        return name in self._factories
+
     @property
     def page(self) -> Page | None:
         """The page on screen."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from barnombud.domain.changes import Change, Op
+from barnombud.domain.half_typed import Spot
 from barnombud.domain.team import TeamRules
 from barnombud.errors import Bug, StoreDamaged, UserError
 from barnombud.services.desk import Desk
@@ -21,6 +22,8 @@ from barnombud.ui.navigation import Navigation, Place
 from barnombud.ui.shell.idle_lock import IdleLock
 from barnombud.ui.shell.log_watch import LogWatch
 from barnombud.ui.shell.main_window import MainWindow
+from barnombud.ui.shell.typing_keeper import TypingBook, TypingKeeper
+from barnombud.ui.shell.way_back import WayBack
 
 FIRST_PAGE = "home"
 _LOOK_FOR_REQUEST_MS = 1000
@@ -61,6 +64,8 @@ class SessionParts:
         refresh_keys: gives and takes case keys as consents have begun and ended meanwhile; store lane.
         front_wanted: whether a second start has asked for this window since last time.
         log_watch: says what the access log has to tell.
+        typing: where half-typed text and the spot somebody was at are kept.
+        spot: where the member was last, or None.
     """
 
     desk: Desk
@@ -76,6 +81,8 @@ class SessionParts:
     refresh_keys: Callable[[], object]
     front_wanted: Callable[[], bool]
     log_watch: LogWatch
+    typing: TypingBook
+    spot: Spot | None = None
 
 
 class Session(QObject):
@@ -101,6 +108,10 @@ class Session(QObject):
         self.idle.idle.connect(parts.window.lock)
         self._front_timer = QTimer(self, interval=_LOOK_FOR_REQUEST_MS)
         self._front_timer.timeout.connect(self.look_for_request)
+        self.typing = TypingKeeper(parts.window, parts.navigation, parts.page_jobs, parts.typing, self)
+        self.typing.kept.connect(parts.window.top_bar.saved.show_saved)
+        self.typing.troubled.connect(parts.window.trouble.show_error)
+        self.way_back = WayBack(self.typing.surface, parts.page_jobs, self)
         parts.window.lock_wanted.connect(self._on_lock_wanted)
         parts.window.closing.connect(self._on_closing)
         parts.window.connect_jobs(parts.jobs)
@@ -134,10 +145,15 @@ class Session(QObject):
     def start(self, place: Place | None, geometry: QByteArray) -> None:
         """Show the window where the first one was, at a remembered page if there is one."""
         self._parts.window.restoreGeometry(geometry)
-        if place is None:
+        spot = self._parts.spot
+        if place is None and spot is not None:
+            place = Place(spot.page, dict(spot.ids), dict(spot.kept))
+        if place is None or not self._parts.window.pages.knows(place.page):
             self._parts.navigation.go(FIRST_PAGE)
         else:
             self._parts.navigation.resume(place)
+            if spot is not None and (spot.page, spot.ids) == (place.page, place.ids):
+                self.way_back.lead_to(spot)
         self._parts.window.show()
         self._parts.window.activateWindow()
         self._front_timer.start()
@@ -149,6 +165,7 @@ class Session(QObject):
         if not self._begin_to_end():
             return
         place = self._parts.navigation.place
+        self.typing.shut()
         self.locking.emit()
         self._parts.window.hide()
         self._finish(lambda: self.locked.emit(place, because))
@@ -183,6 +200,7 @@ class Session(QObject):
 
     def _on_closing(self) -> None:
         if self._begin_to_end():
+            self.typing.shut()
             self._finish(self.closed.emit)
 
     # -- what forces a lock

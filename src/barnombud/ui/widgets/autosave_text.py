@@ -17,10 +17,13 @@ from barnombud.ui.theme.tokens import TEXT_COLUMNS
 REST_MS, LONGEST_MS = 1_000, 10_000
 
 
-class _Rest(QObject):
+class Rest(QObject):
     """Counts one second of rest, and ten seconds while somebody keeps typing."""
 
-    def __init__(self, parent: QWidget, tell: Callable[[], None], rest_ms: int, longest_ms: int) -> None:
+    def __init__(
+        self, parent: QObject, tell: Callable[[], None], rest_ms: int = REST_MS, longest_ms: int = LONGEST_MS
+    ) -> None:
+        """Call ``tell`` when it is time."""
         super().__init__(parent)
         self._rest = QTimer(self, singleShot=True, interval=rest_ms)
         self._longest = QTimer(self, singleShot=True, interval=longest_ms)
@@ -69,7 +72,7 @@ class AutosaveText(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self._lines, self._most_lines, self._most_characters = lines, most_lines, most_characters
         self._told = ""
-        self._rest = _Rest(self, self.flush, rest_ms, longest_ms)
+        self._rest = Rest(self, self.flush, rest_ms, longest_ms)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._on_text_changed)
         self._fit()
@@ -162,7 +165,7 @@ class AutosaveLine(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setMaxLength(most_characters)
         self._told = ""
-        self._rest = _Rest(self, self.flush, rest_ms, longest_ms)
+        self._rest = Rest(self, self.flush, rest_ms, longest_ms)
         self.textEdited.connect(self._on_text_edited)
         self.editingFinished.connect(self.flush)
 

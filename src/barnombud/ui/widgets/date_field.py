@@ -109,17 +109,25 @@ class _TypedField(QWidget, Generic[Value]):
         if error:
             return False
         if value is not None:
+            typed = self.line.isModified()
             self.line.setText(self._write(value))
+            self.line.setModified(typed)  # the same value, only written out: it is saved nowhere by that
         if value != self._value:
             self._value = value
             self._tell(value)
         return True
 
     def set_value(self, value: Value | None) -> None:
-        """Show a stored value without telling anybody."""
+        """Show a stored value without telling anybody; half-typed text stays when it is the same."""
+        if value == self._value and self._is_half_typed():
+            return
         self._value = value
         self.line.setText(self._write(value) if value is not None else "")
         self._say("")
+
+    def _is_half_typed(self) -> bool:
+        written = self._write(self._value) if self._value is not None else ""
+        return self.line.isModified() and self.line.text().strip() not in ("", written)
 
     def _say(self, error: str) -> None:
         if error != self._error:
@@ -222,6 +230,7 @@ class DateField(_TypedField[dt.date]):
 
     def _on_picked(self, day: QDate) -> None:
         self.line.setText(day.toString(Qt.DateFormat.ISODate))
+        self.line.setModified(True)
         if self._calendar_frame is not None:
             self._calendar_frame.close()
             self._calendar_frame = None

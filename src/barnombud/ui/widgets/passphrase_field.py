@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from barnombud.texts import unlock as texts
 from barnombud.ui.theme.theme import set_kind
+from barnombud.ui.widgets.never_kept import PASSPHRASE, never_kept
 
 MOST_CHARACTERS = 512
 _EDGE = 12
@@ -27,6 +28,7 @@ class PassphraseField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setMaxLength(MOST_CHARACTERS)
+        never_kept(self, PASSPHRASE)
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoPredictiveText

@@ -13,6 +13,7 @@ from barnombud.texts import widgets as texts
 from barnombud.ui.widgets.announce import announce
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.openings import note_opening
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,13 @@ class ReorderList(QWidget):
         self._keys: list[str] = []
         self._rows: dict[str, ReorderRow] = {}
 
+    def open_key(self, key: str) -> bool:
+        """Go to the row with this key; False when there is none."""
+        if key not in self._keys:
+            return False
+        self._list.setCurrentRow(self._keys.index(key))
+        return True
+
     def set_rows(self, rows: Sequence[ReorderRow]) -> None:
         """Show rows from top to bottom; the cursor stays on the same key."""
         current = self.current_key()
@@ -161,7 +169,10 @@ class ReorderList(QWidget):
 
     def _on_current_changed(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.current_changed.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+            key = str(item.data(Qt.ItemDataRole.UserRole))
+            if self._list.hasFocus():  # the person has chosen it, not the program
+                note_opening(self, key)
+            self.current_changed.emit(key)
 
     def _tell(self, text: str, place: int) -> None:
         self._keys = self.keys()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from barnombud.ui.widgets.openings import note_opening
 from barnombud.ui.widgets.table_cells import CELL_ROLE, Cell, CellDelegate
 
 _AT_ONCE = 50
@@ -113,6 +114,14 @@ class SimpleTable(QTableWidget):
         chosen = self.selectedItems()
         return str(chosen[0].data(Qt.ItemDataRole.UserRole)) if chosen else ""
 
+    def open_key(self, key: str) -> bool:
+        """Open the row with this key as the person would; False when there is none."""
+        places = [place for place, row in enumerate(self._rows) if row.key == key]
+        if not places or self.item(places[0], 0) is None:
+            return False
+        self._activate(places[0])
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open a row with Enter or Space; the arrow keys move, and leave the table at its ends."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -150,7 +159,9 @@ class SimpleTable(QTableWidget):
     def _activate(self, row: int) -> None:
         item = self.item(row, 0)
         if item is not None:
-            self.row_activated.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+            key = str(item.data(Qt.ItemDataRole.UserRole))
+            note_opening(self, key)
+            self.row_activated.emit(key)
 
     def _on_selection_changed(self) -> None:
         key = self.current_key()

@@ -20,6 +20,7 @@ from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.drop_list import DropList
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.openings import opens
 
 
 class AgreementCard(Card):
@@ -74,7 +75,7 @@ class AgreementCard(Card):
                 self.accept = make_button(texts.HAND_OVER_ACCEPT, "primary", self.next_accepted.emit)
                 self.add(self.accept)
         elif self._may_change:
-            self.hand_over = make_button(texts.HAND_OVER, "link", self._open_asking)
+            self.hand_over = opens(make_button(texts.HAND_OVER, "link", self._open_asking))
             self.add(self.hand_over)
 
     def _show_offers(self) -> None:
@@ -118,7 +119,7 @@ class AgreementCard(Card):
         close = make_button(texts.WAY_CLOSE, "secondary", lambda: self.closed.emit(self._why.text()))
         column.addWidget(close)
         self._closing.hide()
-        self.closing_opener = make_button(texts.WAY_CLOSE, "link", self._open_closing)
+        self.closing_opener = opens(make_button(texts.WAY_CLOSE, "link", self._open_closing))
         self.add(self.closing_opener)
         self.add(self._closing)
 

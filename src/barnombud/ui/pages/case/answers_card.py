@@ -15,6 +15,7 @@ from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.openings import opens
 
 
 class AnswersCard(Card):
@@ -71,7 +72,7 @@ class AnswersCard(Card):
         if may_write:
             wanted = partial(self.correct_wanted.emit, answer.event_id)
             name = texts.correct_name(answer.who)
-            row.add(make_button(texts.CORRECT, "quiet", wanted, name=name))
+            row.add(opens(make_button(texts.CORRECT, "quiet", wanted, name=name)))
         column.addWidget(row)
         column.addStretch(1)
         return part

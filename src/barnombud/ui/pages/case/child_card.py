@@ -21,6 +21,7 @@ from barnombud.ui.widgets.date_field import DateField
 from barnombud.ui.widgets.drop_list import DropList
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.openings import opens
 
 
 class ChildCard(Card):
@@ -69,7 +70,7 @@ class ChildCard(Card):
         self.number = Text()
         self.uncover = make_button(texts.NUMBER_SHOW, "link", self._on_uncover)
         self.uncover.setAccessibleDescription(texts.NUMBER_SHOW_HELP)
-        self.change_number = make_button(texts.NUMBER_CHANGE, "link", self._open_number)
+        self.change_number = opens(make_button(texts.NUMBER_CHANGE, "link", self._open_number))
         self.kind = DropList(texts.NUMBER_KIND, texts.NUMBER_KINDS.items())
         self.typed = AutosaveLine(texts.NUMBER_NEW, most_characters=40)
         self.save_number = make_button(texts.NUMBER_SAVE, "secondary", self._on_save_number)

@@ -34,6 +34,7 @@ from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.guidance_box import GuidanceBox
 from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.tab_order import follow_layout
 
 
@@ -63,8 +64,8 @@ class ConsentTab(CaseTab):
         self.checked, self.diary_lines = Text(), Text()
         self.confirm = make_button(texts.CHECKED_BUTTON, "secondary", self.presenter.confirm, icon="check")
         self.form_button = make_button(texts.FORM_BUTTON, "secondary", self.form_wanted.emit, icon="printer")
-        self.child = make_button(texts.CHILD_ANSWERS, "secondary", self.forms.open_child)
-        self.adult = make_button(texts.ADULT_ANSWERS, "secondary", self.forms.open_adult)
+        self.child = opens(make_button(texts.CHILD_ANSWERS, "secondary", self.forms.open_child))
+        self.adult = opens(make_button(texts.ADULT_ANSWERS, "secondary", self.forms.open_adult))
         # For every answer and with no id: which case it was opened from is known nowhere (R9).
         self.thanks_button = make_button(
             texts.THANKS_BUTTON, "quiet", partial(context.navigation.go, "papers", kind="thanks")
@@ -230,13 +231,13 @@ class ConsentTab(CaseTab):
             if not may_be_asked(guardian):
                 continue
             name, opened = who(guardian), partial(self.forms.open_form, guardian.id)
-            self.matrix.answer_row.add(make_button(texts.answer_for(name), "secondary", opened))
+            self.matrix.answer_row.add(opens(make_button(texts.answer_for(name), "secondary", opened)))
             if guardian.id not in answered:
                 noted = partial(self.presenter.note_asked, guardian.id)
                 words = texts.asked_for(capitalised(name))
                 self.matrix.answer_row.add(make_button(words, "quiet", noted))
             if guardian.ordinal in page.facts.expiring:
-                self.renew_row.add(make_button(texts.ask_again(name), "secondary", opened))
+                self.renew_row.add(opens(make_button(texts.ask_again(name), "secondary", opened)))
         self.renew_row.setVisible(bool(page.facts.expiring))
 
     def _show_checked(self, page: ConsentPage) -> None:

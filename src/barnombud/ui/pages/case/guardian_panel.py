@@ -18,6 +18,7 @@ from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.drop_list import DropList
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.tick import Tick
 
 
@@ -41,7 +42,7 @@ class GuardianPanel(QWidget):
         self._may_name = False
         self.title, self.line = Text("", "strong"), Text("", "quiet")
         self.hindrance_line = Text()
-        self.opener = make_button(texts.GUARDIAN_CHANGE, "link", self._on_opener)
+        self.opener = opens(make_button(texts.GUARDIAN_CHANGE, "link", self._on_opener))
         self.fields: QWidget | None = None
         self.hindrance_fields: QWidget | None = None
         self._column = Column(self)
@@ -110,7 +111,7 @@ class GuardianPanel(QWidget):
         self.capacity = DropList(texts.CAPACITY, CAPACITY_CHOICES.items())
         self.language = DropList(texts.LANGUAGE, LANGUAGES.items())
         self.interpreter = Tick(texts.INTERPRETER)
-        self.hindrance = make_button(texts.HINDRANCE_OPEN, "link", self._on_hindrance)
+        self.hindrance = opens(make_button(texts.HINDRANCE_OPEN, "link", self._on_hindrance))
         self.lift = make_button(texts.HINDRANCE_LIFT, "link", self.lifted.emit)
         self._rows = {
             "name": FieldRow(texts.NAME, self.name, help_text="" if self._may_name else texts.NAME_LATER),

@@ -15,6 +15,7 @@ from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.tick_list import TickList
 
 Less = tuple[tuple[AgencyId, frozenset[Topic]], ...]
@@ -37,7 +38,7 @@ class LessTopics(QWidget):
         self._known: dict[str, frozenset[str]] = {}
         self._topics: frozenset[str] = frozenset()
         self._open = False
-        self.opener = make_button(texts.LESS, "link", self._on_open, icon="plus")
+        self.opener = opens(make_button(texts.LESS, "link", self._on_open, icon="plus"))
         self._column = Column(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_M)

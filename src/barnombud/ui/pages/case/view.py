@@ -31,6 +31,7 @@ from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.message_bar import MessageBar
 from barnombud.ui.widgets.scroll_page import ScrollPage
 from barnombud.ui.widgets.step_bar import StepBar
+from barnombud.ui.widgets.typed_about import TypedAbout
 
 _TABS: dict[str, type[CaseTab]] = {
     "overview": OverviewTab,
@@ -103,6 +104,10 @@ class CasePageView(Page):
         for tab in self.made.values():
             tab.flush()
 
+    def typed_about(self) -> TypedAbout:
+        """The child; the first two tabs are there before a consent holds."""
+        return TypedAbout(self.presenter.case_id, self.current in ("", "overview", "consent"))
+
     def show_case(self, page: CasePage) -> None:
         """Show the case."""
         first = self._page is None
@@ -120,6 +125,9 @@ class CasePageView(Page):
     def show_tab(self, code: str) -> None:
         """Show one tab; it is made at its first visit."""
         self.current = code
+        place = self.context.navigation.place
+        if place is not None and place.ids.get("case_id") == self.presenter.case_id:
+            self.context.navigation.keep(tab=code)
         self.tabs.set_current(code)
         tab = self.made.get(code)
         if tab is None:

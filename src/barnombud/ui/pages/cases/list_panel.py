@@ -18,6 +18,8 @@ from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card
 from barnombud.ui.widgets.empty_state import EmptyState
 from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.never_kept import SEARCH, never_kept
+from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.scroll_page import WIDEST, ScrollPage
 
 _FIND_FROM = 8
@@ -51,11 +53,12 @@ class ListPanel(QWidget):
         self.setMaximumWidth(WIDEST + 2 * SPACE_L)
         self.table = CaseTable()
         self.search_line = QLineEdit()
+        never_kept(self.search_line, SEARCH)
         self.search_line.setAccessibleName(texts.FIND)
         self.search_line.setPlaceholderText(texts.FIND)
         self.search_line.setClearButtonEnabled(True)
         self.nothing = Text(texts.NOTHING_FOUND, "quiet")
-        self.add_button = make_button(texts.ADD, "primary", self.add_wanted.emit, icon="plus")
+        self.add_button = opens(make_button(texts.ADD, "primary", self.add_wanted.emit, icon="plus"))
         self.bin_button = make_button(texts.BIN, "link", self.bin_wanted.emit, icon="rotate-ccw")
         self.form_button, self.flower_button = blank_form_buttons(self.blank_wanted.emit, "quiet")
         top = QHBoxLayout()

@@ -15,6 +15,7 @@ from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.labels import Chip, Text
+from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.tick import Tick
 
 _DUE_CHARACTERS = 21
@@ -47,7 +48,7 @@ class RowWidget(QWidget):
         self._caption = Text("", "quiet")
         self._chips = ButtonRow()
         self._due, self._left = Text("", "strong"), Text("", "caption")
-        self.button = make_button(texts.CHANGE, "quiet", self._on_button)
+        self.button = opens(make_button(texts.CHANGE, "quiet", self._on_button))
         self.take_over = make_button(
             texts.TAKE_OVER, "secondary", lambda: self.take_over_wanted.emit(self.key)
         )

@@ -21,6 +21,7 @@ from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.choice_buttons import ChoiceButtons
 from barnombud.ui.widgets.empty_state import EmptyState
 from barnombud.ui.widgets.message_bar import MessageBar
+from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.scroll_page import ScrollPage
 from barnombud.ui.widgets.tab_order import follow_layout
 
@@ -43,7 +44,7 @@ class CommitmentsPage(Page):
         )
         self.filter.set_value("all")
         self.filter.chosen.connect(self.presenter.choose)
-        self.add_button = make_button(texts.ADD, "primary", self.new_presenter.open, icon="plus")
+        self.add_button = opens(make_button(texts.ADD, "primary", self.new_presenter.open, icon="plus"))
         self.form = NewForm()
         self.form.hide()
         self.form.text_rested.connect(self.new_presenter.type_text)

@@ -13,6 +13,7 @@ from barnombud.ui.theme.tokens import SPACE_M, SPACE_S
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card
 from barnombud.ui.widgets.labels import Chip, Text
+from barnombud.ui.widgets.openings import opens
 
 
 class PreparedCard(Card):
@@ -38,7 +39,7 @@ class PreparedCard(Card):
         self.done = make_button(
             texts.DONE, "secondary", lambda: self.finished.emit(key, self.advice.text()), icon="check"
         )
-        self.change = make_button(texts.CHANGE, "quiet", lambda: self.changed.emit(key))
+        self.change = opens(make_button(texts.CHANGE, "quiet", lambda: self.changed.emit(key)))
         self.recognise = make_button(texts.RECOGNISED, "danger-outline", lambda: self.recognised.emit(key))
         self.add(self._question)
         self.add(self._chips)

@@ -24,6 +24,7 @@ from barnombud.ui.widgets.duty_banner import DutyBanner
 from barnombud.ui.widgets.empty_state import EmptyState
 from barnombud.ui.widgets.labels import Heading, Text
 from barnombud.ui.widgets.message_bar import MessageBar
+from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.scroll_page import ScrollPage
 from barnombud.ui.widgets.tab_order import follow_layout
 
@@ -40,7 +41,7 @@ class ConsultationPage(Page):
         self.cards: dict[str, PreparedCard] = {}
         self.message, self.duty, self.asking = MessageBar(), DutyBanner(), AskCard()
         self.asking.wanted.connect(partial(context.navigation.go, "cases", add="new"))
-        self.add_button = make_button(texts.ADD, "primary", self.presenter.open_new, icon="plus")
+        self.add_button = opens(make_button(texts.ADD, "primary", self.presenter.open_new, icon="plus"))
         self.form = QuestionForm()
         self.show_stopped = self.form.show_stopped
         self.form.hide()

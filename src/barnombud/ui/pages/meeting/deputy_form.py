@@ -13,6 +13,7 @@ from barnombud.ui.widgets.card import Columns
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.passphrase_field import PassphraseField
 from barnombud.ui.widgets.tick import Tick
 
@@ -32,7 +33,7 @@ class DeputyForm(QWidget):
         """Start closed."""
         super().__init__(parent)
         self._agencies: tuple[Agency, ...] = ()
-        self.open_button = make_button(texts.DEPUTY_OPEN, "link", self._on_open)
+        self.open_button = opens(make_button(texts.DEPUTY_OPEN, "link", self._on_open))
         self.name, self.role, self.agency = QLineEdit(), QLineEdit(), QComboBox()
         self.name.setMaxLength(120)
         self.role.setMaxLength(80)

@@ -36,6 +36,7 @@ from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.labels import Title
 from barnombud.ui.widgets.tab_order import follow_layout
+from barnombud.ui.widgets.typed_about import typed_about
 
 
 @runtime_checkable
@@ -134,6 +135,7 @@ class Stage(QWidget):
         self.item_id = page.item.id
         self._head(texts.item_line(scene.number, page.shown_name), texts.case_line(page.case_number))
         self.gate.visitors.show_visitors(scene.visitors)
+        typed_about(self.child, page.item.case_id or "")
         self.child.show_scene(scene)
         self.show_only(self.child)
 
@@ -154,6 +156,7 @@ class Stage(QWidget):
         """Hide and forget everything about the child, at once."""
         self._place = ()
         self.child.clear()
+        typed_about(self.child, "")
         self._head(texts.TITLE)
 
     def show_round(self, page: RoundPage, asked: Asked) -> None:

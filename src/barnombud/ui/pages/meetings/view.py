@@ -16,6 +16,7 @@ from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.message_bar import MessageBar
 from barnombud.ui.widgets.number_field import NumberField
+from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.scroll_page import ScrollPage
 from barnombud.ui.widgets.simple_table import SimpleTable, TableRow
 
@@ -52,8 +53,8 @@ class MeetingsPage(Page):
         card = Card(texts.PLAN_TITLE, "soft")
         self.when, self.note = Text("", "strong"), Text("", "quiet")
         self.plan_button = make_button(texts.PLAN, "primary", self._plan)
-        self.change_button = make_button(texts.OTHER_DAY, "link", self._on_change)
-        self.extra_button = make_button(texts.EXTRA, "link", self._on_extra)
+        self.change_button = opens(make_button(texts.OTHER_DAY, "link", self._on_change))
+        self.extra_button = opens(make_button(texts.EXTRA, "link", self._on_extra))
         self.no_extra_button = make_button(texts.NO_EXTRA, "quiet", self._on_no_extra)
         card.add(self.when)
         card.add(self.note)

@@ -12,6 +12,7 @@ from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.tick import Tick
 
 
@@ -28,7 +29,7 @@ class Additions(QWidget):
         """Start with the form closed."""
         super().__init__(parent)
         self.lines = Text("", "")
-        self.add_button = make_button(texts.ADD, "quiet", self.open_form, icon="plus")
+        self.add_button = opens(make_button(texts.ADD, "quiet", self.open_form, icon="plus"))
         self.text: QPlainTextEdit = AutosaveText(texts.ADDITION_TEXT, most_characters=5000)
         self.text_row = FieldRow(texts.ADDITION_TEXT, self.text)
         self.objection = Tick(texts.OBJECTION)

@@ -16,6 +16,7 @@ from barnombud.ui.theme.tokens import SPACE_M, SPACE_S
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.labels import Heading, Text
+from barnombud.ui.widgets.typed_about import typed_about
 
 
 class Outgoing(QWidget):
@@ -114,6 +115,7 @@ class Outgoing(QWidget):
                 self._list.addWidget(self._row(row))
             if group.item_id is not None:
                 additions = self.additions[group.item_id] = Additions()
+                typed_about(additions, group.case_id)
                 additions.added.connect(partial(self.added.emit, group.item_id))
                 self._list.addWidget(additions)
 

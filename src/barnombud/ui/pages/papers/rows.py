@@ -49,12 +49,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """Papers under one heading; ``item_id`` and ``additions`` for a child's."""
+    """Papers under one heading; ``item_id``, ``additions`` and ``case_id`` for a child's."""
 
     title: str
     rows: tuple[Row, ...]
     item_id: ItemId | None = None
     additions: tuple[str, ...] = ()
+    case_id: str = ""
 
 
 def row_key(request: PaperRequest) -> str:
@@ -82,6 +83,7 @@ def grouped(page: PapersPage) -> tuple[Group, ...]:
                 tuple(_row(line, page.minutes) for line in lines),
                 item_id,
                 additions(page, item_id),
+                lines[0].case_id or "",
             )
         )
     return tuple(groups)

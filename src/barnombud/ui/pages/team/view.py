@@ -23,6 +23,7 @@ from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.labels import Text, Title
 from barnombud.ui.widgets.message_bar import MessageBar
+from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.scroll_page import ScrollPage
 from barnombud.ui.widgets.simple_table import SimpleTable, TableRow
 from barnombud.ui.widgets.table_cells import Cell
@@ -39,14 +40,16 @@ class TeamPage(Page):
         context.bus.changed.connect(self.presenter.on_change)
         self.message = MessageBar()
         self._name, self._where, self._host = Title(""), Text("", "quiet"), Text()
-        self.change_button = make_button(texts.TEAM_CHANGE, "secondary", self.open_team)
+        self.change_button = opens(make_button(texts.TEAM_CHANGE, "secondary", self.open_team))
         self.people = SimpleTable(texts.PEOPLE, texts.PEOPLE_HEADERS, weights=(4, 6, 3, 2))
         self.people.row_activated.connect(self.open_member)
-        self.add_person = make_button(texts.PERSON_ADD, "primary", lambda: self.open_member(""), icon="plus")
+        self.add_person = opens(
+            make_button(texts.PERSON_ADD, "primary", lambda: self.open_member(""), icon="plus")
+        )
         self.agencies = SimpleTable(texts.AGENCIES, texts.AGENCY_HEADERS, weights=(5, 4, 3, 2))
         self.agencies.row_activated.connect(self.open_agency)
-        self.add_agency = make_button(
-            texts.AGENCY_ADD, "secondary", lambda: self.open_agency(""), icon="plus"
+        self.add_agency = opens(
+            make_button(texts.AGENCY_ADD, "secondary", lambda: self.open_agency(""), icon="plus")
         )
         self.alone = Card(texts.ALONE_TITLE, "attention")
         self._lay_out()
@@ -246,5 +249,5 @@ class TeamPage(Page):
         self.context.dialogs.ask(question, then)
 
     def _put_button(self, table: SimpleTable, row: int, name: str, pressed: partial[None]) -> None:
-        button = make_button(texts.CHANGE, "link", pressed, name=texts.change_whom(name))
+        button = opens(make_button(texts.CHANGE, "link", pressed, name=texts.change_whom(name)))
         table.set_widget(row, 3, button)

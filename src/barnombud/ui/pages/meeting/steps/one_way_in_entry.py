@@ -16,6 +16,7 @@ from barnombud.ui.widgets.card import Card
 from barnombud.ui.widgets.drop_list import DropList
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
+from barnombud.ui.widgets.openings import opens
 
 
 class EntryForm(Card):
@@ -119,7 +120,7 @@ class EntryCard(QWidget):
         self.stays = Text("", "hero-text")
         self.asked = Text("", "hero-heading")
         self.accept = make_button(texts.ACCEPTED, "hero-button", self.accept_pressed.emit)
-        self.change = make_button(texts.ENTRY_CHANGE, "hero-button", self._on_change)
+        self.change = opens(make_button(texts.ENTRY_CHANGE, "hero-button", self._on_change))
         self._open = False
         self._lay_out()
 

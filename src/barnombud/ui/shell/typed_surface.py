@@ -1,0 +1,133 @@
+"""The text fields on screen, as one surface: those of the page and of the dialogs over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import shiboken6
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+
+from barnombud.domain.half_typed import Spot
+from barnombud.ui.pages.page import Page
+from barnombud.ui.shell import text_fields
+from barnombud.ui.shell.text_fields import TextField
+from barnombud.ui.widgets.typed_about import TypedAbout, about_of
+
+
+class TypedSurface:
+    """Reads the fields of a window and puts texts back; GUI thread.
+
+    Attributes:
+        pending: texts kept before whose fields are not on screen yet, by address, and what they are about.
+        openings: what was pressed to open forms since the page was shown, by address.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        """Look at ``window``, which shows no page yet."""
+        self._window = window
+        self._page: Page | None = None
+        self.pending: dict[str, tuple[TypedAbout, str]] = {}
+        self.openings: list[str] = []
+
+    @property
+    def page(self) -> Page | None:
+        """The page on screen, if it is still there."""
+        return self._page if self._page is not None and shiboken6.isValid(self._page) else None
+
+    def show(self, page: Page | None) -> None:
+        """Look at another page."""
+        self._page, self.pending, self.openings = page, {}, []
+
+    def roots(self) -> Iterator[tuple[str, QWidget]]:
+        """Yield the page and each dialog over it, with what their addresses begin with."""
+        if self.page is not None:
+            yield "", self.page
+        dialogs = [each for each in self._window.findChildren(QDialog) if not each.isHidden()]
+        for place, each in enumerate(dialogs, 1):
+            yield f"dialog{place}/", each
+
+    def has(self, field: QWidget) -> bool:
+        """Whether a field belongs to the page or to a dialog over it."""
+        return any(root.isAncestorOf(field) for _name, root in self.roots())
+
+    def fields(self) -> dict[str, TextField]:
+        """Return every field by address."""
+        return {
+            f"{name}{key}": each
+            for name, root in self.roots()
+            for key, each in text_fields.addresses(root).items()
+        }
+
+    def fields_on_screen(self) -> dict[str, TextField]:
+        """Return those that can be typed in now, by address."""
+        return {
+            f"{name}{key}": each
+            for name, root in self.roots()
+            for key, each in text_fields.addresses(root).items()
+            if each.isVisibleTo(root) and each.isEnabled()
+        }
+
+    def openers(self) -> dict[str, QWidget]:
+        """Return what opens forms, by address."""
+        return {
+            f"{name}{key}": each
+            for name, root in self.roots()
+            for key, each in text_fields.openers(root).items()
+        }
+
+    def abouts(self) -> frozenset[TypedAbout]:
+        """Return what the page and its fields are about."""
+        page = self.page.typed_about() if self.page is not None else TypedAbout()
+        return frozenset({page, *(about_of(field, page) for field in self.fields().values())})
+
+    def half_typed(self) -> dict[TypedAbout, dict[str, str]]:
+        """Return what stands in fields and nowhere else, with what waits for its form to be opened."""
+        page = self.page.typed_about() if self.page is not None else TypedAbout()
+        found: dict[TypedAbout, dict[str, str]] = {}
+        for address, (about, text) in self.pending.items():
+            found.setdefault(about, {})[address] = text
+        for name, root in self.roots():
+            for key, field in text_fields.half_typed(root).items():
+                found.setdefault(about_of(field, page), {})[f"{name}{key}"] = text_fields.text_of(field)
+        return found
+
+    def put_pending(self) -> None:
+        """Put back what is kept of fields that are on screen now."""
+        if not self.pending:
+            return
+        fields = self.fields_on_screen()
+        for address in [each for each in self.pending if each in fields]:
+            text_fields.put_text(fields[address], self.pending.pop(address)[1])
+
+    def spot(self, place: Spot) -> Spot:
+        """Return ``place`` with where on its page the person is."""
+        field = text_fields.as_text_field(QApplication.focusWidget())
+        address = next((key for key, each in self.fields().items() if each is field), "")
+        cursor, anchor = text_fields.cursor_of(field) if field is not None and address else (0, 0)
+        ground = self.ground(field if address else None)
+        return place.model_copy(
+            update={
+                "openings": tuple(self.openings),
+                "field": address,
+                "cursor": cursor,
+                "anchor": anchor,
+                "scroll": ground.verticalScrollBar().value() if ground is not None else 0,
+            }
+        )
+
+    def note_opening(self, opener: QWidget, key: str) -> None:
+        """Remember what was pressed, to press it again on the way back."""
+        address = next((found for found, each in self.openers().items() if each is opener), "")
+        if self.openings and self.openings[-1].startswith(f"{address}#") and key:
+            del self.openings[-1]  # another row of the same list
+        if address:
+            self.openings.append(f"{address}#{key}")
+
+    def ground(self, field: QWidget | None) -> QScrollArea | None:
+        """Return what scrolls round a field, or the first of the page's."""
+        above = field.parentWidget() if field is not None else None
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                return above
+            above = above.parentWidget()
+        return self.page.findChild(QScrollArea) if self.page is not None else None
