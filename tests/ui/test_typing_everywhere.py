@@ -106,6 +106,7 @@ def _type_and_break_off(qtbot: QtBot, practice: PracticeWindow, reach: Reach) ->
     first = TypingWindow(practice)
     first.show(qtbot)
     reach(first)
+    first.activate(qtbot)
     typed: dict[str, str] = {}
     called: dict[str, str] = {}
     for address, field in first.keeper.surface.fields_on_screen().items():
@@ -117,6 +118,8 @@ def _type_and_break_off(qtbot: QtBot, practice: PracticeWindow, reach: Reach) ->
         first.break_off()
         return
     last, at = _where(first)
+    if not last:
+        yield "the keyboard is on no field"
     first.rest()
     if first.troubles:
         yield f"not kept: {first.troubles}"
@@ -129,7 +132,7 @@ def _type_and_break_off(qtbot: QtBot, practice: PracticeWindow, reach: Reach) ->
         if there is None or text not in there:
             yield f"{called[address]}: {text!r} became {there!r}"
     if (last, at) != _where(again):
-        yield f"the cursor is at {_where(again)}, not at {called[last]} {at}"
+        yield f"the cursor is at {_where(again)}, not at {called.get(last)} {at}"
     again.leave()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from barnombud import wiring
@@ -54,10 +54,16 @@ class TypingWindow:
     def show(self, qtbot: QtBot) -> None:
         """Show it and let it have the keyboard."""
         self.window.show()
+        self.activate(qtbot)
+
+    def activate(self, qtbot: QtBot) -> None:
+        """Do what a window manager does: give the keyboard to what lies in front."""
+        dialogs = [each for each in self.window.findChildren(QDialog) if each.isVisible()]
+        front: QWidget = dialogs[-1] if dialogs else self.window
 
         def is_active() -> bool:
-            self.window.activateWindow()
-            return self.window.isActiveWindow()
+            front.activateWindow()
+            return front.isActiveWindow()
 
         qtbot.waitUntil(is_active)
 
@@ -105,6 +111,7 @@ class TypingWindow:
         self.context.navigation.resume(Place(spot.page, dict(spot.ids), dict(spot.kept)))
         self.way_back.lead_to(spot)
         qtbot.waitUntil(lambda: not self.way_back.is_under_way, timeout=8000)
+        self.activate(qtbot)
 
     def break_off(self) -> None:
         """Take the window away as a crash does: nothing is flushed, nothing is kept any more."""

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QMetaMethod, QObject
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
@@ -98,6 +99,8 @@ def address_kind(widget: QWidget) -> str:
     name = widget.accessibleName()
     if not name and isinstance(parent, QComboBox):
         name = parent.accessibleName()
+    elif not name and isinstance(widget, QAbstractButton):
+        name = widget.text()
     return f"{type(widget).__name__}.{hashlib.sha256(name.encode()).hexdigest()[:12]}"
 
 

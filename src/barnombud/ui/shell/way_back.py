@@ -64,7 +64,7 @@ class WayBack(QObject):
 
     def _reach(self, spot: Spot) -> bool:
         field = self._surface.fields_on_screen().get(spot.field) if spot.field else None
-        if spot.field and field is None:
+        if field is None and (spot.field or self._openings):
             return False
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
