@@ -215,6 +215,7 @@ def _session(opened: Opened, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: Q
         bus=bus,
         window=window,
         navigation=navigation,
+        dialogs=dialogs,
         application=application,
         rules=opened.rules,
         reference=opened.reference,

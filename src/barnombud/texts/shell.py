@@ -28,6 +28,15 @@ WALL_NOT_HERE_TEXT = "Gå till mötet och tryck F11 där."
 BUSY = "Arbetar …"
 CLOSING = "Avslutar …"
 
+NOT_SAVED_YET = "Inte sparat än"
+UNSAVED_TITLE = "Det du skrev sist är inte sparat."
+UNSAVED_TEXT = (
+    "Datorn tog inte emot det. Stanna kvar så försöker programmet igen var femte sekund. "
+    "Stänger du nu försvinner det du skrev sist."
+)
+UNSAVED_CLOSE = "Stäng ändå"
+UNSAVED_STAY = "Stanna kvar"
+
 TROUBLE_TITLE = "Det gick inte just nu."
 TROUBLE_TEXT = "Det du har skrivit finns kvar. Försök en gång till."
 BUG_TITLE = "Något gick fel i programmet."

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -16,7 +17,9 @@ from barnombud.domain.half_typed import Spot
 from barnombud.domain.team import TeamRules
 from barnombud.errors import Bug, StoreDamaged, UserError
 from barnombud.services.desk import Desk
+from barnombud.texts import shell as texts
 from barnombud.ui.change_bus import ChangeBus
+from barnombud.ui.dialogs import Dialogs, Question
 from barnombud.ui.jobs import JobRunner, Jobs, Lane, Result
 from barnombud.ui.navigation import Navigation, Place
 from barnombud.ui.shell.idle_lock import IdleLock
@@ -34,9 +37,10 @@ class SessionJobs:
     """The lanes as pages get them: shut as soon as the store is on its way to be closed."""
 
     def __init__(self, jobs: JobRunner) -> None:
-        """Pass work on to `jobs`."""
+        """Pass work on to `jobs`; ``on_error`` hears what went wrong, also when the page has claimed it."""
         self._jobs = jobs
         self._open = True
+        self.on_error: Callable[[UserError], object] = lambda _error: None
 
     def shut(self) -> None:
         """Take no more work."""
@@ -52,7 +56,11 @@ class SessionJobs:
     ) -> None:
         """Start `work` as `Jobs.run` does, unless the store is being closed."""
         if self._open:
-            self._jobs.run(owner, work, done, failed, lane)
+            self._jobs.run(owner, work, done, partial(self._claimed, failed) if failed else None, lane)
+
+    def _claimed(self, failed: Callable[[UserError], object], error: UserError) -> None:
+        self.on_error(error)
+        failed(error)
 
 
 @dataclass(frozen=True)
@@ -74,6 +82,7 @@ class SessionParts:
     bus: ChangeBus
     window: MainWindow
     navigation: Navigation
+    dialogs: Dialogs
     application: QApplication
     rules: TeamRules
     reference: str
@@ -111,6 +120,7 @@ class Session(QObject):
         self.typing = TypingKeeper(parts.window, parts.navigation, parts.page_jobs, parts.typing, self)
         self.typing.kept.connect(parts.window.top_bar.saved.show_saved)
         self.typing.troubled.connect(parts.window.trouble.show_error)
+        self.typing.stuck.connect(lambda: parts.window.top_bar.saved.show_trouble(texts.NOT_SAVED_YET))
         self.way_back = WayBack(self.typing.surface, parts.page_jobs, self)
         parts.window.lock_wanted.connect(self._on_lock_wanted)
         parts.window.closing.connect(self._on_closing)
@@ -118,6 +128,10 @@ class Session(QObject):
         parts.jobs.bug.connect(self._on_bug)
         parts.jobs.user_error.connect(self._on_error)
         parts.bus.changed.connect(self._on_changed)
+        parts.page_jobs.on_error = self.typing.on_error
+        parts.jobs.user_error.connect(self.typing.on_error)
+        parts.window.may_close = self._may_close
+        self._may_go = False
         self._copied = ""
         parts.application.clipboard().dataChanged.connect(self._on_copied)
         self._use_rules(parts.rules)
@@ -202,6 +216,33 @@ class Session(QObject):
         if self._begin_to_end():
             self.typing.shut()
             self._finish(self.closed.emit)
+
+    def _may_close(self) -> bool:
+        """Whether everything typed is kept; asks when the store could not take it, and closes when it has."""
+        if self._may_go or self._ending:
+            return True
+        self.typing.keep_now()
+        self._parts.page_jobs.run(self, lambda: None, lambda _nothing: self._on_kept())
+        return False
+
+    def _on_kept(self) -> None:
+        if self._ending:
+            return
+        if not self.typing.is_stuck:
+            self._go()
+            return
+        question = Question(
+            texts.UNSAVED_TITLE,
+            texts.UNSAVED_TEXT,
+            accept=texts.UNSAVED_CLOSE,
+            reject=texts.UNSAVED_STAY,
+            danger=True,
+        )
+        self._parts.dialogs.ask(question, self._go)
+
+    def _go(self) -> None:
+        self._may_go = True
+        self._parts.window.close()
 
     # -- what forces a lock
 

@@ -46,6 +46,12 @@ def keeps_itself(field: QWidget) -> bool:
     return field.isSignalConnected(QMetaMethod.fromSignal(field.text_rested))
 
 
+def tell_again(field: TextField) -> None:
+    """Have a field that keeps itself hand its text on once more: it could not be saved."""
+    if isinstance(field, AutosaveText | AutosaveLine) and keeps_itself(field) and _is_modified(field):
+        field.text_rested.emit(field.text())
+
+
 def text_fields(root: QWidget) -> Iterator[TextField]:
     """Yield the fields of a page or dialog, shown or not, each kind from the top."""
     found: tuple[TextField, ...] = (

@@ -99,6 +99,11 @@ class TypedSurface:
         for address in [each for each in self.pending if each in fields]:
             text_fields.put_text(fields[address], self.pending.pop(address)[1])
 
+    def tell_again(self) -> None:
+        """Have the fields that keep themselves hand on anew what somebody has typed in them."""
+        for field in self.fields().values():
+            text_fields.tell_again(field)
+
     def spot(self, place: Spot) -> Spot:
         """Return ``place`` with where on its page the person is."""
         field = text_fields.as_text_field(QApplication.focusWidget())

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from barnombud.domain.half_typed import HalfTyped, Spot
 from barnombud.domain.ids import CaseId
-from barnombud.errors import ConsentError, KeyNotHeld, RuleViolation, UserError
+from barnombud.errors import ConsentError, DiskFull, KeyNotHeld, NoPermission, RuleViolation, UserError
 from barnombud.texts.dates import clock_time
 from barnombud.ui.jobs import JobRunner
 from barnombud.ui.navigation import Navigation, Place
@@ -65,26 +65,29 @@ class TypingKeeper(QObject):
     Attributes:
         kept: local time HH.MM of a commit of half-typed text.
         troubled: the `UserError` that keeps a text from being kept, the first time.
+        stuck: something typed, here or by a page, could not be saved; it is tried again.
         is_stuck: whether something typed could not be kept, so that closing has to ask.
         surface: the fields on screen.
+        book: where everything is kept.
     """
 
     kept = Signal(str)
     troubled = Signal(object)
+    stuck = Signal()
 
     def __init__(
         self, window: MainWindow, navigation: Navigation, jobs: JobRunner, book: TypingBook, parent: QObject
     ) -> None:
         """Look after ``window`` from its first page on."""
         super().__init__(parent)
-        self._window, self._navigation, self._jobs, self._book = window, navigation, jobs, book
-        self.is_stuck = self._shut = False
+        self._window, self._navigation, self._jobs, self.book = window, navigation, jobs, book
+        self.is_stuck = self._said = self._shut = False
         self.surface = TypedSurface(window)
         self._known = _Known()
         self._watched: list[QMetaObject.Connection] = []
         self._rest = Rest(self, self.keep_now)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
-        self._retry.timeout.connect(self.keep_now)
+        self._retry.timeout.connect(self._try_again)
         navigation.went.connect(self._on_went)
         window.opening_noted.connect(self._on_opening)
         application = QApplication.instance()
@@ -134,7 +137,7 @@ class TypingKeeper(QObject):
         )
         undo = partial(_undo, known, old, {about: before[about] for about in changed})
         self._jobs.run(
-            self, partial(self._book.keep, spot, parts), self._on_kept, partial(self._on_failed, undo)
+            self, partial(self.book.keep, spot, parts), self._on_kept, partial(self._on_failed, undo)
         )
 
     def _ask(self) -> None:
@@ -142,7 +145,7 @@ class TypingKeeper(QObject):
         known = self._known
         for about in self.surface.abouts() - known.asked:
             known.asked.add(about)
-            work = partial(self._book.find, self._spot(), _case(about))
+            work = partial(self.book.find, self._spot(), _case(about))
             self._jobs.run(self, work, partial(self._found, known, about), lambda _error: None)
 
     def _found(self, known: _Known, about: TypedAbout, typed: HalfTyped) -> None:
@@ -184,7 +187,7 @@ class TypingKeeper(QObject):
             self._rest.typed()
 
     def _on_kept(self, at: datetime | None) -> None:
-        self.is_stuck = False
+        self.is_stuck = self._said = False
         if at is not None:
             self.kept.emit(clock_time(at))
 
@@ -192,10 +195,27 @@ class TypingKeeper(QObject):
         undo()
         if isinstance(error, _REFUSED):
             return
-        if not self.is_stuck:
-            self.is_stuck = True
+        if not self._said:
+            self._said = True
             self.troubled.emit(error)
-        self._retry.start()
+        self._get_stuck()
+
+    def on_error(self, error: UserError) -> None:
+        """Hear of what the store could not take from any page: its fields are handed on again."""
+        if isinstance(error, DiskFull | NoPermission):
+            self._get_stuck()
+
+    def _get_stuck(self) -> None:
+        self.is_stuck = True
+        self.stuck.emit()
+        if not self._shut:
+            self._retry.start()
+
+    def _try_again(self) -> None:
+        """Have every page save anew what is typed, and keep the rest."""
+        self.surface.tell_again()
+        self._known.spot = None
+        self.keep_now()
 
 
 def _case(about: TypedAbout) -> CaseId | None:
