@@ -243,10 +243,8 @@ def _record(
         uow.consents.add(event)
         keep_stop(uow, stop)
         if is_denial(event):
-            uow.drafts.forget_about(
-                case_id, f"{CONSENT_FORMS}{guardian_id}/" if guardian_id else CONSENT_FORMS
-            )
-            uow.drafts.forget_about(case_id, TYPING)
+            form = f"{CONSENT_FORMS}{guardian_id}/" if guardian_id else CONSENT_FORMS
+            uow.drafts.forget_about(case_id, form, TYPING)
         # The log is read by people without the case's key: it must not tell a withdrawal from an answer (R9).
         change = uow.commit(Op.RECORD_CONSENT, case_id)
         if kind is ConsentKind.WITHDRAWN:

@@ -70,9 +70,9 @@ class DraftRepository:
         marks = [*places, *(self._keys.own.common_mark(place) for place in places)]
         self._session.execute(delete(DraftRow).where(DraftRow.place.in_(marks)))
 
-    def forget_about(self, case_id: CaseId, prefix: str) -> None:
-        """Forget everybody's drafts about one case whose place starts with ``prefix``."""
-        self._forget(prefix, DraftRow.case_id == case_id)
+    def forget_about(self, case_id: CaseId, *prefixes: str) -> None:
+        """Forget everybody's drafts about one case whose place starts with one of ``prefixes``."""
+        self._forget(prefixes, DraftRow.case_id == case_id)
 
     def seal_old(self, member_id: MemberId) -> int:
         """Seal, and mark anew, the member's drafts that 0.1.0 kept by their plain places; return how many."""
@@ -82,7 +82,7 @@ class DraftRepository:
             self.save(draft)
         return len(old)
 
-    def _forget(self, prefix: str, which: object) -> None:
+    def _forget(self, prefix: str | tuple[str, ...], which: object) -> None:
         for row, draft in self._opened(which):
             if draft.place.startswith(prefix):
                 self._session.delete(row)

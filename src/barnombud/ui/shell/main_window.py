@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
         duty_shown: the text about the duty to report was opened (the listener may log that, R17).
         wall_changed: True when the wall view begins.
         opening_noted: a button, or a list and a key in it, by which the person has opened a form.
+        note_opening: says on that a form was opened; see `widgets/openings`.
         may_close: asked before the window closes; False keeps it open.
         message_bar: for news, an undo, and trouble.
         side_bar, top_bar, duty_panel: for what pages and wiring put there.
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._theme, self._navigation = theme, navigation
         self._wall = False
         self._guests = False
+        self.note_opening: Callable[[QWidget, str], None] = self.opening_noted.emit
         self.may_close: Callable[[], bool] = lambda: True
         self._before_wall = Qt.WindowState.WindowNoState
         dialogs.set_window(self)
@@ -208,10 +210,6 @@ class MainWindow(QMainWindow):
         self._theme.set_wall_factor(1.0)
         self.closing.emit()
         super().closeEvent(event)
-
-    def note_opening(self, opener: QWidget, key: str) -> None:
-        """Say on that a form was opened; see `widgets/openings`."""
-        self.opening_noted.emit(opener, key)
 
     def show_duty(self) -> None:
         """Open the panel about the duty to report; opening it again moves the focus there."""

@@ -19,10 +19,12 @@ from barnombud.errors import Bug, StoreDamaged, UserError
 from barnombud.services.desk import Desk
 from barnombud.texts import shell as texts
 from barnombud.ui.change_bus import ChangeBus
-from barnombud.ui.dialogs import Dialogs, Question
+from barnombud.ui.dialogs import Dialogs
 from barnombud.ui.jobs import JobRunner, Jobs, Lane, Result
 from barnombud.ui.navigation import Navigation, Place
+from barnombud.ui.shell.clipboard_care import ClipboardCare
 from barnombud.ui.shell.idle_lock import IdleLock
+from barnombud.ui.shell.leaving import Leaving
 from barnombud.ui.shell.log_watch import LogWatch
 from barnombud.ui.shell.main_window import MainWindow
 from barnombud.ui.shell.typing_keeper import TypingBook, TypingKeeper
@@ -130,10 +132,8 @@ class Session(QObject):
         parts.bus.changed.connect(self._on_changed)
         parts.page_jobs.on_error = self.typing.on_error
         parts.jobs.user_error.connect(self.typing.on_error)
-        parts.window.may_close = self._may_close
-        self._may_go = False
-        self._copied = ""
-        parts.application.clipboard().dataChanged.connect(self._on_copied)
+        self._leaving = Leaving(parts.window, self.typing, parts.page_jobs, parts.dialogs, self)
+        self._clipboard = ClipboardCare(parts.application, self)
         self._use_rules(parts.rules)
 
     @property
@@ -201,7 +201,8 @@ class Session(QObject):
         self._ending = True
         self.idle.stop()
         self._front_timer.stop()
-        self._forget_copied_text()
+        self._clipboard.forget()
+        self._leaving.let_go()
         return True
 
     def _finish(self, then: Callable[[], object]) -> None:
@@ -217,33 +218,6 @@ class Session(QObject):
             self.typing.shut()
             self._finish(self.closed.emit)
 
-    def _may_close(self) -> bool:
-        """Whether everything typed is kept; asks when the store could not take it, and closes when it has."""
-        if self._may_go or self._ending:
-            return True
-        self.typing.keep_now()
-        self._parts.page_jobs.run(self, lambda: None, lambda _nothing: self._on_kept())
-        return False
-
-    def _on_kept(self) -> None:
-        if self._ending:
-            return
-        if not self.typing.is_stuck:
-            self._go()
-            return
-        question = Question(
-            texts.UNSAVED_TITLE,
-            texts.UNSAVED_TEXT,
-            accept=texts.UNSAVED_CLOSE,
-            reject=texts.UNSAVED_STAY,
-            danger=True,
-        )
-        self._parts.dialogs.ask(question, self._go)
-
-    def _go(self) -> None:
-        self._may_go = True
-        self._parts.window.close()
-
     # -- what forces a lock
 
     def _on_bug(self, bug: Bug) -> None:
@@ -254,19 +228,6 @@ class Session(QObject):
     def _on_error(self, error: UserError) -> None:
         if isinstance(error, StoreDamaged):
             self.lock(error)
-
-    # -- the clipboard
-
-    def _on_copied(self) -> None:
-        """Remember what was copied while one of our windows had the keyboard: it comes from us."""
-        if self._parts.application.focusWindow() is not None:
-            self._copied = self._parts.application.clipboard().text()
-
-    def _forget_copied_text(self) -> None:
-        """Empty the clipboard if what lies there comes from us."""
-        clipboard = self._parts.application.clipboard()
-        if self._copied and clipboard.text() == self._copied:
-            clipboard.clear()
 
     # -- rules and requests
 

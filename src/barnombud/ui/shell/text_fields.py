@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
-    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -161,7 +160,7 @@ def _is_inner(field: QWidget) -> bool:
     """Whether it is a part of something else that is no text: a year in a calendar, a cell being edited."""
     above = field.parentWidget()
     while above is not None:
-        if isinstance(above, QAbstractSpinBox | QAbstractItemView | QFileDialog):
+        if isinstance(above, QAbstractSpinBox | QAbstractItemView):
             return True
         above = above.parentWidget()
     return False

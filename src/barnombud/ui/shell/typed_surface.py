@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import shiboken6
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from barnombud.domain.half_typed import Spot
+from barnombud.ui.dialogs import PaperDialog
 from barnombud.ui.pages.page import Page
 from barnombud.ui.shell import text_fields
 from barnombud.ui.shell.text_fields import TextField
@@ -42,7 +43,7 @@ class TypedSurface:
         """Yield the page and each dialog over it, with what their addresses begin with."""
         if self.page is not None:
             yield "", self.page
-        dialogs = [each for each in self._window.findChildren(QDialog) if not each.isHidden()]
+        dialogs = [each for each in self._window.findChildren(PaperDialog) if not each.isHidden()]
         for place, each in enumerate(dialogs, 1):
             yield f"dialog{place}/", each
 
