@@ -31,6 +31,9 @@ from tests.world import World
 from tools.paths import python_files, tree_of
 
 DECIDES_ONLY = {
+    "letting_in.let_in_anew": "keys for who has forgotten her passphrase",
+    "recovering.recover_member": "the same, with the office holders' shares",
+    "recovery.set_up_recovery": "every key sealed to the office holders' key",
     "cases.look_alikes": "says which case numbers may be the same child",
     "child_identity._look_alikes": "the same, as a child is saved",
     "child_identity._with": "the first half of a change, which has a line of its own",

@@ -5,19 +5,23 @@ from __future__ import annotations
 import base64
 import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import text
 
+from barnombud.domain.recovery_share import share_groups
 from barnombud.store.backup import make_backup
 from barnombud.store.folder import case_keys_path, keyring_path, store_path
 from barnombud.store.keyring import add_slot
+from barnombud.store.recovery_key import keep_recovery, make_recovery
 from barnombud.store.sealing import CaseSeal, new_case_key, seal_case_key, seal_context
-from tests.stores import BO, FAST_CAPS, FAST_COST, PASSPHRASE, make_store
+from tests.stores import BO, FAST_CAPS, FAST_COST, PASSPHRASE, make_keyring, make_store
 from tests.world import World
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "keyring-format.md"
@@ -60,6 +64,22 @@ def test_somebody_else_can_open_the_store(tmp_path: Path, recipe: dict[str, Any]
     for name, key in rows:
         opened = recipe["open_case_key"](private, key, "case-1", recipe["generation_of"](name))
         assert recipe["open_text"](opened, name, "child", "c1", "name") == b"kantarell"
+
+
+@pytest.mark.rule("R34")
+def test_two_shares_on_paper_open_the_store_by_the_recipe(tmp_path: Path, recipe: dict[str, Any]) -> None:
+    """From what stands on two sheets and the files to a case key."""
+    case_key = new_case_key()
+    keys = make_keyring(tmp_path)
+    fresh = make_recovery(keys.store_id)
+    keep_recovery(tmp_path, keys, fresh, ("Rektor", "Chef", "Arkivarie"), datetime(2026, 11, 27, tzinfo=UTC))
+    public = X25519PublicKey.from_public_bytes(fresh.public_key)
+    sealed = seal_case_key(case_key, public, "case-1", 2)
+    keyring = json.loads(keyring_path(tmp_path).read_text(encoding="utf-8"))
+    one, other = (recipe["read_share"](share_groups(share), keys.store_id) for share in fresh.shares[1:])
+    private, store_key = recipe["open_recovery"](keyring, one, other)
+    assert store_key == keys.store_key
+    assert recipe["open_case_key"](private, sealed, "case-1", 2) == case_key
 
 
 def test_what_0_1_0_sealed_opens_by_the_recipe(recipe: dict[str, Any]) -> None:

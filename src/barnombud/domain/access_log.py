@@ -48,6 +48,10 @@ _KINDS: dict[LogKind, tuple[Op, ...]] = {
         Op.ADD_MEMBER,
         Op.CHANGE_MEMBER,
         Op.REMOVE_MEMBER,
+        Op.LET_IN_ANEW,
+        Op.RECOVER_MEMBER,
+        Op.SET_UP_RECOVERY,
+        Op.REHEARSE_RECOVERY,
     ),
     LogKind.LOG: (Op.READ_LOG, Op.REVIEW_LOG, Op.BEGIN_LOG_HEAD, Op.LOG_FAULT),
 }

@@ -82,7 +82,7 @@ def _follow(
     events = (*uow.consents.for_case(case.id), *([event] if event else []))
     allowed = permits(standings(people, events, uow.now()))
     away = uow.cases.preparation(case.id).conflicted if conflicted is None else conflicted
-    holders = key_holders(case, uow.members.active(), allowed, away)
+    holders = key_holders(case, uow.members.active(), allowed, away, uow.case_keys.standby)
     uow.case_keys.share(case.id, holders)
     return allowed, holders
 
@@ -104,6 +104,6 @@ def share_held_keys(uow: UnitOfWork) -> int:
             continue
         people = standings(guardians.get(case.id, ()), events.get(case.id, ()), now)
         conflicted = preparations.get(case.id, Preparation()).conflicted
-        wanted = key_holders(case, members, permits(people), conflicted)
+        wanted = key_holders(case, members, permits(people), conflicted, uow.case_keys.standby)
         changed += bool(uow.case_keys.share(case.id, wanted, holders[case.id]))
     return changed

@@ -11,6 +11,7 @@ from barnombud.domain.team import Member
 from barnombud.errors import NotFound, UserError, WrongPassphrase
 from barnombud.services.deputies import may_come_in
 from barnombud.services.desk import Desk
+from barnombud.services.letting_in import meet_new_key
 from barnombud.services.log_care import look_after_log
 from barnombud.services.machine import Machine
 from barnombud.services.municipality import read_municipality
@@ -49,6 +50,7 @@ def _signed_in(machine: Machine, store: OpenStore, member_id: MemberId) -> Desk:
     with UnitOfWork(store, opened, machine.clock, member) as uow:
         practice, now = uow.team.team().practice, uow.now()
         found = look_after_log(uow, store, now)
+        meet_new_key(uow, store.keys)
         uow.commit(Op.UNLOCK, member.id, at=now)
     with suppress(UserError):
         forget_failed_unlocks(store.folder)

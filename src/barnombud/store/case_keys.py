@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, aliased
 
 from barnombud.domain.consent.key_policy import KeyChange, key_change
 from barnombud.domain.ids import CaseId, MemberId
+from barnombud.domain.recovery_holder import RECOVERY_PREFIX, people, recovery_holder
 from barnombud.domain.value import Value
 from barnombud.errors import KeyNotHeld, StoreDamaged
 from barnombud.models.cases import CaseKeyRow
@@ -54,8 +55,18 @@ class OpenedKeys:
 class CaseKeys:
     """Opens, makes and passes on case keys within one transaction."""
 
-    def __init__(self, session: Session, keys: UnlockedKeys, opened: OpenedKeys, draft_mark: bytes) -> None:
-        """Work in ``session`` with the signed-in member's private key; ``draft_mark`` is everybody's."""
+    def __init__(
+        self,
+        session: Session,
+        keys: UnlockedKeys,
+        opened: OpenedKeys,
+        draft_mark: bytes,
+        recovery: bytes | None = None,
+    ) -> None:
+        """Work in ``session`` with the signed-in member's private key; ``draft_mark`` is everybody's.
+
+        ``recovery`` is the public half of the office holders' key.
+        """
         self._session = session
         self._keys = keys
         self._draft_mark = draft_mark
@@ -65,10 +76,20 @@ class CaseKeys:
         self._made: dict[CaseId, CaseSeal] = {}
         """Generations made here by who gave her own key away: she may still seal what did it."""
         self._public: dict[MemberId, X25519PublicKey] = {}
+        self.standby: frozenset[MemberId] = frozenset()
+        """Who holds every case's key and is no member: the office holders' key, if there is one."""
+        if recovery is not None:
+            self.stand_by(recovery)
         self._held: frozenset[CaseId] | None = None
         """What `held` has answered, until a key is made or passed on."""
         self.opened_now: set[CaseId] = set()
         """Cases of which something sealed was read or written within this transaction (R36)."""
+
+    def stand_by(self, recovery: bytes) -> None:
+        """Let the office holders' key with this public half be the one that every case's key is sealed to."""
+        holder = recovery_holder(recovery)
+        self._public[holder] = X25519PublicKey.from_public_bytes(recovery)
+        self.standby = frozenset({holder})
 
     @cached_property
     def own(self) -> OwnSeal:
@@ -115,7 +136,7 @@ class CaseKeys:
         return self._held
 
     def holders(self, case_id: CaseId) -> frozenset[MemberId]:
-        """Return the members the case's key is sealed to."""
+        """Return whom the case's key is sealed to: members, and the office holders' key."""
         rows = self._session.scalars(select(CaseKeyRow.member_id).where(CaseKeyRow.case_id == case_id))
         return frozenset(MemberId(row) for row in rows)
 
@@ -137,8 +158,8 @@ class CaseKeys:
         return {generation: frozenset(members) for generation, members in found.items()}
 
     def make(self, case_id: CaseId, members: Iterable[MemberId]) -> None:
-        """Make the first key of a new case and seal it to ``members`` and the signed-in one."""
-        holders = {*members, MemberId(self._keys.member_id)}
+        """Make the first key of a new case and seal it to ``members``, the signed-in one and `standby`."""
+        holders = {*members, MemberId(self._keys.member_id), *self.standby}
         self._grant(case_id, {FIRST_GENERATION: new_case_key()}, self._public_keys(holders))
 
     def share(
@@ -163,7 +184,9 @@ class CaseKeys:
             }
             self._grant(case_id, raw, self._public_keys(change.given))
         if change.taken:
-            self._take_from(case_id, change.taken)
+            gone = CaseKeyRow.member_id.in_(change.taken)
+            with self._session.no_autoflush:  # what waits to be written are copies of those who stay
+                self._session.execute(delete(CaseKeyRow).where(CaseKeyRow.case_id == case_id, gone))
             made = self._renew(case_id, max(copies) + 1, members)
             if self._keys.member_id in change.taken:
                 self._forget(case_id, copies)
@@ -171,12 +194,15 @@ class CaseKeys:
         return change
 
     def forget_holder(self, member_id: MemberId) -> None:
-        """Take every key from one member, held by the signed-in one or not; a last copy is left.
+        """Take every key from one holder, held by the signed-in one or not; the last member's copy is left.
 
-        Those who remain get a new generation: it is sealed to their public keys, and no old one is needed.
+        Those who remain get a new generation: it is sealed to their public keys, and no old one is needed. An
+        office holders' key of before gets none.
         """
         others = aliased(CaseKeyRow)
-        shared = select(others.case_id).where(others.member_id != member_id)
+        shared = select(others.case_id).where(
+            others.member_id != member_id, others.member_id.not_like(f"{RECOVERY_PREFIX}%")
+        )
         mine = select(CaseKeyRow.case_id).where(
             CaseKeyRow.member_id == member_id, CaseKeyRow.case_id.in_(shared)
         )
@@ -189,7 +215,8 @@ class CaseKeys:
         newest = {CaseId(case_id): generation for case_id, generation in self._session.execute(query)}
         holders = self.all_holders()
         for case_id in sorted(losing):
-            self._renew(case_id, newest[case_id] + 1, holders[case_id])
+            staying = people(holders[case_id]) | (holders[case_id] & self.standby)
+            self._renew(case_id, newest[case_id] + 1, staying)
 
     def erase(self, case_id: CaseId) -> None:
         """Destroy every copy of every generation of one case's key (R32).
@@ -200,12 +227,6 @@ class CaseKeys:
         copies = self._held_copies(case_id)
         self._session.execute(delete(CaseKeyRow).where(CaseKeyRow.case_id == case_id))
         self._forget(case_id, copies)
-
-    def _take_from(self, case_id: CaseId, gone: frozenset[MemberId]) -> None:
-        with self._session.no_autoflush:  # what waits to be written are copies of those who stay
-            self._session.execute(
-                delete(CaseKeyRow).where(CaseKeyRow.case_id == case_id, CaseKeyRow.member_id.in_(gone))
-            )
 
     def _forget(self, case_id: CaseId, copies: Copies) -> None:
         self._copies.pop(case_id, None)

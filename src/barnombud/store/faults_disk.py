@@ -6,21 +6,18 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from barnombud.errors import DiskFailing, DiskFull, NoPermission, UserError
+from barnombud.errors import DiskFull, NoPermission, UserError
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_FAILING = frozenset({errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE})
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def disk_fault(error: OSError) -> UserError | None:
-    """Return what ``error`` means to a person, or None when it is nothing about the disk."""
+    """Return the `DiskFull` or `NoPermission` that ``error`` means, or None when it is something else."""
     if error.errno in _FULL:
         return DiskFull()
     if error.errno in _REFUSED:
         return NoPermission()
-    if error.errno in _FAILING:
-        return DiskFailing()
     return None
 
 
@@ -31,7 +28,6 @@ def disk_faults() -> Iterator[None]:
     Raises:
         DiskFull: there was no room.
         NoPermission: the folder or file may not be written.
-        DiskFailing: the disk does not read or write, or is no longer there.
     """
     try:
         yield

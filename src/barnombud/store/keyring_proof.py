@@ -20,7 +20,7 @@ from barnombud.errors import KeyringDamaged, NotFound, RuleViolation
 from barnombud.store.key_derivation import KEY_BYTES
 from barnombud.store.keyring_file import canonical, read_keyring_file, write_keyring_file
 from barnombud.store.keyring_record import VERSION, KeyringRecord, SlotRecord
-from barnombud.store.keyring_slot import UnlockedKeys, keyring_mac, open_store_key
+from barnombud.store.keyring_slot import RECOVERY_HOLDER, UnlockedKeys, keyring_mac, open_store_key
 
 _NONCE_BYTES = 12
 
@@ -101,6 +101,8 @@ def with_other_keys(record: KeyringRecord, keys: UnlockedKeys) -> UnlockedKeys:
     following = None
     if record.next is not None:
         sealed = {slot.member_id: slot.sealed_store_key for slot in record.next.slots}
+        if record.next.recovery_sealed_store_key is not None:
+            sealed[RECOVERY_HOLDER] = record.next.recovery_sealed_store_key
         if keys.member_id in sealed:
             following = open_store_key(
                 keys.private_key, keys.store_id, keys.member_id, sealed[keys.member_id]

@@ -24,6 +24,7 @@ from barnombud.store.repositories.consultations import ConsultationRepository
 from barnombud.store.repositories.disposal import DisposalRepository
 from barnombud.store.repositories.drafts import DraftRepository
 from barnombud.store.repositories.guardians import GuardianRepository
+from barnombud.store.repositories.key_copies import KeyCopyRepository
 from barnombud.store.repositories.meetings import (
     AgendaRepository,
     AttendanceRepository,
@@ -95,8 +96,8 @@ class UnitOfWork:
         self._logged = self._shown_to_nobody = False
         self._reading: tuple[Op, tuple[str, ...]] | None = None
         self._clock, self._member, self.decided = clock, member, decided
-        keys = CaseKeys(self._session, store.keys, opened, store.lasting.draft_mark)
-        self.case_keys = keys
+        keys = CaseKeys(self._session, store.keys, opened, store.lasting.draft_mark, store.recovery)
+        self.case_keys, self.key_copies = keys, KeyCopyRepository(self._session)
         self.team = TeamRepository(self._session, decided)
         self.agencies = AgencyRepository(self._session)
         self.members = MemberRepository(self._session)

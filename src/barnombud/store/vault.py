@@ -26,7 +26,7 @@ from barnombud.store.faults import store_faults
 from barnombud.store.folder import store_path, sweep, sync_folder
 from barnombud.store.integrity import check_quickly, may_be_whole
 from barnombud.store.key_mirror_keeper import MirrorKeeper
-from barnombud.store.keyring_proof import keys_now
+from barnombud.store.keyring_proof import keys_now, read_proven
 from barnombud.store.keyring_slot import UnlockedKeys
 from barnombud.store.lasting_keys import LastingKeys, read_lasting_keys
 from barnombud.store.log_end import LogEnd
@@ -47,6 +47,8 @@ class OpenStore:
     engine: Engine
     lock: StoreLock
     lasting: LastingKeys
+    recovery: bytes | None = None
+    """Public half of the office holders' key, if they have one: every case's key is sealed to it too."""
     log_end: LogEnd = field(default_factory=LogEnd)
     mirror: MirrorKeeper = field(default_factory=MirrorKeeper)
 
@@ -73,7 +75,7 @@ class OpenStore:
             # What is committed is safe in the log too, and a full disk must not keep anybody from locking.
             if self.lock.held:
                 self.keep_log_end()
-            with suppress(UserError):
+            with suppress(UserError), store_faults():
                 self.write_log_into_store()
         finally:
             self.engine.dispose()
@@ -83,10 +85,10 @@ class OpenStore:
         """Write the log into the store and empty it: what was deleted is then in neither.
 
         Raises:
-            DiskFull, DiskFailing, NoPermission: the disk does not take it.
+            DiskFull, NoPermission: the disk does not take it.
         """
         if self.lock.held:
-            with store_faults(), driver_connection(self.engine) as connection:
+            with driver_connection(self.engine) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def __enter__(self) -> Self:
@@ -148,8 +150,10 @@ def _held_and_keyed(folder: Path, keys: UnlockedKeys) -> Iterator[OpenStore]:
     try:
         sweep(folder)
         keys = settle_key_change(folder, keys_now(folder, keys))
+        office = read_proven(folder, keys).recovery
         with _engine(folder, keys) as engine, store_faults():
-            yield OpenStore(folder, keys, engine, lock, LastingKeys.of_first_key(keys.store_key))
+            lasting = LastingKeys.of_first_key(keys.store_key)
+            yield OpenStore(folder, keys, engine, lock, lasting, office.public_key if office else None)
     except BaseException:
         lock.release()
         raise

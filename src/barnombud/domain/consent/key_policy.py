@@ -58,11 +58,13 @@ def key_holders(
     members: Iterable[Member],
     people_permits: Permits,
     conflicted: frozenset[MemberId] = frozenset(),
+    standby: frozenset[MemberId] = frozenset(),
 ) -> frozenset[MemberId]:
-    """Return the active members to whom the case's key is sealed.
+    """Return to whom the case's key is sealed: the active members who may have it, and ``standby``.
 
     ``conflicted`` members have a conflict of interest and get no copy of the case (R15). When they are the
     only ones of the bringing agency they keep the key all the same: without it the case would be lost.
+    ``standby`` is the office holders' key, if there is one: of no agency, never in the room, and never alone.
     """
     agencies = key_agencies(case, people_permits)
     able = (member for member in members if member.active and member.account)
@@ -70,4 +72,5 @@ def key_holders(
     free = [member for member in active if member.id not in conflicted]
     if all(member.agency_id != case.brought_by for member in free):
         free += [member for member in active if member.agency_id == case.brought_by]
-    return frozenset(member.id for member in free)
+    holders = frozenset(member.id for member in free)
+    return holders | standby if holders else holders

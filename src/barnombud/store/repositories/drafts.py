@@ -74,6 +74,12 @@ class DraftRepository:
         """Forget everybody's drafts about one case whose place starts with one of ``prefixes``."""
         self._forget(prefixes, DraftRow.case_id == case_id)
 
+    def forget_own(self, member_id: MemberId) -> None:
+        """Forget what a member had half typed about no case: it was sealed to a key that is gone."""
+        self._session.execute(
+            delete(DraftRow).where(DraftRow.member_id == member_id, DraftRow.case_id.is_(None))
+        )
+
     def seal_old(self, member_id: MemberId) -> int:
         """Seal, and mark anew, the member's drafts that 0.1.0 kept by their plain places; return how many."""
         found = self._opened(DraftRow.member_id == member_id)

@@ -179,6 +179,28 @@ class MemberRepository:
         )
         self._session.flush()
 
+    def public_key(self, member_id: MemberId) -> bytes:
+        """Return the public half of a member's key pair, as the store knows it.
+
+        Raises:
+            NotFound: there is none with this id.
+        """
+        found = self._session.scalar(select(MemberRow.public_key).where(MemberRow.id == member_id))
+        if found is None:
+            raise NotFound(member_id)
+        return found
+
+    def save_public_key(self, member_id: MemberId, public_key: bytes) -> None:
+        """Keep the public half (32 bytes) of a member's new key pair; case keys are sealed to it from now on.
+
+        Raises:
+            NotFound: there is none with this id.
+        """
+        row = self._session.get(MemberRow, member_id)
+        if row is None:
+            raise NotFound(member_id)
+        row.public_key = public_key
+
     def save(self, member: Member) -> None:
         """Keep a changed member.
 
