@@ -9,7 +9,7 @@ from random import Random
 from barnombud.domain.case import Capacity, CaseIdentity, Preparation
 from barnombud.domain.consent.events import Answer, ConsentTerms, InterpreterUse
 from barnombud.domain.ids import CaseId, GuardianId, ItemId, MeetingId
-from barnombud.domain.meeting.attendance import AttendanceKind
+from barnombud.domain.meeting.attendance import AttendanceKind, VisitorKind
 from barnombud.domain.meeting.child_item import ChildVoice, VoicePosition
 from barnombud.domain.meeting.meeting import ItemKind
 from barnombud.domain.minutes import HandoverWay, PaperKind
@@ -150,6 +150,10 @@ class MarkedChild:
             items = uow.agenda.for_meeting(planned.id)
         self.item_id = next(item.id for item in items if item.kind is ItemKind.CHILD)
         holding.open_child_item(desk, self.item_id)
+        for visitor in (VisitorKind.GUARDIAN, VisitorKind.INTERPRETER):
+            room.note_visitor(desk, planned.id, self.item_id, visitor, AttendanceKind.ARRIVED)
+        self.minute()
+        room.visitors_leave(desk, planned.id)
 
     def agree(self) -> None:
         """Write in every step of the item, rate, agree and finish."""

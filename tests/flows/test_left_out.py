@@ -71,6 +71,10 @@ def test_what_remains_is_random_numbers_states_and_dates(world: World) -> None:
             if child.case_id in (row.get("case_id"), row.get("id")):
                 told += [f"{table}.{column}: {value}" for column, value in row.items() if tells(value)]
     assert told == []
+    visits = [row for row in mine.rows["attendance"] if row["member_id"] is None]
+    assert len(visits) == 4
+    assert {(row["visitor"], row["item_id"]) for row in visits} == {(None, None)}
+    assert len({len(row["sealed"]) for row in visits if row["of_note"] is None}) == 1
 
 
 def tells(value: object) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from barnombud.domain.ids import MeetingId, MemberId
 from barnombud.domain.meeting.attendance import AttendanceKind, VisitorKind
-from barnombud.errors import NotFound
+from barnombud.errors import KeyNotHeld, NotFound
 from barnombud.services import holding, room
 from tests.held_meeting import Held, plan, start
 from tests.world import World
@@ -70,9 +70,14 @@ def test_an_agency_steps_out_and_comes_back(world: World) -> None:
     assert holding.meeting_now(world.desk, meeting_id).outside == ()
 
 
-def visitor(held: Held, kind: AttendanceKind, who: VisitorKind = VisitorKind.GUARDIAN) -> None:
+def visitor(
+    held: Held,
+    kind: AttendanceKind,
+    who: VisitorKind = VisitorKind.GUARDIAN,
+    child: str = "Ekorren",
+) -> None:
     """Note something about a visitor to the child's item."""
-    item_id = held.children["Ekorren"]
+    item_id = held.children[child]
     room.note_visitor(held.world.desk, held.meeting_id, item_id, who, kind)
 
 
@@ -87,6 +92,58 @@ def test_visitors_come_to_one_item_and_leave(world: World) -> None:
     left = room.visitors_leave(world.desk, held.meeting_id)
     assert {event.kind for event in left.value} == {AttendanceKind.LEFT}
     assert holding.meeting_now(world.desk, held.meeting_id).visitors == ()
+
+
+@pytest.mark.rule("R34")
+def test_who_holds_no_key_sees_only_that_somebody_is_there(world: World) -> None:
+    """Not who, nor to which child; she can still let her leave, and the holder sees that she has."""
+    held, child = start(world, second_child=True), "Igelkotten"
+    visitor(held, AttendanceKind.ARRIVED, child=child)
+    visitor(held, AttendanceKind.ARRIVED, VisitorKind.INTERPRETER, child)
+    visitor(held, AttendanceKind.LEFT, child=child)
+    world.sign_in(world.family_worker)
+    assert holding.meeting_now(world.desk, held.meeting_id).visitors == (VisitorKind.SOMEBODY,)
+    with pytest.raises(KeyNotHeld):
+        visitor(held, AttendanceKind.ARRIVED, child=child)
+    with world.desk.unit_of_work() as uow:
+        known = [(note.visitor, note.item_id) for note in uow.attendance.for_meeting(held.meeting_id)]
+    assert set(known) == {(None, None), (VisitorKind.SOMEBODY, None)}
+    (left,) = room.visitors_leave(world.desk, held.meeting_id).value
+    assert left.of_note is not None
+    world.sign_in(world.rektor)
+    assert holding.meeting_now(world.desk, held.meeting_id).visitors == ()
+    with world.desk.unit_of_work() as uow:
+        gone = uow.attendance.for_meeting(held.meeting_id)[-1]
+    assert (gone.visitor, gone.item_id) == (VisitorKind.INTERPRETER, held.children[child])
+
+
+@pytest.mark.rule("R36")
+def test_looking_at_the_room_reads_no_child(world: World) -> None:
+    """Keys are tried to know who a visitor is; the log tells of no child read."""
+    held = start(world, second_child=True)
+    visitor(held, AttendanceKind.ARRIVED)
+    with world.desk.unit_of_work() as uow:
+        uow.attendance.for_meeting(held.meeting_id)
+        assert uow.case_keys.opened_now == set()
+
+
+def test_somebody_who_was_never_there_cannot_leave(world: World) -> None:
+    """A second press changes nothing of who is there."""
+    held = start(world)
+    visitor(held, AttendanceKind.ARRIVED)
+    visitor(held, AttendanceKind.LEFT, VisitorKind.INTERPRETER)
+    assert holding.meeting_now(world.desk, held.meeting_id).visitors == (VisitorKind.GUARDIAN,)
+
+
+def test_a_visitor_to_no_child_is_noted_as_she_is(world: World) -> None:
+    """There is nobody to keep it from."""
+    held = start(world)
+    with world.desk.unit_of_work() as uow:
+        items = uow.agenda.for_meeting(held.meeting_id)
+    plain = next(item.id for item in items if item.case_id is None)
+    room.note_visitor(world.desk, held.meeting_id, plain, VisitorKind.SUPPORT_PERSON, AttendanceKind.ARRIVED)
+    world.sign_in(world.family_worker)
+    assert holding.meeting_now(world.desk, held.meeting_id).visitors == (VisitorKind.SUPPORT_PERSON,)
 
 
 def test_somebody_unknown_is_not_noted(world: World) -> None:

@@ -8,11 +8,13 @@ from sqlalchemy import text
 from barnombud.domain.case import Capacity, Case, Guardian
 from barnombud.domain.changes import Op
 from barnombud.domain.ids import GuardianId, PaperId
+from barnombud.domain.meeting.attendance import AttendanceEvent, VisitorKind
 from barnombud.domain.minutes import Draft, HandedOver, HandoverWay, PaperKind
 from barnombud.errors import NotFound
 from barnombud.services import drafts
 from barnombud.services.key_care import refresh_keys
 from barnombud.store.sealing import seal_context
+from tests.held_meeting import start
 from tests.world import World
 
 OLD = "case/x/note"
@@ -91,6 +93,37 @@ def test_old_rows_are_read_and_then_sealed(world: World) -> None:
     for word in ("guardian_sheet", "Räven", OLD, "alias", guardian.id):
         assert word not in left
     assert refresh_keys(world.desk) == 0
+
+
+@pytest.mark.rule("R34")
+def test_visitors_of_old_meetings_are_sealed_too(world: World) -> None:
+    """The same notes before and after, for who holds the child's key."""
+    held = start(world, second_child=True)
+    item_id = held.children["Igelkotten"]
+    with world.desk.store.engine.begin() as raw:
+        for number, kind in enumerate(("arrived", "left")):
+            raw.execute(
+                text(
+                    "INSERT INTO attendance (id, meeting_id, at, kind, deputy, visitor, item_id)"
+                    " VALUES (:id, :meeting, :at, :kind, 0, 'guardian', :item)"
+                ),
+                {"id": f"v{number}", "meeting": held.meeting_id, "at": number, "kind": kind, "item": item_id},
+            )
+
+    def notes() -> list[AttendanceEvent]:
+        with world.desk.unit_of_work() as uow:
+            return [each for each in uow.attendance.for_meeting(held.meeting_id) if each.member_id is None]
+
+    before = notes()
+    assert {(each.visitor, each.item_id) for each in before} == {(VisitorKind.GUARDIAN, item_id)}
+    world.sign_in(world.family_worker)
+    refresh_keys(world.desk)
+    assert notes() == before, "she holds no key to seal them with"
+    world.sign_in(world.rektor)
+    assert refresh_keys(world.desk) == len(before)
+    assert notes() == before
+    world.sign_in(world.family_worker)
+    assert {each.visitor for each in notes()} == {VisitorKind.SOMEBODY}
 
 
 @pytest.mark.rule("R34")

@@ -75,6 +75,8 @@ class Place:
             "note_taker_id": members,
             "finalised_by": members,
         }
+        if kind is AttendanceEvent:
+            known["of_note"] = st.none()
         if kind is MeetingSeries:
             known |= {"week_of_month": st.sampled_from([None, -1, 1, 2, 3, 4])}
         return {name: value for name, value in known.items() if name in kind.model_fields}

@@ -61,7 +61,11 @@ class AttendanceRow(Base):
     agency_id: Mapped[str | None] = mapped_column(ForeignKey("agency.id"))
     deputy: Mapped[bool]
     visitor: Mapped[str | None] = mapped_column(String(20))
+    """Of a visitor to no child; 0.1.0 kept all of them here, and the item in the next."""
     item_id: Mapped[str | None] = mapped_column(String(32))
+    of_note: Mapped[str | None] = mapped_column(String(32))
+    sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """Which visitor came to which child's item."""
 
 
 class ChildRecordRow(Base):

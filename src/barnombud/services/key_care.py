@@ -28,7 +28,8 @@ def refresh_keys(desk: Desk) -> int:
 
 def _seal_what_lay_open(uow: UnitOfWork, member_id: MemberId) -> int:
     """Seal what the tables of 0.1.0 told of a family; only who holds the keys can."""
-    return uow.guardians.gather_old() + uow.handovers.seal_old() + uow.drafts.seal_old(member_id)
+    of_families = uow.guardians.gather_old() + uow.handovers.seal_old() + uow.attendance.seal_old()
+    return of_families + uow.drafts.seal_old(member_id)
 
 
 def share_key(

@@ -14,6 +14,7 @@ from barnombud.domain.meeting.attendance import (
     VisitorKind,
     last_notes,
     members_present,
+    visitors_inside,
     visitors_present,
 )
 from barnombud.domain.value import Value
@@ -83,10 +84,18 @@ def everybody_returns(desk: Desk, meeting_id: MeetingId) -> Outcome[tuple[Attend
 def note_visitor(
     desk: Desk, meeting_id: MeetingId, item_id: ItemId, visitor: VisitorKind, kind: AttendanceKind
 ) -> Outcome[AttendanceEvent]:
-    """Note that a guardian, interpreter or support person came to, or left, a single item."""
+    """Note that a guardian, interpreter or support person came to, or left, a single item.
+
+    Raises:
+        KeyNotHeld: she comes to a child whose key the signed-in member does not hold.
+    """
     with desk.unit_of_work() as uow:
         at = _after_all(uow, meeting_id)
         event = _visitor_event(meeting_id, item_id, visitor, kind, at)
+        if kind is AttendanceKind.LEFT:
+            inside = visitors_inside(uow.attendance.for_meeting(meeting_id), at)
+            came = (note.id for note in inside if (note.visitor, note.item_id) == (visitor, item_id))
+            event = event.model_copy(update={"of_note": next(came, None)})
         uow.attendance.add(event)
         return Outcome(event, uow.commit(Op.ATTENDANCE, meeting_id, at=at))
 
@@ -96,8 +105,10 @@ def visitors_leave(desk: Desk, meeting_id: MeetingId) -> Outcome[tuple[Attendanc
     with desk.unit_of_work() as uow:
         at = _after_all(uow, meeting_id)
         events = tuple(
-            _visitor_event(meeting_id, item_id, visitor, AttendanceKind.LEFT, at)
-            for visitor, item_id in visitors_present(uow.attendance.for_meeting(meeting_id), at)
+            note.model_copy(
+                update={"id": new_id(), "at": at, "kind": AttendanceKind.LEFT, "of_note": note.id}
+            )
+            for note in visitors_inside(uow.attendance.for_meeting(meeting_id), at)
         )
         for event in events:
             uow.attendance.add(event)

@@ -17,6 +17,7 @@ from barnombud.store.case_keys import CaseKeys, OpenedKeys
 from barnombud.store.faults import store_faults
 from barnombud.store.key_mirror_rows import MIRRORED
 from barnombud.store.repositories.answer_totals import AnswerTotalRepository
+from barnombud.store.repositories.attendance import AttendanceRepository
 from barnombud.store.repositories.audit import AuditRepository, AuditReviewRepository
 from barnombud.store.repositories.cases import CaseRepository, ConsentRepository
 from barnombud.store.repositories.consent_round import ConsentRoundRepository
@@ -27,7 +28,6 @@ from barnombud.store.repositories.guardians import GuardianRepository
 from barnombud.store.repositories.key_copies import KeyCopyRepository
 from barnombud.store.repositories.meetings import (
     AgendaRepository,
-    AttendanceRepository,
     ChildRecordRepository,
     MeetingRepository,
 )
@@ -107,7 +107,7 @@ class UnitOfWork:
         self.scans = ScanRepository(self._session, keys)
         self.meetings = MeetingRepository(self._session)
         self.agenda = AgendaRepository(self._session)
-        self.attendance = AttendanceRepository(self._session)
+        self.attendance = AttendanceRepository(self._session, keys)
         self.rounds = ConsentRoundRepository(self._session)
         self.substitutes = SubstituteRepository(self._session)
         self.written = WrittenInputRepository(self._session, keys)

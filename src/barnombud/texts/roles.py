@@ -23,6 +23,7 @@ VISITORS = {
     "guardian": GUARDIAN,
     "interpreter": INTERPRETER,
     "support_person": SUPPORT_PERSON,
+    "somebody": "en besökare",
 }
 
 

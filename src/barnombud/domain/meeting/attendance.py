@@ -29,6 +29,8 @@ class VisitorKind(StrEnum):
     GUARDIAN = "guardian"
     INTERPRETER = "interpreter"
     SUPPORT_PERSON = "support_person"
+    SOMEBODY = "somebody"
+    """Whoever it is, to whichever item: sealed, and the signed-in member may not know (R34)."""
 
 
 class AttendanceEvent(Value):
@@ -45,6 +47,8 @@ class AttendanceEvent(Value):
     visitor: VisitorKind | None = None
     item_id: ItemId | None = None
     """The single item a visitor attends."""
+    of_note: str | None = None
+    """The note of arrival of the visitor who leaves; nothing more need be said of her then."""
 
 
 _IN = frozenset({AttendanceKind.ARRIVED, AttendanceKind.RETURNED})
@@ -76,16 +80,29 @@ def visitors_present(
     events: Iterable[AttendanceEvent], at: datetime
 ) -> tuple[tuple[VisitorKind, ItemId | None], ...]:
     """Return the visitors in the room at ``at`` with the item each attends."""
-    inside: list[tuple[VisitorKind, ItemId | None]] = []
+    return tuple(
+        (note.visitor, note.item_id) for note in visitors_inside(events, at) if note.visitor is not None
+    )
+
+
+def visitors_inside(events: Iterable[AttendanceEvent], at: datetime) -> tuple[AttendanceEvent, ...]:
+    """Return the notes of arrival of the visitors who are in the room at ``at``, in order."""
+    inside: list[AttendanceEvent] = []
     for event in sorted(events, key=lambda e: e.at):
         if event.visitor is None or event.at > at:
             continue
-        key = (event.visitor, event.item_id)
         if event.kind in _IN:
-            inside.append(key)
-        elif key in inside:
-            inside.remove(key)
+            inside.append(event)
+        elif gone := next((note for note in inside if _leaves(event, note)), None):
+            inside.remove(gone)
     return tuple(inside)
+
+
+def _leaves(event: AttendanceEvent, note: AttendanceEvent) -> bool:
+    """Whether ``event`` is about her who came by ``note``; 0.1.0 told her by kind and item only."""
+    if event.of_note is not None:
+        return event.of_note == note.id
+    return (event.visitor, event.item_id) == (note.visitor, note.item_id)
 
 
 def deputies_among(events: Iterable[AttendanceEvent]) -> frozenset[MemberId]:

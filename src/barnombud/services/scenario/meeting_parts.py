@@ -9,7 +9,6 @@ from pydantic import Field, model_validator
 
 from barnombud.domain.consent.round import HeardWay
 from barnombud.domain.consent.topics import Topic
-from barnombud.domain.meeting.attendance import VisitorKind
 from barnombud.domain.meeting.child_item import VoicePosition
 from barnombud.domain.meeting.meeting import ItemKind
 from barnombud.domain.minutes import HandoverWay, PaperKind
@@ -48,7 +47,7 @@ class Attend(Step):
     agencies: tuple[Key, ...] = ()
     deputy: bool = False
     """The members named stand in for somebody else of their agency."""
-    visitor: VisitorKind | None = None
+    visitor: Literal["guardian", "interpreter", "support_person"] | None = None
     child: Key | None = None
     """The child whose item a visitor attends; both or neither."""
 

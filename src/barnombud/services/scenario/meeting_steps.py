@@ -7,7 +7,7 @@ from typing import Any
 
 from barnombud.domain.ids import MeetingId, MemberId
 from barnombud.domain.leak_check import LeakAnswer
-from barnombud.domain.meeting.attendance import AttendanceKind
+from barnombud.domain.meeting.attendance import AttendanceKind, VisitorKind
 from barnombud.domain.minutes import yearly_title
 from barnombud.errors import NotFound
 from barnombud.services import commitments, consent_round, consultations, holding, meetings, minutes, room
@@ -64,7 +64,7 @@ def attend(played: Played, step: Attend) -> None:
     desk, meeting_id, kind = stage.desk(step), stage.meeting(step.meeting), _KINDS[step.do]
     if step.visitor is not None and step.child is not None:
         item_id = stage.child_item(desk, step.meeting, step.child)
-        room.note_visitor(desk, meeting_id, item_id, step.visitor, kind)
+        room.note_visitor(desk, meeting_id, item_id, VisitorKind(step.visitor), kind)
     else:
         room.note_members(desk, meeting_id, _members(played, desk, step), kind, deputy=step.deputy)
     ask_again(played, desk)

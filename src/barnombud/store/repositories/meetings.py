@@ -1,4 +1,4 @@
-"""Meetings, agenda items, attendance and the sealed records of children's items."""
+"""Meetings, agenda items and the sealed records of children's items."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from barnombud.domain.ids import CaseId, ItemId, MeetingId
-from barnombud.domain.meeting.attendance import AttendanceEvent
 from barnombud.domain.meeting.child_item import ChildRecord
 from barnombud.domain.meeting.meeting import AgendaItem, ItemState, Meeting, MeetingState
 from barnombud.domain.value import Value
 from barnombud.errors import NotFound
-from barnombud.models.meetings import AgendaItemRow, AttendanceRow, ChildRecordRow, MeetingRow
+from barnombud.models.meetings import AgendaItemRow, ChildRecordRow, MeetingRow
 from barnombud.models.minutes import ItemSnapshotRow
 from barnombud.store.case_keys import CaseKeys
 from barnombud.store.repositories.box import Box
@@ -105,27 +104,6 @@ class AgendaRepository:
     def remove(self, item_id: ItemId) -> None:
         """Take one item off the agenda, with whatever was written in it."""
         self._session.execute(delete(AgendaItemRow).where(AgendaItemRow.id == item_id))
-
-
-class AttendanceRepository:
-    """Who came, went and returned."""
-
-    def __init__(self, session: Session) -> None:
-        """Work in ``session``."""
-        self._session = session
-
-    def for_meeting(self, meeting_id: MeetingId) -> tuple[AttendanceEvent, ...]:
-        """Return the notes of one meeting by time."""
-        query = select(AttendanceRow).where(AttendanceRow.meeting_id == meeting_id)
-        rows = self._session.scalars(query.order_by(AttendanceRow.at, AttendanceRow.id))
-        return tuple(
-            AttendanceEvent.model_validate(_loose(row, AttendanceEvent), strict=False) for row in rows
-        )
-
-    def add(self, event: AttendanceEvent) -> None:
-        """Keep one note."""
-        self._session.add(AttendanceRow(**as_columns(event)))
-        self._session.flush()
 
 
 class ChildRecordRepository:

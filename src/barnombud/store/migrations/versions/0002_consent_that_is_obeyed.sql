@@ -7,6 +7,32 @@ CREATE TABLE answer_total (
 	CONSTRAINT pk_answer_total PRIMARY KEY (half_year, answer, language, interpreter)
 );
 
+CREATE TABLE kept_attendance AS SELECT * FROM attendance;
+
+DROP TABLE attendance;
+
+CREATE TABLE attendance (
+	id VARCHAR(32) NOT NULL, 
+	meeting_id VARCHAR(32) NOT NULL, 
+	at BIGINT NOT NULL, 
+	kind VARCHAR(20) NOT NULL, 
+	member_id VARCHAR(32), 
+	agency_id VARCHAR(32), 
+	deputy BOOLEAN NOT NULL, 
+	visitor VARCHAR(20), 
+	item_id VARCHAR(32), 
+	of_note VARCHAR(32), 
+	sealed BLOB, 
+	CONSTRAINT pk_attendance PRIMARY KEY (id), 
+	CONSTRAINT fk_attendance_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_attendance_member_id_member FOREIGN KEY(member_id) REFERENCES member (id), 
+	CONSTRAINT fk_attendance_agency_id_agency FOREIGN KEY(agency_id) REFERENCES agency (id)
+);
+
+INSERT INTO attendance (id, meeting_id, at, kind, member_id, agency_id, deputy, visitor, item_id) SELECT id, meeting_id, at, kind, member_id, agency_id, deputy, visitor, item_id FROM kept_attendance;
+
+DROP TABLE kept_attendance;
+
 CREATE TABLE audit_review (
 	id VARCHAR(32) NOT NULL, 
 	at BIGINT NOT NULL, 
@@ -187,6 +213,8 @@ CREATE TABLE written_input (
 	CONSTRAINT fk_written_input_case_id_case_file FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_written_input_member_id_member FOREIGN KEY(member_id) REFERENCES member (id)
 );
+
+CREATE INDEX ix_attendance_meeting_id ON attendance (meeting_id);
 
 CREATE INDEX ix_audit_at ON audit (at);
 
