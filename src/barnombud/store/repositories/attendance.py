@@ -69,7 +69,7 @@ class AttendanceRepository:
         found = self._session.execute(query).all()
         for row, case_id in found:
             visit = _Visit.model_validate({"visitor": row.visitor, "item_id": row.item_id}, strict=False)
-            row.sealed = self._box.seal(CaseId(case_id), row.id, visit)
+            row.sealed = self._box.seal(CaseId(case_id or ""), row.id, visit)
             row.visitor = row.item_id = None
         self._session.flush()
         return len(found)
