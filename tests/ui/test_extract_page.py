@@ -14,14 +14,15 @@ from barnombud.domain.consent.events import Answer
 from barnombud.domain.ids import CaseId
 from barnombud.errors import DiskFull, InputError
 from barnombud.services.consents import record_answer
+from barnombud.services.encrypted_archive import opened_archive
 from barnombud.texts import extract as texts
 from barnombud.ui.navigation import Place
 from barnombud.ui.pages.case.view import CasePageView
-from barnombud.ui.pages.extract import presenter as extract_presenter
 from barnombud.ui.pages.extract.view import ExtractPage
 from barnombud.ui.theme.theme import Theme
 from tests.documents import reading
 from tests.open_item import open_item
+from tests.sticks import as_stick
 from tests.ui.page_world import context_for, dialogs_of, nameless, press, show, tab_to
 from tests.world import World
 
@@ -95,7 +96,7 @@ def test_another_persons_paper_is_made_anew(qtbot: QtBot, theme: Theme, world: W
 def test_saved_where_the_person_says_and_logged_first(
     qtbot: QtBot, theme: Theme, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The line is written before the file; removable media are refused."""
+    """The line is written before the file; on a stick the paper goes locked."""
     case = world.consented_case()
     page = opened(qtbot, theme, world, case.id)
     page.presenter.save_paper()
@@ -109,10 +110,15 @@ def test_saved_where_the_person_says_and_logged_first(
     assert page.message.title == texts.SAVED
     assert "Alva" in reading.text((tmp_path / "utdrag.pdf").read_bytes())
     assert last_operations(world, 2) == [Op.SAVE_PAPER, Op.MAKE_EXTRACT]
-    monkeypatch.setattr(extract_presenter, "is_removable", lambda _place: True)
-    dialogs_of(page).will_choose(tmp_path / "sticka.pdf")
+    stick = as_stick(monkeypatch, tmp_path / "sticka")
+    dialogs_of(page).will_choose(stick / "Alva.pdf")
     page.preview.save_button.click()
-    assert not (tmp_path / "sticka.pdf").exists()
+    ((title, words),) = dialogs_of(page).told
+    assert [each.name for each in stick.iterdir()] == ["papper.zip"]
+    assert title == "papper.zip är låst med en lösenfras"
+    assert opened_archive((stick / "papper.zip").read_bytes(), words.split("\n")[0]) == (
+        (tmp_path / "utdrag.pdf").read_bytes(),
+    )
 
 
 @pytest.mark.rule("R36")

@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from barnombud.domain.minutes import PaperKind
 from barnombud.services import minutes
+from barnombud.services.encrypted_archive import opened_archive
 from barnombud.services.papers import papers_page
 from barnombud.ui.dialogs import Dialogs, PresetDialogs
 from barnombud.ui.jobs import Jobs
-from barnombud.ui.pages.papers import leaving
-from barnombud.ui.pages.papers.removable import device_is_removable, is_removable
 from barnombud.ui.pages.papers.view import PapersPage
 from barnombud.ui.theme.theme import Theme
 from tests.documents import reading
 from tests.held_meeting import Held, hold
+from tests.sticks import as_stick
 from tests.ui.papers_world import Shown
 from tests.ui.shell_world import page_context
 from tests.world import World
@@ -88,58 +88,41 @@ def test_a_folder_that_cannot_be_used_is_told(
 
 
 @pytest.mark.rule("R37")
-def test_a_stick_is_refused(
+def test_on_a_stick_papers_go_locked_and_the_words_are_told_once(
     qtbot: QtBot, theme: Theme, final: Held, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing readable is written there; the machine under test has no stick, so its answer is set."""
-    monkeypatch.setattr(leaving, "is_removable", lambda _path: True)
+    """One archive for all that was ticked, under a name without names; nothing readable beside it."""
+    stick = as_stick(monkeypatch, tmp_path / "sticka")
     shown = Shown(qtbot, theme, final.world, meeting_id=final.meeting_id)
     shown.page.outgoing.rows[shown.keys(PaperKind.CALL)[0]].show_button.click()
-    shown.dialogs.will_choose(tmp_path / "a.pdf")
+    shown.dialogs.will_choose(stick / "Alva.pdf", stick)
     shown.page.preview.save_button.click()
-    assert shown.said == "Papper sparas inte på en sticka"
-    assert not (tmp_path / "a.pdf").exists()
+    assert shown.said == "Sparad som papper.zip och kontrollerad"
+    shown.page.outgoing.all_button.click()
+    shown.page.outgoing.save_button.click()
+    assert shown.said == "Sparad som papper-2.zip och kontrollerad"
+    assert sorted(path.name for path in stick.iterdir()) == ["papper-2.zip", "papper.zip"]
+    (_one, (title, words)) = shown.dialogs.told
+    assert title == "papper-2.zip är låst med en lösenfras"
+    phrase = words.split("\n")[0]
+    assert len(opened_archive((stick / "papper-2.zip").read_bytes(), phrase)) == 7
+    assert "annat sätt än filen" in words
 
 
 @pytest.mark.rule("R37")
-def test_the_kernel_says_what_can_be_carried_away(tmp_path: Path) -> None:
-    """A stick, a USB disk, an inner disk, an encrypted container on a stick, a plain volume on one."""
-    blocks = tmp_path / "class"
-    blocks.mkdir()
-    for name, place, removable, container in (
-        ("sda", "pci/ata1/sda", "0", ""),
-        ("sdb", "pci/usb1/sdb", "0", ""),
-        ("mmcblk0", "pci/mmc/mmcblk0", "1", ""),
-        ("dm-0", "virtual/dm-0", "0", "CRYPT-LUKS2-1"),
-        ("dm-1", "virtual/dm-1", "0", "LVM-1"),
-    ):
-        device = tmp_path / "devices" / place
-        (device / "slaves").mkdir(parents=True)
-        (device / "removable").write_text(removable, encoding="ascii")
-        if container:
-            (device / "dm").mkdir()
-            (device / "dm" / "uuid").write_text(container, encoding="ascii")
-            (device / "slaves" / "sdb").mkdir()
-        (blocks / name).symlink_to(device)
-    part = tmp_path / "devices/pci/mmc/mmcblk0/mmcblk0p1"
-    part.mkdir()
-    (part / "partition").write_text("1", encoding="ascii")
-    (blocks / "mmcblk0p1").symlink_to(part)
-    answers = {
-        name: device_is_removable(f"/dev/{name}", blocks)
-        for name in ("sda", "sdb", "mmcblk0", "mmcblk0p1", "dm-0", "dm-1", "sdz")
-    }
-    assert answers == {
-        "sda": False,
-        "sdb": True,
-        "mmcblk0": True,
-        "mmcblk0p1": True,
-        "dm-0": False,
-        "dm-1": True,
-        "sdz": False,
-    }
-    assert not device_is_removable("server:/share", blocks)
-    assert not is_removable(tmp_path / "new" / "folder")
+def test_a_stick_that_was_pulled_out_is_told(
+    qtbot: QtBot, theme: Theme, final: Held, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No phrase is told for what was not saved."""
+    stick = as_stick(monkeypatch, tmp_path / "sticka")
+    stick.rmdir()
+    shown = Shown(qtbot, theme, final.world, meeting_id=final.meeting_id)
+    shown.page.outgoing.rows[shown.keys(PaperKind.CALL)[0]].show_button.click()
+    shown.dialogs.will_choose(stick / "a.pdf")
+    shown.page.preview.save_button.click()
+    assert shown.said == "Stickan är inte kvar"
+    assert shown.dialogs.told == []
+    assert not shown.page.leaving.is_busy
 
 
 def test_printing_gives_the_papers_pages(qtbot: QtBot, theme: Theme, final: Held, tmp_path: Path) -> None:

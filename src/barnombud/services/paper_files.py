@@ -1,4 +1,7 @@
-"""Writes a paper as a file where the person chose: read back and compared, and never half a file."""
+"""Writes papers as files where the person chose: read back and compared, and never half a file.
+
+On what can be carried away they go into an encrypted archive only: `save_paper` itself refuses (R37).
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,48 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from barnombud.domain.media import MediaKind
 from barnombud.errors import InputError, NoPermission
+from barnombud.services.encrypted_archive import archive_phrase, write_archive
 from barnombud.services.paper_contents import MadePaper
 from barnombud.store.faults_disk import disk_fault
+from barnombud.store.place_probe import media_kind
 
 _GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO})
 """A folder that was removed, or a stick that was pulled out."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What has been written: the file, or of several the last one, and for an archive its phrase."""
+
+    path: Path
+    count: int
+    phrase: str = ""
+
+
+def leaves_encrypted(place: Path) -> bool:
+    """Whether a file at ``place``, a folder or a file in one, can be carried away, or nobody can tell."""
+    return media_kind(_folder_of(place)) is not MediaKind.STAYS
+
+
+def save_out(papers: tuple[MadePaper, ...], place: Path) -> Saved:
+    """Write papers where the person chose: each as a file, or all in one encrypted archive (R37).
+
+    ``place`` is a folder, or for one paper a file; an archive has a name of its own. Raises as `save_paper`
+    and `write_archive`.
+    """
+    if leaves_encrypted(place):
+        folder, phrase = _folder_of(place), archive_phrase()
+        return Saved(write_archive([each.pdf for each in papers], folder, phrase), len(papers), phrase)
+    if _folder_of(place) == place:
+        return Saved([save_in_folder(paper, place) for paper in papers][-1], len(papers))
+    (paper,) = papers
+    return Saved(save_paper(paper, place), 1)
 
 
 def save_paper(paper: MadePaper, path: Path) -> Path:
@@ -26,8 +62,11 @@ def save_paper(paper: MadePaper, path: Path) -> Path:
     Raises:
         DiskFull: no room.
         NoPermission: the folder or file may not be written.
-        InputError: ``folder_gone``, or ``saved_file_differs`` when the disk did not keep what was written.
+        InputError: ``folder_removable``: it could be carried away readable (R37); ``folder_gone``; or
+            ``saved_file_differs`` when the disk did not keep what was written.
     """
+    if leaves_encrypted(path.parent):
+        raise InputError("folder", "folder_removable")
     path = path if path.suffix.casefold() == ".pdf" else path.with_name(f"{path.name}.pdf")
     beside = path.with_name(f".{path.name}.del")
     with _file_faults(beside):
@@ -51,6 +90,11 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _folder_of(place: Path) -> Path:
+    """Return ``place`` when it is a folder, else the one it is to lie in."""
+    return place if os.path.isdir(place) else place.parent  # noqa: PTH112  # never raises, also for a name no disk takes
 
 
 @contextmanager

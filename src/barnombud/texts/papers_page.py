@@ -182,6 +182,20 @@ def saved_as(name: str) -> str:
     return f"Sparad som {name} och kontrollerad"
 
 
+def locked_title(name: str) -> str:
+    """Return the heading over the passphrase of a locked file."""
+    return f"{name} är låst med en lösenfras"
+
+
+def locked_text(phrase: str) -> str:
+    """Tell the passphrase of a locked file, and how it is passed on."""
+    return (
+        f"{phrase}\n\nSkriv upp orden nu. Programmet sparar dem inte. Den som ska ha papperen får orden på "
+        "ett annat sätt än filen, till exempel per telefon. Filen öppnas med programmet 7-Zip.\n\n"
+        "Lås in stickan. Kommer den bort: öppna bladet ”Något har kommit bort”. Det finns innan du låser upp."
+    )
+
+
 def saved_many(count: int) -> str:
     """Return that several files have been saved."""
     return f"{count} papper är sparade och kontrollerade"

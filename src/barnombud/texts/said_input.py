@@ -152,9 +152,19 @@ _GENERAL = {
         "Välj en annan mapp. Papperet finns kvar här.",
     ),
     "folder_removable": Said(
-        "Papper sparas inte på en sticka",
+        "Papper sparas bara låsta på en sticka",
         "Det du har valt går att ta med sig, och filen skulle vara läsbar för den som hittar den.",
-        "Skriv ut papperet, eller välj en mapp på datorn.",
+        "Spara igen, så låser programmet den med en lösenfras. Eller välj en mapp på datorn.",
+    ),
+    "stick_full": Said(
+        "Stickan är full",
+        "Det finns inte plats för papperen där. Inget halvt finns kvar.",
+        "Ta bort något på stickan, eller ta en annan, och spara igen.",
+    ),
+    "stick_gone": Said(
+        "Stickan är inte kvar",
+        "Den drogs ut eller slutade svara innan allt var sparat.",
+        "Sätt i den och spara igen. Papperen finns kvar här.",
     ),
     "saved_file_differs": Said(
         "Filen blev inte hel",

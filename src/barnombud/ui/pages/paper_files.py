@@ -1,25 +1,13 @@
-"""Writes a paper to a file where the person chose; the program itself leaves none behind."""
+"""Tells the passphrase of what has been saved locked, once: the program does not keep it (R37)."""
 
 from __future__ import annotations
 
-import errno
-from pathlib import Path
-
-from barnombud.errors import DiskFull, NoPermission
-from barnombud.services.paper_contents import MadePaper
+from barnombud.services.paper_files import Saved
+from barnombud.texts import papers_page as texts
+from barnombud.ui.dialogs import Dialogs
 
 
-def write_paper(paper: MadePaper, path: Path) -> Path:
-    """Write ``paper`` to ``path`` and return it; works in a small-pool job.
-
-    Raises:
-        DiskFull: there is no room.
-        NoPermission: the file cannot be written there.
-    """
-    try:
-        path.write_bytes(paper.pdf)
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise DiskFull from error
-        raise NoPermission from error
-    return path
+def tell_phrase(dialogs: Dialogs, saved: Saved) -> None:
+    """Show the passphrase of an encrypted archive; a file that stays on the computer has none."""
+    if saved.phrase:
+        dialogs.tell(texts.locked_title(saved.path.name), texts.locked_text(saved.phrase))

@@ -17,13 +17,13 @@ from barnombud.services import cases
 from barnombud.services.cases import CasePage
 from barnombud.services.law import load_law_book
 from barnombud.services.paper_contents import MadePaper, make_paper
+from barnombud.services.paper_files import Saved, save_out
 from barnombud.services.papers import PaperRequest
 from barnombud.texts import case_page as texts
 from barnombud.texts.cases import paper_saved
 from barnombud.texts.errors import said_error
 from barnombud.texts.states import PAPERS
 from barnombud.ui.jobs import JobRunner, Lane
-from barnombud.ui.pages.paper_files import write_paper
 from barnombud.ui.pages.telling import TellingView, tell_saved, tell_trouble
 
 if TYPE_CHECKING:
@@ -58,6 +58,9 @@ class CaseView(TellingView, Protocol):
 
     def choose_file(self, name: str, paper: MadePaper) -> None:
         """Let the person say where a paper goes."""
+
+    def tell_phrase(self, saved: Saved) -> None:
+        """Tell the passphrase of a paper that was saved locked."""
 
 
 class CasePresenter:
@@ -102,11 +105,15 @@ class CasePresenter:
         words = paper_saved(PAPERS[paper.request.kind.value])
         self._jobs.run(
             self._owner,
-            partial(write_paper, paper, path),
-            lambda _: self._view.say(words),
+            partial(save_out, (paper,), path),
+            partial(self._on_saved, words),
             partial(tell_trouble, self._view),
             Lane.SMALL,
         )
+
+    def _on_saved(self, words: str, saved: Saved) -> None:
+        self._view.say(words)
+        self._view.tell_phrase(saved)
 
     def _on_no_form(self, error: UserError) -> None:
         if isinstance(error, RuleViolation) and TO_LOOK_THROUGH & set(error.blockers):

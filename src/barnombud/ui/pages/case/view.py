@@ -10,6 +10,7 @@ from barnombud.domain.case import CaseState
 from barnombud.domain.minutes import PaperKind
 from barnombud.services.cases import CasePage
 from barnombud.services.paper_contents import MadePaper
+from barnombud.services.paper_files import Saved
 from barnombud.texts import case_page as texts
 from barnombud.texts.cases import PDF_FILES, SAVE_PAPER
 from barnombud.texts.paper_check import LOOK_THROUGH
@@ -22,6 +23,7 @@ from barnombud.ui.pages.case.story_tab import StoryTab
 from barnombud.ui.pages.case.tab import CaseTab
 from barnombud.ui.pages.case.way_in_tab import WayInTab
 from barnombud.ui.pages.page import Page, PageContext
+from barnombud.ui.pages.paper_files import tell_phrase
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card
@@ -156,6 +158,10 @@ class CasePageView(Page):
     def choose_file(self, name: str, paper: MadePaper) -> None:
         """Let the person say where a paper goes."""
         self.context.dialogs.save_file(SAVE_PAPER, name, PDF_FILES, partial(self.presenter.save_paper, paper))
+
+    def tell_phrase(self, saved: Saved) -> None:
+        """Tell the passphrase of a paper that was saved locked."""
+        tell_phrase(self.context.dialogs, saved)
 
     def offer_check(self, title: str, text: str, case_id: str) -> None:
         """Say that the form has to be looked through first; one press leads to it, and so does Enter."""

@@ -19,11 +19,11 @@ from barnombud.errors import InputError, UserError
 from barnombud.services import cases, drafts, meetings
 from barnombud.services.can_it_wait import CanItWait, can_it_wait
 from barnombud.services.paper_contents import MadePaper, make_paper
+from barnombud.services.paper_files import Saved, save_out
 from barnombud.services.papers import PaperRequest
 from barnombud.texts import cases as texts
 from barnombud.texts.states import PAPERS
 from barnombud.ui.jobs import JobRunner, Lane
-from barnombud.ui.pages.paper_files import write_paper
 from barnombud.ui.pages.telling import TellingView, sentence, tell_saved, tell_trouble
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ class AddView(TellingView, Protocol):
 
     def choose_file(self, name: str, paper: MadePaper) -> None:
         """Let the person say where a paper goes."""
+
+    def tell_phrase(self, saved: Saved) -> None:
+        """Tell the passphrase of a paper that was saved locked."""
 
 
 class AddPresenter:
@@ -111,11 +114,15 @@ class AddPresenter:
         name = PAPERS[paper.request.kind.value]
         self._jobs.run(
             self._owner,
-            partial(write_paper, paper, path),
-            lambda _: self._view.say(texts.paper_saved(name)),
+            partial(save_out, (paper,), path),
+            partial(self._on_saved, texts.paper_saved(name)),
             partial(tell_trouble, self._view),
             Lane.SMALL,
         )
+
+    def _on_saved(self, words: str, saved: Saved) -> None:
+        self._view.say(words)
+        self._view.tell_phrase(saved)
 
     def _on_added(self, shown: str, outcome: Outcome[Case]) -> None:
         self.forget()

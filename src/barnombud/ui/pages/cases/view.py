@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from barnombud.domain.minutes import PaperKind
 from barnombud.services.can_it_wait import CanItWait
 from barnombud.services.paper_contents import MadePaper
+from barnombud.services.paper_files import Saved
 from barnombud.texts import cases as texts
 from barnombud.ui.pages.cases.add_form import AddForm
 from barnombud.ui.pages.cases.add_presenter import AddPresenter
@@ -18,6 +19,7 @@ from barnombud.ui.pages.cases.lines import ListRow
 from barnombud.ui.pages.cases.list_panel import EmptyList, ListPanel
 from barnombud.ui.pages.cases.presenter import CasesPresenter
 from barnombud.ui.pages.page import Page, PageContext
+from barnombud.ui.pages.paper_files import tell_phrase
 from barnombud.ui.theme.tokens import SPACE_L
 from barnombud.ui.widgets.message_bar import MessageBar
 from barnombud.ui.widgets.scroll_page import ScrollPage
@@ -134,6 +136,10 @@ class CasesPage(Page):
         self.context.dialogs.save_file(
             texts.SAVE_PAPER, name, texts.PDF_FILES, partial(self.adding.save_paper, paper)
         )
+
+    def tell_phrase(self, saved: Saved) -> None:
+        """Tell the passphrase of a paper that was saved locked."""
+        tell_phrase(self.context.dialogs, saved)
 
     def say(self, title: str) -> None:
         """Say what happened."""

@@ -17,13 +17,13 @@ from barnombud.errors import InputError, UserError
 from barnombud.services.extracts import extract_content, extract_people
 from barnombud.services.handing_over import take_out
 from barnombud.services.paper_contents import MadePaper, rendered
-from barnombud.services.paper_files import save_paper
+from barnombud.services.paper_files import Saved, save_out
 from barnombud.services.papers import PaperRequest
 from barnombud.texts import extract as texts
 from barnombud.texts import papers_page
 from barnombud.ui.dialogs import Dialogs
 from barnombud.ui.jobs import JobRunner, Lane
-from barnombud.ui.pages.papers.removable import is_removable
+from barnombud.ui.pages.paper_files import tell_phrase
 from barnombud.ui.pages.telling import TellingView, tell_trouble
 from barnombud.ui.printing import PrintRun
 
@@ -114,14 +114,13 @@ class ExtractPresenter:
         self._let_out(Op.PRINT_PAPER, lambda paper: run.add(paper.pdf, printed, self._failed))
 
     def _on_place(self, place: Path) -> None:
-        if is_removable(place):
-            self._failed(InputError("folder", "folder_removable"))
-            return
+        def done(saved: Saved) -> None:
+            self._view.say(texts.SAVED)
+            tell_phrase(self._dialogs, saved)
 
         def deliver(paper: MadePaper) -> None:
-            work = partial(save_paper, paper, place)
             self._jobs.run(
-                self._owner, work, lambda _path: self._view.say(texts.SAVED), self._failed, lane=Lane.SMALL
+                self._owner, partial(save_out, (paper,), place), done, self._failed, lane=Lane.SMALL
             )
 
         self._let_out(Op.SAVE_PAPER, deliver)

@@ -13,12 +13,12 @@ from barnombud.domain.changes import Op, Outcome
 from barnombud.errors import InputError, UserError
 from barnombud.services.handing_over import take_out
 from barnombud.services.paper_contents import MadePaper
-from barnombud.services.paper_files import save_in_folder, save_paper
+from barnombud.services.paper_files import Saved, leaves_encrypted, save_out
 from barnombud.texts import papers_page as texts
 from barnombud.ui.dialogs import Dialogs
 from barnombud.ui.jobs import JobRunner, Lane
+from barnombud.ui.pages.paper_files import tell_phrase
 from barnombud.ui.pages.papers.presenter import PapersPresenter
-from barnombud.ui.pages.papers.removable import is_removable
 from barnombud.ui.pages.papers.rows import Row
 from barnombud.ui.pages.telling import TellingView, tell_trouble
 from barnombud.ui.printing import PrintRun
@@ -71,7 +71,6 @@ class Leaving:
         self._deliver: Deliver | None = None
         self._finish: Callable[[int], object] = lambda _count: None
         self._print: PrintRun | None = None
-        self._saved_as = ""
 
     @property
     def is_busy(self) -> bool:
@@ -88,10 +87,9 @@ class Leaving:
         if not keys or self.is_busy:
             return
         if len(keys) == 1:
-            then = partial(self._on_place, keys, save_paper)
-            self._dialogs.save_file(texts.SAVE_TITLE, name, texts.PDF_KIND, then)
+            self._dialogs.save_file(texts.SAVE_TITLE, name, texts.PDF_KIND, partial(self._on_place, keys))
         else:
-            self._dialogs.choose_folder(texts.FOLDER_TITLE, partial(self._on_place, keys, save_in_folder))
+            self._dialogs.choose_folder(texts.FOLDER_TITLE, partial(self._on_place, keys))
 
     def stop(self) -> None:
         """Let no more papers out; those that are out stay."""
@@ -114,23 +112,52 @@ class Leaving:
     def _no_printer(self) -> None:
         tell_trouble(self._view, InputError("printer", "printer_missing"))
 
-    def _on_place(self, keys: tuple[str, ...], save: Callable[[MadePaper, Path], Path], place: Path) -> None:
-        if is_removable(place):
-            tell_trouble(self._view, InputError("folder", "folder_removable"))
-            return
-        self._print = None
+    def _on_place(self, keys: tuple[str, ...], place: Path) -> None:
+        self._deliver = lambda _paper, _on: None  # busy from now on, and to be stopped
+        self._list.show_progress(texts.making(1, len(keys)))
+        self._jobs.run(
+            self._owner,
+            partial(leaves_encrypted, place),
+            partial(self._save_at, keys, place),
+            self._failed,
+            lane=Lane.SMALL,
+        )
 
-        def deliver(paper: MadePaper, on: Callable[[], object]) -> None:
-            def saved(path: Path) -> None:
-                self._saved_as = path.name
+    def _save_at(self, keys: tuple[str, ...], place: Path, together: bool) -> None:
+        """Save each paper as it comes, or ``together`` in one encrypted archive when all are there (R37)."""
+        if not self.is_busy:
+            return  # stopped
+        self._print = None
+        papers: list[MadePaper] = []
+        saved: list[Saved] = []
+
+        def save(these: tuple[MadePaper, ...], on: Callable[[], object]) -> None:
+            def done(result: Saved) -> None:
+                saved.append(result)
                 on()
 
-            self._jobs.run(self._owner, partial(save, paper, place), saved, self._failed, lane=Lane.SMALL)
+            self._jobs.run(self._owner, partial(save_out, these, place), done, self._failed, lane=Lane.SMALL)
 
-        def finish(count: int) -> None:
-            self._view.say(texts.saved_as(self._saved_as) if count == 1 else texts.saved_many(count))
+        def deliver(paper: MadePaper, on: Callable[[], object]) -> None:
+            papers.append(paper)
+            if together:
+                on()
+            else:
+                save((paper,), on)
+
+        def finish(_count: int) -> None:
+            if together:
+                save(tuple(papers), lambda: self._tell(saved[-1], len(papers)))
+            else:
+                self._tell(saved[-1], len(papers))
 
         self._begin(keys, deliver, finish)
+
+    def _tell(self, saved: Saved, count: int) -> None:
+        name = saved.path.name
+        together = count == 1 or bool(saved.phrase)
+        self._view.say(texts.saved_as(name) if together else texts.saved_many(count))
+        tell_phrase(self._dialogs, saved)
 
     def _begin(self, keys: tuple[str, ...], deliver: Deliver, finish: Callable[[int], object]) -> None:
         self._waiting = [self._papers.rows[key] for key in keys if key in self._papers.rows]

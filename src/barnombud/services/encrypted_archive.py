@@ -1,0 +1,103 @@
+"""Papers in a ZIP archive with AES-256, which 7-Zip and others open: the only way onto a stick (R37).
+
+Made in memory, read back and opened with its phrase before it gets its name. See docs/decisions/0072.
+"""
+
+from __future__ import annotations
+
+import errno
+import math
+import os
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from io import BytesIO
+from itertools import count
+from pathlib import Path
+
+import pyzipper
+from pyzipper.zipfile_aes import AESZipInfo
+
+from barnombud.errors import DiskFull, InputError, NoPermission
+from barnombud.resources import read_text
+from barnombud.store.faults_disk import disk_fault
+
+WORD_LIST = "words/passphrase.txt"
+LEAST_BITS = 64
+"""The archive's own key derivation is fast, so the phrase alone has to be long enough."""
+STEM = "papper"
+"""Names outside and inside tell nothing: ``papper.zip`` holds ``papper-1.pdf`` (R34)."""
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+_PULLED_OUT = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO})
+
+
+def archive_phrase() -> str:
+    """Return common words with spaces between, drawn by the system's own randomness, of at least 64 bits.
+
+    Only words in plain letters: archive tools do not agree on how others are written in a passphrase.
+    """
+    words = [word for word in read_text(WORD_LIST).split() if word.isascii()]
+    number = math.ceil(LEAST_BITS / math.log2(len(words)))
+    return " ".join(secrets.choice(words) for _ in range(number))
+
+
+def archive_bytes(papers: Sequence[bytes], phrase: str) -> bytes:
+    """Return the archive, made in memory: nothing readable touches a disk."""
+    made = BytesIO()
+    with pyzipper.AESZipFile(
+        made, "w", compression=pyzipper.ZIP_DEFLATED, encryption=pyzipper.WZ_AES
+    ) as archive:
+        archive.setencryption(pyzipper.WZ_AES, nbits=256)
+        archive.setpassword(phrase.encode("utf-8"))
+        for number, paper in enumerate(papers, start=1):
+            archive.writestr(AESZipInfo(f"{STEM}-{number}.pdf", _NO_DATE), paper)
+    return made.getvalue()
+
+
+def opened_archive(archive: bytes, phrase: str) -> tuple[bytes, ...]:
+    """Return what lies in an archive, in order; empty when it cannot be opened with ``phrase``."""
+    try:
+        with pyzipper.AESZipFile(BytesIO(archive)) as found:
+            found.setpassword(phrase.encode("utf-8"))
+            return tuple(found.read(each) for each in found.infolist())
+    except (pyzipper.BadZipFile, RuntimeError, ValueError, OSError, EOFError):
+        return ()
+
+
+def write_archive(papers: Sequence[bytes], folder: Path, phrase: str) -> Path:
+    """Write an archive of ``papers`` into ``folder`` under a free name, and prove that it opens.
+
+    Until that has been done it has another name, and when something goes wrong nothing is left behind.
+
+    Raises:
+        InputError: ``stick_full``, ``stick_gone``, or ``saved_file_differs`` when the stick did not keep it.
+        NoPermission: the stick may not be written.
+    """
+    names = (f"{STEM}.zip" if number == 1 else f"{STEM}-{number}.zip" for number in count(1))
+    path = next(folder / name for name in names if not (folder / name).exists())
+    beside = folder / f".{path.name}.del"
+    with _stick_faults(beside):
+        with beside.open("wb") as file:
+            file.write(archive_bytes(papers, phrase))
+            file.flush()
+            os.fsync(file.fileno())
+        if opened_archive(beside.read_bytes(), phrase) != tuple(papers):
+            raise InputError("file", "saved_file_differs")
+        beside.replace(path)
+    return path
+
+
+@contextmanager
+def _stick_faults(beside: Path) -> Iterator[None]:
+    """Clear away a half-written archive, and tell a full stick from one that has been pulled out."""
+    try:
+        yield
+    except (OSError, InputError) as error:
+        with suppress(OSError):
+            beside.unlink()
+        if not isinstance(error, OSError):
+            raise
+        if error.errno in _PULLED_OUT:
+            raise InputError("folder", "stick_gone") from error
+        fault = disk_fault(error) or NoPermission()
+        raise (InputError("folder", "stick_full") if isinstance(fault, DiskFull) else fault) from error
