@@ -72,7 +72,7 @@ def test_the_kernel_says_what_can_be_carried_away(sys_block: Path, tmp_path: Pat
     found = {
         folder: linux_media(mounted_place(Path(folder), mounts, sys_block))
         for folder in (
-            *("/home/a", "/media/usb disk/x", "/media/kort", "/media/safe", "/media/plain"),
+            *("/srv/a", "/media/usb disk/x", "/media/kort", "/media/safe", "/media/plain"),
             *("/gone", "/many", "/pool/x", "/known"),
         )
     }
@@ -85,7 +85,7 @@ def test_the_kernel_says_what_can_be_carried_away(sys_block: Path, tmp_path: Pat
     assert mounted_place(Path("/known"), mounts, sys_block).device is None
     mounts.write_text("", encoding="utf-8")
     with pytest.raises(ValueError, match="nowhere"):
-        mounted_place(Path("/home"), mounts, sys_block)
+        mounted_place(Path("/srv"), mounts, sys_block)
 
 
 @pytest.mark.rule("R37")
