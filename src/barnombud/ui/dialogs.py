@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -34,6 +35,8 @@ from barnombud.ui.widgets.never_kept import CONFIRMATION, never_kept
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+LOCK_KEYS = "Ctrl+L"
+"""Locks from the window, and from every form over it: the window is not reached while one is open."""
 _SCREEN_MARGIN = 64
 _WIDTH_IN_CHARACTERS = 64
 
@@ -64,6 +67,9 @@ class PaperDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
+        lock = getattr(parent, "lock", None)
+        if callable(lock):
+            QShortcut(QKeySequence(LOCK_KEYS), self).activated.connect(lock)
         self._body = body
         heading = QLabel(title)
         heading.setWordWrap(True)

@@ -11,8 +11,10 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from barnombud.errors import InputError, UserError
+from barnombud.texts.papers_page import PRINT_TITLE
 from barnombud.ui.jobs import JobRunner, Lane
 from barnombud.ui.pdf_drawing import POINTS_PER_INCH, DrawnPage, draw_page
+from barnombud.ui.widgets.labels import Text
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -45,10 +47,19 @@ def choose_printer(
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, window)
+    say_of_queue(dialog)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
     dialog.accepted.connect(partial(then, printer))
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)
+
+
+def say_of_queue(dialog: QDialog) -> None:
+    """Say in a print dialog that the queue may keep a copy: where its own words stand, or in its title."""
+    dialog.setWindowTitle(PRINT_TITLE)
+    layout = dialog.layout()
+    if layout is not None:  # the system's own dialogs have a title only
+        layout.addWidget(Text(PRINT_TITLE, "warning"))
 
 
 class PrintRun(QObject):

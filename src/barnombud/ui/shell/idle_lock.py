@@ -11,8 +11,9 @@ from PySide6.QtGui import QGuiApplication, QWindow
 MOST_MINUTES = 5
 """R35: the lock comes after five minutes at most, whatever the team has chosen."""
 
-_HEARTBEAT_MS = 15_000
+_HEARTBEAT_MS = 2_000
 _SLEPT_SECONDS = 60.0
+"""A clock that runs ahead by more, or beats further apart, mean that the machine has slept."""
 _TOUCHES = {
     QEvent.Type.MouseMove,
     QEvent.Type.MouseButtonPress,
@@ -49,7 +50,7 @@ class IdleLock(QObject):
         self._timer.timeout.connect(self._on_idle)
         self._heart = QTimer(self, interval=_HEARTBEAT_MS)
         self._heart.timeout.connect(self.check_for_sleep)
-        self._ahead = 0.0
+        self._ahead = self._beat = 0.0
         application.focusWindowChanged.connect(self._on_focus_window_changed)
         self._on_focus_window_changed(application.focusWindow())
         self.set_minutes(minutes)
@@ -66,7 +67,8 @@ class IdleLock(QObject):
 
     def restart(self) -> None:
         """Begin to wait anew."""
-        self._ahead = self._wall_time() - self._steady_time()
+        self._beat = self._steady_time()
+        self._ahead = self._wall_time() - self._beat
         self._timer.start()
         self._heart.start()
 
@@ -76,17 +78,24 @@ class IdleLock(QObject):
         self._heart.stop()
 
     def check_for_sleep(self) -> None:
-        """Lock when the clock on the wall has run ahead of the machine's own: it has slept."""
-        ahead = self._wall_time() - self._steady_time()
-        slept = ahead - self._ahead > _SLEPT_SECONDS
-        self._ahead = ahead
+        """Lock when the machine has slept: the clock on the wall has run ahead, or the beats stand far apart.
+
+        Where the machine's own clock goes on in sleep (Windows) only the beats tell.
+        """
+        now = self._steady_time()
+        ahead = self._wall_time() - now
+        slept = ahead - self._ahead > _SLEPT_SECONDS or now - self._beat > _SLEPT_SECONDS
+        self._ahead, self._beat = ahead, now
         if slept:
             self._on_idle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin anew at every touch of key, mouse or screen."""
-        if event.type() in _TOUCHES and self._timer.isActive():
-            self._timer.start()
+        """Begin anew at every touch of key, mouse or screen; after a sleep the first of them locks."""
+        touched = event.type() in _TOUCHES
+        if self._timer.isActive() and (touched or event.type() is QEvent.Type.Expose):
+            self.check_for_sleep()  # before anything is painted, and before a key goes anywhere
+            if touched and self._timer.isActive():
+                self._timer.start()
         return super().eventFilter(watched, event)
 
     def _on_focus_window_changed(self, window: QWindow | None) -> None:

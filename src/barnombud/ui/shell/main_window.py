@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWi
 
 from barnombud.texts import duty
 from barnombud.texts import shell as texts
-from barnombud.ui.dialogs import Dialogs
+from barnombud.ui.dialogs import LOCK_KEYS, Dialogs
 from barnombud.ui.jobs import Jobs
 from barnombud.ui.navigation import Navigation, Place
 from barnombud.ui.pages.page import Page
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
     def _add_shortcuts(self) -> None:
         for number, (page, _word, _icon) in enumerate(ENTRIES, 1):
             _shortcut(self, f"Ctrl+{number}", partial(self._jump_to, page))
-        _shortcut(self, "Ctrl+L", self.lock)
+        _shortcut(self, LOCK_KEYS, self.lock)
         _shortcut(self, "F11", lambda: self.set_wall(on=not self._wall))
         _shortcut(self, "Alt+Backspace", self._navigation.back)
 

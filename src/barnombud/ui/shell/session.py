@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from barnombud.domain.changes import Change, Op
 from barnombud.domain.half_typed import Spot
@@ -27,6 +27,7 @@ from barnombud.ui.shell.idle_lock import IdleLock
 from barnombud.ui.shell.leaving import Leaving
 from barnombud.ui.shell.log_watch import LogWatch
 from barnombud.ui.shell.main_window import MainWindow
+from barnombud.ui.shell.system_lock import SystemLock
 from barnombud.ui.shell.typing_keeper import TypingBook, TypingKeeper
 from barnombud.ui.shell.way_back import WayBack
 
@@ -117,6 +118,8 @@ class Session(QObject):
         self._ending = False
         self.idle = IdleLock(parts.application, parts.rules.lock_minutes, parent=self)
         self.idle.idle.connect(parts.window.lock)
+        self._system = SystemLock(parts.application, parts.window, self)
+        self._system.going_away.connect(parts.window.lock)
         self._front_timer = QTimer(self, interval=_LOOK_FOR_REQUEST_MS)
         self._front_timer.timeout.connect(self.look_for_request)
         self.typing = TypingKeeper(parts.window, parts.navigation, parts.page_jobs, parts.typing, self)
@@ -181,6 +184,7 @@ class Session(QObject):
         place = self._parts.navigation.place
         self.typing.shut()
         self.locking.emit()
+        close_over(self._parts.window)
         self._parts.window.hide()
         self._finish(lambda: self.locked.emit(place, because))
 
@@ -200,6 +204,7 @@ class Session(QObject):
             return False
         self._ending = True
         self.idle.stop()
+        self._system.stop()
         self._front_timer.stop()
         self._clipboard.forget()
         self._leaving.let_go()
@@ -248,6 +253,18 @@ class Session(QObject):
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.raise_()
             window.activateWindow()
+
+
+def close_over(window: QWidget) -> None:
+    """Take away everything that lies over a window, asking nobody: forms, file choosers, lists, hints."""
+    QToolTip.hideText()
+    for each in QApplication.topLevelWidgets():
+        above = each.parentWidget()
+        while above is not None and above is not window:
+            above = above.parentWidget()
+        if above is window and each is not window:
+            each.hide()
+            each.deleteLater()
 
 
 def bug_as_damage(bug: Bug) -> StoreDamaged:
