@@ -9,6 +9,7 @@ import gc
 import pkgutil
 import sys
 from collections.abc import Sequence
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from barnombud import settings
 from barnombud.texts import command_line, unlock
 
 if TYPE_CHECKING:
+    from barnombud.store.unlock_pace import UnlockPace
     from barnombud.ui.unlock.gate import EnteredTeam, OpenedTeam
 
 VERSION = "0.1.0"
@@ -90,11 +92,30 @@ class LateGate:
 
         return wiring.is_open_elsewhere(folder)
 
+    def seconds_to_wait(self, folder: Path) -> int:
+        """Return how long nobody can try to unlock."""
+        from barnombud.domain.clock import SystemClock  # noqa: PLC0415  # as above
+
+        return self._pace.seconds_left(folder, SystemClock().now())
+
+    @cached_property
+    def _pace(self) -> UnlockPace:
+        from barnombud.store.unlock_pace import UnlockPace  # noqa: PLC0415  # as above
+
+        return UnlockPace()
+
+    def judge(self, passphrase: str, own: tuple[str, ...]) -> tuple[str, str]:
+        """Return how hard a passphrase is to guess, as codes."""
+        from barnombud.services.passphrases import judge  # noqa: PLC0415  # as above
+
+        judged = judge(passphrase, own)
+        return judged.strength, judged.hint or ""
+
     def unlock(self, folder: Path, member_id: str, passphrase: str) -> OpenedTeam:
         """Open a store as one member."""
         from barnombud import wiring  # noqa: PLC0415  # as above
 
-        return wiring.unlock(wiring.machine_for(self._data), folder, member_id, passphrase)
+        return wiring.unlock(wiring.machine_for(self._data, self._pace), folder, member_id, passphrase)
 
     def found(self, entered: EnteredTeam, passphrase: str) -> OpenedTeam:
         """Make a new team and open it."""

@@ -71,6 +71,19 @@ class WrongPassphrase(UserError):
     """The passphrase does not open the member's slot; the file itself is sound."""
 
     code = "wrong_passphrase"
+    wait = 0
+    """Seconds until somebody may try again."""
+
+
+class TriedTooSoon(UserError):
+    """Too many wrong passphrases in a row: nobody can try for another ``wait`` seconds."""
+
+    code = "tried_too_soon"
+
+    def __init__(self, wait: int) -> None:
+        """Keep how long."""
+        super().__init__()
+        self.wait = wait
 
 
 class StoreInUse(UserError):

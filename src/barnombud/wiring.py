@@ -28,9 +28,11 @@ from barnombud.services.municipality import municipality_path
 from barnombud.services.passing_on import pass_on_duties
 from barnombud.services.practice import open_practice
 from barnombud.services.settling import settle_agreed
+from barnombud.services.store_key import take_slots_of_the_gone
 from barnombud.services.team import team_view
 from barnombud.services.unlocking import unlock_team
 from barnombud.store.store_lock import StoreLock, ask_to_front, take_front_request
+from barnombud.store.unlock_pace import UnlockPace
 from barnombud.texts.errors import said_error
 from barnombud.ui.change_bus import ChangeBus
 from barnombud.ui.dialogs import Dialogs
@@ -46,9 +48,14 @@ from barnombud.ui.theme.theme import Theme
 from barnombud.ui.unlock.gate import EnteredTeam
 
 
-def machine_for(data: Path) -> Machine:
-    """Return what every store of this program is given from outside."""
-    return Machine(data_dir=data, clock=SystemClock(), municipality_file=municipality_path())
+def machine_for(data: Path, pace: UnlockPace | None = None) -> Machine:
+    """Return what every store of this program is given from outside; ``pace`` is one for the whole run."""
+    return Machine(
+        data_dir=data,
+        clock=SystemClock(),
+        municipality_file=municipality_path(),
+        pace=pace or UnlockPace(),
+    )
 
 
 @dataclass(frozen=True)
@@ -185,9 +192,11 @@ class _PageClass(Page):
 def _look_after(desk: Desk) -> None:
     """After unlock, on the store lane: keys follow the clock, and so does what need not be kept (R9).
 
-    What rested on members who have left passes on too, and what was agreed at a meeting that somebody without
-    the key ended is frozen, as far as the keys reach.
+    A slot that a crash left to somebody who has gone is taken away. What rested on members who have left
+    passes on too, and what was agreed at a meeting that somebody without the key ended is frozen, as far as
+    the keys reach.
     """
+    take_slots_of_the_gone(desk)
     refresh_keys(desk)
     settle_agreed(desk)
     pass_on_duties(desk)

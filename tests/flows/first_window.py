@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from barnombud import wiring
+from barnombud.app import LateGate
 from barnombud.domain.clock import FixedClock
 from barnombud.domain.ids import MemberId
 from barnombud.services.founding import found_team
@@ -43,9 +44,17 @@ class FastGate:
         """Ask as the program does."""
         return wiring.is_open_elsewhere(folder)
 
+    def seconds_to_wait(self, folder: Path) -> int:
+        """Ask by the machine's own clock."""
+        return self.machine.pace.seconds_left(folder, self.machine.clock.now())
+
     def unlock(self, folder: Path, member_id: str, passphrase: str) -> wiring.Opened:
         """Open a store."""
         return wiring.unlock(self.machine, folder, member_id, passphrase)
+
+    def judge(self, passphrase: str, own: tuple[str, ...]) -> tuple[str, str]:
+        """Judge as the program does."""
+        return LateGate(self.machine.data_dir).judge(passphrase, own)
 
     def found(self, entered: EnteredTeam, passphrase: str) -> wiring.Opened:
         """Make a team."""

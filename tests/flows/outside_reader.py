@@ -40,6 +40,7 @@ class Reader:
     Attributes:
         keys: case and generation → the case's key.
         rows: every table's rows as the store gives them.
+        store_key: what opens the whole store.
     """
 
     folder: Path
@@ -47,12 +48,14 @@ class Reader:
     passphrase: str
     keys: dict[tuple[str, int], bytes] = field(default_factory=dict)
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    store_key: bytes = b""
 
     def __post_init__(self) -> None:
         """Open the keyring, the store and every key that is sealed to the member."""
         self._tools = recipe()
         keyring = json.loads((self.folder / "keyring.json").read_text(encoding="utf-8"))
         private, store_key = self._tools["open_keyring"](keyring, self.member_id, self.passphrase)
+        self.store_key = store_key
         self._own = self._tools["own_key"](private)
         self.rows = _all_rows(self.folder / "store.db", store_key)
         for row in self.rows["case_key"]:

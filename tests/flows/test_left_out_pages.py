@@ -155,6 +155,11 @@ NO_PAGE = {
     "key_care.refresh_keys": "work at unlocking; its number is shown nowhere",
     "passing_on.pass_on_duties": "work at unlocking; its number is shown nowhere",
     "log_care.check_chain": "goes through the log's sums, which know of no child",
+    "store_key.key_work": "counts backups and says since when a key is due; knows of no child",
+    "store_key.take_slots_of_the_gone": "counts slots; knows of no child",
+    "store_key.rekey_one_backup": "says whether a file took the key",
+    "store_key.end_change": "counts backups",
+    "store_key.is_closed": "says whether the store is open",
     "settling.settle_agreed": "work at unlocking; its number is shown nowhere",
     "holding.recheck": "shuts the open item; what it says is `item_gate`'s",
 }

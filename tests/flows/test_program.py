@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from barnombud.domain.clock import FixedClock
 from barnombud.domain.team import TeamRules
 from barnombud.services.machine import Machine
 from barnombud.services.team import add_member, save_rules
@@ -67,6 +70,8 @@ def test_wrong_passphrase_stands_at_its_field_and_slows_down(
         assert form.unlock_button.isEnabled() == (tries < 3)
     first.unlock()
     assert first.program.session is None
+    assert isinstance(machine.clock, FixedClock)
+    machine.clock.set(machine.clock.now() + timedelta(seconds=3))
     for _second in range(3):
         form.second_passed.emit()
     assert form.unlock_button.isEnabled()

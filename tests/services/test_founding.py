@@ -10,7 +10,7 @@ from barnombud.domain.clock import FixedClock
 from barnombud.domain.team import TeamRules
 from barnombud.errors import InputError, NoPermission, StoreInUse
 from barnombud.services import founding
-from barnombud.services.founding import check_passphrase, found_team
+from barnombud.services.founding import found_team
 from barnombud.services.machine import Machine
 from barnombud.services.team import team_view
 from barnombud.settings import known_teams
@@ -62,24 +62,6 @@ def test_host_and_member_may_be_of_any_agency(machine: Machine) -> None:
     desk.close()
     assert view.team.host_agency_id == view.agencies[2].id
     assert view.members[0].agency_id == view.agencies[1].id
-
-
-@pytest.mark.parametrize(
-    ("passphrase", "repeated", "fault"),
-    [
-        ("elva tecken", "elva tecken", ("passphrase", "too_short")),
-        ("            ", "            ", ("passphrase", "too_short")),
-        (PASSPHRASE, PASSPHRASE.upper(), ("repeated", "not_the_same")),
-    ],
-)
-@pytest.mark.rule("R35")
-def test_passphrase_is_long_and_typed_the_same_twice(
-    passphrase: str, repeated: str, fault: tuple[str, str]
-) -> None:
-    """Length is what makes a passphrase strong; blanks are none."""
-    with pytest.raises(InputError) as caught:
-        check_passphrase(passphrase, repeated)
-    assert (caught.value.field, caught.value.reason) == fault
 
 
 def test_short_passphrase_leaves_nothing_behind(machine: Machine) -> None:

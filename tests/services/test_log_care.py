@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 
 import pytest
 
@@ -16,6 +18,7 @@ from barnombud.services.log_care import check_chain
 from barnombud.services.unlocking import unlock_team
 from barnombud.store.folder import failed_unlocks_path, log_head_path, store_path
 from barnombud.store.repositories.audit import LogRow
+from barnombud.store.unlock_pace import UnlockPace
 from tests.store.raw import run_sql
 from tests.world import World
 
@@ -46,9 +49,9 @@ def whole(world: World) -> ChainWalk:
     return walk
 
 
-def wrong_tries(world: World, count: int) -> None:
+def wrong_tries(world: World, tries: int) -> None:
     """Give a wrong passphrase, a minute apart."""
-    for _ in range(count):
+    for _ in range(tries):
         world.clock.set(world.clock.now() + timedelta(minutes=1))
         with pytest.raises(WrongPassphrase):
             unlock_team(world.machine, world.folder, world.nurse.id, "fel fras helt och hållet")
@@ -212,6 +215,7 @@ def test_wrong_passphrases_become_lines_at_the_next_unlock(world: World) -> None
     began = world.clock.now()
     world.desk.close()
     wrong_tries(world, 3)
+    world.clock.set(world.clock.now() + timedelta(minutes=1))
     world.sign_in(world.nurse)
     found = rows(world, Op.FAILED_UNLOCK)
     assert [row.at for row in reversed(found)] == [began + timedelta(minutes=n) for n in (1, 2, 3)]
@@ -227,6 +231,8 @@ def test_tries_beyond_what_is_kept_are_counted_in_one_line(world: World) -> None
     world.desk.close()
     later = (world.clock.now() + timedelta(days=1)).isoformat()
     failed_unlocks_path(world.folder).write_text(f'{{"at": ["{later}"], "more": 7}}', encoding="utf-8")
+    each_look_a_minute_later = count(0.0, 61.0)
+    world.machine = replace(world.machine, pace=UnlockPace(lambda: next(each_look_a_minute_later)))
     world.sign_in(world.nurse)
     one, earlier = rows(world, Op.FAILED_UNLOCK)
     assert (one.touched, earlier.touched) == ((), ("more-7",))

@@ -18,15 +18,14 @@ from barnombud.errors import (
     StoreInUse,
     StoreMissing,
 )
+from barnombud.store import keyring_mirror, rekeying
 from barnombud.store import new_store_key as module
-from barnombud.store import rekeying
 from barnombud.store.backup import backups_of, make_backup
 from barnombud.store.engine import connect, driver_connection
 from barnombud.store.folder import backups_path, keyring_path, store_path
 from barnombud.store.key_change import begin_key_change, finish_key_change, forget_former_keys
 from barnombud.store.keyring import UnlockedKeys, add_slot, remove_slot, rename_team, unlock
 from barnombud.store.keyring_file import read_keyring_file
-from barnombud.store.keyring_mirror import mirror_keyring
 from barnombud.store.keyring_proof import keys_now, write_proven
 from barnombud.store.keyring_record import RecoveryRecord, ShareRecord
 from barnombud.store.keyring_slot import RECOVERY_HOLDER, open_store_key, seal_store_key
@@ -336,11 +335,20 @@ def test_backups_are_given_the_key_or_left_as_they_are(tmp_path: Path) -> None:
     assert opens_with(strange, bytes(32))
 
 
-def test_mirror_needs_a_folder_of_backups(tmp_path: Path) -> None:
-    """Before the first backup there is nothing to put the keyring beside."""
+@pytest.mark.rule("R35")
+def test_copy_of_the_keyring_follows_every_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside the backups nobody keeps a slot; before the first backup there is nothing to put it beside."""
+    copy = backups_path(tmp_path) / "keyring.json"
     with _store_of_two(tmp_path) as store:
-        mirror_keyring(tmp_path, store.keys)
-        assert not backups_path(tmp_path).exists()
+        assert not copy.parent.exists()
+        make_backup(tmp_path, store.keys, NOON)
+        remove_slot(tmp_path, store.keys, BO.member_id)
+        assert copy.read_bytes() == keyring_path(tmp_path).read_bytes()
+        before = copy.read_bytes()
+        monkeypatch.setattr(keyring_mirror, "replace_file", _raise(DiskFull()))
+        rename_team(tmp_path, store.keys, "Nytt namn")
+        assert copy.read_bytes() == before
+    assert read_keyring_file(tmp_path).team_name == "Nytt namn"
 
 
 def _raise(error: Exception) -> Callable[..., object]:

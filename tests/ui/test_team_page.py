@@ -14,10 +14,11 @@ from barnombud.services import commitments
 from barnombud.services.team import remove_member, save_agency, team_view
 from barnombud.services.unlocking import unlock_team
 from barnombud.store.keyring import Keyring
+from barnombud.texts import passphrase as phrase_texts
 from barnombud.texts import team as texts
 from barnombud.ui.dialogs import FormDialog
 from barnombud.ui.pages.page import PageContext
-from barnombud.ui.pages.team.forms import TeamFormBody
+from barnombud.ui.pages.team.forms import MemberForm, PhraseForm, TeamFormBody
 from barnombud.ui.pages.team.leaving_form import LeavingForm
 from barnombud.ui.pages.team.view import TeamPage
 from barnombud.ui.theme.theme import Theme
@@ -135,12 +136,37 @@ def test_suggested_passphrase_is_shown_and_typed_again(page: TeamPage) -> None:
     """Four words; one writes them once."""
     page.open_member("")
     form = form_of(page)
-    button = next(each for each in form.findChildren(QPushButton) if each.text() == texts.PHRASE_SUGGEST)
+    button = next(each for each in form.findChildren(QPushButton) if each.text() == phrase_texts.SUGGEST)
     button.click()
     line = form.rows["passphrase"].field
     assert isinstance(line, QLineEdit)
     assert line.echoMode() is QLineEdit.EchoMode.Normal
     assert len(set(line.text().split())) == 4
+
+
+@pytest.mark.rule("R35")
+def test_new_passphrase_is_judged_while_it_is_typed(page: TeamPage, qtbot: QtBot) -> None:
+    """Of a new person and of one's own; names of the team are the first that anybody tries."""
+    page.open_member("")
+    form = form_of(page)
+    assert isinstance(form, MemberForm)
+    assert form.phrase is not None
+    line = form.phrase.strength
+    fill(form, passphrase="Frej Tänkt 2026")
+    qtbot.waitUntil(lambda: line.text() == phrase_texts.judged("easy", "own"))
+    fill(form, name="Nils Påhitt", role="psykolog", repeated="Frej Tänkt 2026")
+    fill(form, passphrase="anna maria 1980", repeated="anna maria 1980")
+    accept(form)
+    assert form.rows["passphrase"].error.startswith("Den går för lätt att gissa.")
+    open_forms(page)[-1].reject()
+    said: list[tuple[str, str]] = []
+    page.presenter.judge("x", said.append)
+    assert said == [("too_short", "")]
+    page.open_phrase()
+    own = form_of(page)
+    assert isinstance(own, PhraseForm)
+    fill(own, passphrase=PHRASE)
+    qtbot.waitUntil(lambda: own.phrase.strength.text() == phrase_texts.judged("good", ""))
 
 
 def test_person_is_changed(page: TeamPage, world: World) -> None:

@@ -32,6 +32,8 @@ class Op(StrEnum):
     FAILED_UNLOCK = "failed_unlock"
     """Somebody gave a wrong passphrase; noted beside the keyring and taken in at the next unlock (R35)."""
     SHARE_KEYS = "share_keys"
+    NEW_STORE_KEY = "new_store_key"
+    """The store has another key since somebody left (R35)."""
     ADD_CASE = "add_case"
     CHANGE_CASE = "change_case"
     CHANGE_GUARDIANS = "change_guardians"

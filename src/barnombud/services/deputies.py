@@ -11,10 +11,11 @@ from barnombud.domain.team import Agency, Member
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.entered import entered_line
-from barnombud.services.founding import check_passphrase
 from barnombud.services.key_care import share_held_keys
 from barnombud.services.machine import Machine
 from barnombud.services.meeting_rules import MeetingBlocker
+from barnombud.services.passphrases import check_passphrase
+from barnombud.services.store_key import note_leaving
 from barnombud.store.key_derivation import calibrate
 from barnombud.store.keyring import NewSlot, add_slot, remove_slot
 from barnombud.store.unit_of_work import UnitOfWork
@@ -42,7 +43,7 @@ def let_in(
         RuleViolation: the meeting does not run.
     """
     if passphrase:
-        check_passphrase(passphrase, passphrase)
+        check_passphrase(passphrase, passphrase, (name,))
     with desk.unit_of_work() as uow:
         if uow.meetings.get(meeting_id).state is not MeetingState.RUNNING:
             raise RuleViolation((MeetingBlocker.NOT_RUNNING,), meeting_id)
@@ -77,6 +78,7 @@ def see_out(uow: UnitOfWork, meeting_id: MeetingId) -> tuple[MemberId, ...]:
         uow.members.save(member.model_copy(update={"active": False}))
         uow.case_keys.forget_holder(member.id)
     if gone:
+        note_leaving(uow, *gone)
         share_held_keys(uow)
     return tuple(member.id for member in gone if member.account)
 

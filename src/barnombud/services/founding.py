@@ -12,20 +12,17 @@ from barnombud.domain.clock import swedish_date
 from barnombud.domain.ids import AgencyId, MemberId, new_id
 from barnombud.domain.team import Agency, AgencyKind, Member, Team, TeamRules
 from barnombud.domain.value import Value
-from barnombud.errors import InputError
 from barnombud.services.desk import Desk
 from barnombud.services.log_care import begin_log_head
 from barnombud.services.machine import Machine
 from barnombud.services.municipality import read_municipality
+from barnombud.services.passphrases import check_passphrase
 from barnombud.store.case_keys import OpenedKeys
 from barnombud.store.folder import founding
 from barnombud.store.key_derivation import calibrate
 from barnombud.store.keyring import Keyring, NewSlot, create_keyring
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.store.vault import OpenStore, create_store, open_store
-
-LEAST_PASSPHRASE = 12
-"""Characters; length is what makes a passphrase strong, and four common words reach it."""
 
 
 class NewAgency(Value):
@@ -53,29 +50,18 @@ class NewTeam(Value):
     practice: bool = False
 
 
-def check_passphrase(passphrase: str, repeated: str) -> None:
-    """Refuse a passphrase that is too short or not typed the same twice.
-
-    Raises:
-        InputError: at field ``passphrase`` or ``repeated``.
-    """
-    if len(passphrase.strip()) < LEAST_PASSPHRASE:
-        raise InputError("passphrase", "too_short")
-    if passphrase != repeated:
-        raise InputError("repeated", "not_the_same")
-
-
 def found_team(machine: Machine, new: NewTeam, passphrase: str, folder: Path | None = None) -> Desk:
     """Make a new store for ``new`` and sign its first member in.
 
     ``folder`` defaults to ``<data>/teams/<store id>``. Nothing is left behind when anything fails.
 
     Raises:
-        InputError: the passphrase is too short.
+        InputError: the passphrase is too short or soon guessed.
         StoreInUse: the folder is there already.
         DiskFull, NoPermission: the disk does not take it.
     """
-    check_passphrase(passphrase, passphrase)
+    own = (new.name, new.municipality, new.member_name, *(each.name for each in new.agencies))
+    check_passphrase(passphrase, passphrase, own)
     store_id = new_id()
     final = folder or machine.data_dir / "teams" / store_id
     today = swedish_date(machine.clock.now())

@@ -16,9 +16,9 @@ from barnombud.domain.value import Value
 from barnombud.errors import NotFound, RuleViolation
 from barnombud.services.deputies import may_come_in
 from barnombud.services.desk import Desk
-from barnombud.services.founding import check_passphrase
 from barnombud.services.key_care import share_held_keys
 from barnombud.services.machine import Machine
+from barnombud.services.passphrases import check_passphrase
 from barnombud.store.key_derivation import calibrate
 from barnombud.store.keyring_file import read_keyring_file, write_keyring_file
 from barnombud.store.keyring_mirror import mirror_keyring
@@ -98,7 +98,7 @@ def give_slot(
     except BaseException:
         write_keyring_file(store.folder, before)
         raise
-    mirror_keyring(store.folder, store.keys)
+    mirror_keyring(store.folder)
     return Outcome(let_in, change)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from barnombud.domain.clock import Clock
 from barnombud.store.key_derivation import PRODUCTION_CAPS, KdfCaps, KdfCost
+from barnombud.store.unlock_pace import UnlockPace
 
 
 @dataclass(frozen=True)
@@ -20,3 +21,5 @@ class Machine:
     caps: KdfCaps = PRODUCTION_CAPS
     municipality_file: Path | None = None
     """Where the municipality's settings file lies, if one may lie anywhere."""
+    pace: UnlockPace = field(default_factory=UnlockPace)
+    """How fast passphrases may be tried."""

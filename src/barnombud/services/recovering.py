@@ -12,9 +12,9 @@ from pathlib import Path
 from barnombud.domain.changes import Op
 from barnombud.domain.recovery_holder import recovery_holder
 from barnombud.domain.recovery_share import read_share
-from barnombud.services.founding import check_passphrase
 from barnombud.services.letting_in import LetIn, NewWayIn, give_slot
 from barnombud.services.machine import Machine
+from barnombud.services.passphrases import check_passphrase
 from barnombud.store.case_keys import OpenedKeys
 from barnombud.store.keyring_slot import UnlockedKeys
 from barnombud.store.recovery_key import check_share, kept_shares, open_with_shares

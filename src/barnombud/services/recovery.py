@@ -145,7 +145,7 @@ def set_up_recovery(
         change = uow.commit(Op.SET_UP_RECOVERY)
     keep_recovery(store.folder, store.keys, fresh, entered, change.at)
     store.recovery = fresh.public_key
-    mirror_keyring(store.folder, store.keys)
+    mirror_keyring(store.folder)
     if before is not None:
         give_new_store_key(store, change.at)
     return Outcome(waiting, change)

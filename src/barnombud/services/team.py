@@ -15,12 +15,13 @@ from barnombud.domain.value import Value
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.entered import entered_line
-from barnombud.services.founding import check_passphrase
 from barnombud.services.key_care import share_held_keys
 from barnombud.services.machine import Machine
 from barnombud.services.passing_on import pass_on
+from barnombud.services.passphrases import check_passphrase
 from barnombud.services.room import present_now
 from barnombud.services.rule_checks import clean_rules
+from barnombud.services.store_key import note_leaving
 from barnombud.store.key_derivation import calibrate
 from barnombud.store.keyring import (
     NewSlot,
@@ -199,9 +200,10 @@ def add_member(
     """Take a new member into the team, with an own passphrase and the case keys she should hold.
 
     Raises:
-        InputError: a text is empty, too long or unprintable, or the passphrase is too short.
+        InputError: a text is empty, too long or unprintable, or the passphrase is too short
+            or soon guessed.
     """
-    check_passphrase(passphrase, passphrase)
+    check_passphrase(passphrase, passphrase, (name,))
     with desk.unit_of_work() as uow:
         agency = uow.agencies.get(agency_id)
         member = Member(
@@ -273,6 +275,7 @@ def remove_member(desk: Desk, member_id: MemberId, deputy_id: MemberId | None = 
         uow.case_keys.forget_holder(member_id)
         share_held_keys(uow)
         passed = pass_on(uow, desk.today())
+        note_leaving(uow, member)
         change = uow.commit(Op.REMOVE_MEMBER, member_id, *sorted(passed))
     if member.account:
         remove_slot(desk.store.folder, desk.store.keys, member_id)
@@ -284,9 +287,9 @@ def change_own_passphrase(desk: Desk, machine: Machine, current: str, new: str, 
 
     Raises:
         WrongPassphrase: ``current`` is not the passphrase.
-        InputError: the new one is too short or not typed the same twice.
+        InputError: the new one is too short, soon guessed or not typed the same twice.
     """
-    check_passphrase(new, repeated)
+    check_passphrase(new, repeated, (desk.member.name,))
     change_passphrase(
         desk.store.folder,
         desk.store.keys,

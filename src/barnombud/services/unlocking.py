@@ -8,7 +8,7 @@ from pathlib import Path
 from barnombud.domain.changes import Op
 from barnombud.domain.ids import MemberId
 from barnombud.domain.team import Member
-from barnombud.errors import NotFound, UserError, WrongPassphrase
+from barnombud.errors import NotFound, TriedTooSoon, UserError, WrongPassphrase
 from barnombud.services.deputies import may_come_in
 from barnombud.services.desk import Desk
 from barnombud.services.letting_in import meet_new_key
@@ -17,7 +17,7 @@ from barnombud.services.machine import Machine
 from barnombud.services.municipality import read_municipality
 from barnombud.store.case_keys import OpenedKeys
 from barnombud.store.failed_unlocks import forget_failed_unlocks, note_failed_unlock
-from barnombud.store.keyring import unlock
+from barnombud.store.keyring import UnlockedKeys, unlock
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.store.vault import OpenStore, open_store
 
@@ -27,21 +27,40 @@ def unlock_team(machine: Machine, folder: Path, member_id: MemberId, passphrase:
 
     Raises:
         WrongPassphrase: the passphrase does not open the member's slot; the try is noted (R35).
+        TriedTooSoon: there were too many of those just now.
         KeyringDamaged, StoreDamaged, StoreMissing, StoreInUse, StoreTooNew, NoPermission, DiskFull: as named.
         NotFound: the member is no longer in the team.
     """
-    try:
-        keys = unlock(folder, member_id, passphrase, caps=machine.caps)
-    except WrongPassphrase:
-        with suppress(UserError):  # a full disk must not say anything else than that the passphrase is wrong
-            note_failed_unlock(folder, machine.clock.now())
-        raise
+    keys = try_passphrase(machine, folder, member_id, passphrase)
     store = open_store(folder, keys)
     try:
         return _signed_in(machine, store, member_id)
     except BaseException:
         store.close()
         raise
+
+
+def try_passphrase(machine: Machine, folder: Path, member_id: MemberId, passphrase: str) -> UnlockedKeys:
+    """Return what a passphrase opens, no faster than `UnlockPace` lets anybody try.
+
+    Raises:
+        WrongPassphrase: it is not hers; the try is noted, and the error says how long to wait.
+        TriedTooSoon: nobody can try yet.
+        NotFound, KeyringDamaged, StoreMissing, StoreTooNew: as `unlock`.
+    """
+    wait = machine.pace.seconds_left(folder, machine.clock.now())
+    if wait:
+        raise TriedTooSoon(wait)
+    try:
+        keys = unlock(folder, member_id, passphrase, caps=machine.caps)
+    except WrongPassphrase as error:
+        noted = False
+        with suppress(UserError):  # a full disk must not say anything else than that the passphrase is wrong
+            note_failed_unlock(folder, machine.clock.now())
+            noted = True
+        error.wait = machine.pace.failed(folder, noted=noted)
+        raise
+    return keys
 
 
 def _signed_in(machine: Machine, store: OpenStore, member_id: MemberId) -> Desk:
@@ -54,6 +73,7 @@ def _signed_in(machine: Machine, store: OpenStore, member_id: MemberId) -> Desk:
         uow.commit(Op.UNLOCK, member.id, at=now)
     with suppress(UserError):
         forget_failed_unlocks(store.folder)
+    machine.pace.opened(store.folder)
     store.keep_log_end()
     return Desk(
         store=store,

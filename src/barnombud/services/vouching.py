@@ -6,16 +6,14 @@ the member's own slot in the keyring, and nothing of it is kept.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from barnombud.domain.ids import AgencyId, MemberId
-from barnombud.errors import RuleViolation, UserError, WrongPassphrase
+from barnombud.errors import RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.machine import Machine
-from barnombud.store.failed_unlocks import note_failed_unlock
-from barnombud.store.keyring import unlock
+from barnombud.services.unlocking import try_passphrase
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -40,18 +38,12 @@ def prove(desk: Desk, vouch: Vouch | None) -> None:
     Done before the transaction that keeps the confirmation begins, so that the store is not held meanwhile.
 
     Raises:
-        WrongPassphrase: it is not hers; the try is noted as a failed unlock is (R35).
+        WrongPassphrase, TriedTooSoon: it is not hers; the try is noted as a failed unlock is (R35).
         NotFound: she has no slot of her own.
     """
     if vouch is None:
         return
-    folder = desk.store.folder
-    try:
-        unlock(folder, vouch.member_id, vouch.passphrase, caps=vouch.machine.caps)
-    except WrongPassphrase:
-        with suppress(UserError):  # a full disk must not say anything else than that the passphrase is wrong
-            note_failed_unlock(folder, desk.clock.now())
-        raise
+    try_passphrase(vouch.machine, desk.store.folder, vouch.member_id, vouch.passphrase)
 
 
 def vouched_by(uow: UnitOfWork, desk: Desk, agency: AgencyId, vouch: Vouch | None) -> MemberId:

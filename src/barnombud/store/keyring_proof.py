@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hmac
 import os
+from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -16,9 +17,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from barnombud.errors import KeyringDamaged, NotFound, RuleViolation
+from barnombud.errors import KeyringDamaged, NotFound, RuleViolation, UserError
 from barnombud.store.key_derivation import KEY_BYTES
 from barnombud.store.keyring_file import canonical, read_keyring_file, write_keyring_file
+from barnombud.store.keyring_mirror import mirror_keyring
 from barnombud.store.keyring_record import VERSION, KeyringRecord, SlotRecord
 from barnombud.store.keyring_slot import RECOVERY_HOLDER, UnlockedKeys, keyring_mac, open_store_key
 
@@ -83,13 +85,18 @@ def read_settled(folder: Path, keys: UnlockedKeys) -> KeyringRecord:
 
 
 def write_proven(folder: Path, record: KeyringRecord, store_key: bytes) -> None:
-    """Replace the keyring in ``folder`` by ``record``, with its proof under ``store_key``.
+    """Replace the keyring in ``folder`` by ``record``, with its proof under ``store_key``; its copy too.
+
+    The copy beside the backups follows at once, so that who has lost her slot has none there either. Where
+    the disk does not take it, the next backup brings it.
 
     Raises:
         DiskFull, NoPermission: the old one stands.
     """
     record = record.model_copy(update={"version": VERSION})
     write_keyring_file(folder, record.model_copy(update={"mac": keyring_mac(record, store_key)}))
+    with suppress(UserError):
+        mirror_keyring(folder)
 
 
 def with_other_keys(record: KeyringRecord, keys: UnlockedKeys) -> UnlockedKeys:

@@ -11,7 +11,6 @@ from barnombud.store.backup import make_backup
 from barnombud.store.engine import open_engine
 from barnombud.store.folder import store_path
 from barnombud.store.key_change import begin_key_change
-from barnombud.store.keyring_mirror import mirror_keyring
 from barnombud.store.keyring_slot import UnlockedKeys
 from barnombud.store.rekeying import rekey_file, settle_key_change
 from barnombud.store.vault import OpenStore
@@ -35,7 +34,6 @@ def give_new_store_key(store: OpenStore, at: datetime) -> None:
         rekey_file(store_path(store.folder), begun.store_key, begun.next_store_key)
     finally:
         _settle(store, begun)
-    mirror_keyring(store.folder, store.keys)
     store.keep_case_keys()
     make_backup(store.folder, store.keys, at)
 

@@ -14,7 +14,6 @@ from barnombud.store.backup import backups_of
 from barnombud.store.faults import store_faults
 from barnombud.store.folder import sync_file, sync_folder
 from barnombud.store.key_change import forget_former_keys
-from barnombud.store.keyring_mirror import mirror_keyring
 from barnombud.store.rekeying import opens_with, rekey_file
 from barnombud.store.vault import OpenStore
 
@@ -63,7 +62,6 @@ def end_rekeying(store: OpenStore) -> int:
     waiting = len(backups_to_rekey(store))
     if store.keys.former_store_keys and not waiting:
         store.keys = forget_former_keys(store.folder, store.keys)
-    mirror_keyring(store.folder, store.keys)
     return waiting
 
 

@@ -88,6 +88,7 @@ WORDS: Final = {
     "unlock": "Låste upp",
     "lock": "Låste",
     "failed_unlock": "Fel lösenfras vid upplåsning",
+    "new_store_key": "Gav teamets fil en ny nyckel",
     "share_keys": "Delade eller tog tillbaka nycklar",
     "add_case": "Lade till ett ärende",
     "change_case": "Ändrade i ärendet",

@@ -99,14 +99,19 @@ PROGRAM = {
         "Det beror inte på dig. Det du har sparat finns kvar.",
         "Försök igen. Händer det en gång till, starta om programmet.",
     ),
+    "tried_too_soon": Said(
+        "Det går inte att försöka just nu",
+        "Lösenfrasen har varit fel flera gånger, och då blir väntan lite längre för varje gång.",
+        "Vänta en stund och försök igen.",
+    ),
     "last_member": Said(
         "Teamet behöver minst en person",
         "Du håller på att ta bort den sista som kan låsa upp.",
         "Lägg till en annan person först.",
     ),
     "key_change_begun": Said(
-        "Lagret håller på att få en ny nyckel",
-        "Bytet avbröts innan det var klart, och så länge kan ingenting ändras i nyckelringen.",
+        "Teamets fil håller på att få en ny nyckel",
+        "Bytet avbröts innan det var klart. Så länge går det inte att ändra vilka som kan låsa upp.",
         "Lås programmet och lås upp igen. Då görs bytet klart.",
     ),
     "member_has_slot": Said(

@@ -118,6 +118,9 @@ _GENERAL = {
     "names_a_child": _reason(
         "Texten kan peka ut ett barn, och alla kan läsa den.", "Skriv utan namn och nummer."
     ),
+    "easy_to_guess": _reason(
+        "Den går för lätt att gissa.", "Lägg till ett eller två ord som inte hör ihop med de andra."
+    ),
     "not_the_same": _reason("De två är inte lika.", "Skriv samma sak båda gångerna."),
     "number_differs": _reason(
         "Det är inte ärendets nummer.", "Skriv numret som står överst på barnets sida."

@@ -40,8 +40,6 @@ PHRASE_TEXT = (
 )
 PHRASE = "Lösenfras"
 REPEATED = "Samma lösenfras igen"
-SUGGEST = "Föreslå en lösenfras"
-SUGGESTED = "Skriv ned den på papper och förvara lappen inlåst tills du kan den utantill."
 
 _STEPS = (TEAM_TITLE, AGENCIES_TITLE, MEMBER_TITLE, PHRASE_TITLE)
 

@@ -43,8 +43,6 @@ CHANGE = "Ändra"
 
 PHRASE = "Lösenfras, minst 12 tecken"
 PHRASE_AGAIN = "Samma lösenfras igen"
-PHRASE_SUGGEST = "Föreslå en lösenfras"
-PHRASE_SUGGESTED = "Skriv ned den på papper och förvara lappen inlåst tills du kan den utantill."
 OWN_PHRASE = "Din lösenfras"
 OWN_PHRASE_TEXT = "Byt när någon annan kan ha sett den. Den gamla slutar gälla direkt."
 OWN_PHRASE_CHANGE = "Byt lösenfras"

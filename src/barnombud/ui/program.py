@@ -85,6 +85,7 @@ class Program(QObject):
         self.show_way_in()
         self._remembered.place(self.window)
         self.window.form.take_focus()
+        self.window.painted.connect(self.unlocking.look_how_long)
         self.window.painted.connect(partial(self._warm_up, 0))
 
     def shut_down(self) -> None:

@@ -38,6 +38,10 @@ class FastGate(LateGate):
         super().__init__(machine.data_dir)
         self._machine = machine
 
+    def seconds_to_wait(self, folder: Path) -> int:
+        """Ask by the machine's own clock."""
+        return self._machine.pace.seconds_left(folder, self._machine.clock.now())
+
     def unlock(self, folder: Path, member_id: str, passphrase: str) -> wiring.Opened:
         """Open a store as one member."""
         return wiring.unlock(self._machine, folder, member_id, passphrase)

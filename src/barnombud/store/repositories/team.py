@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from barnombud.domain.ids import AgencyId, MemberId
@@ -82,6 +84,19 @@ class TeamRepository:
     def save_series(self, series: MeetingSeries) -> None:
         """Keep the series."""
         self._write("series", as_json(series))
+
+    def store_key_due(self) -> datetime | None:
+        """Return since when a new store key is due, because somebody has left who knew the one of now."""
+        found = self._read("store_key_due")
+        return datetime.fromisoformat(found) if found else None
+
+    def note_store_key_due(self, since: datetime) -> None:
+        """Keep that a new store key is due."""
+        self._write("store_key_due", since.isoformat())
+
+    def forget_store_key_due(self) -> None:
+        """Take that away: the store has its new key."""
+        self._session.execute(delete(SettingRow).where(SettingRow.key == "store_key_due"))
 
     def _read(self, key: str) -> str | None:
         return self._session.scalar(select(SettingRow.content).where(SettingRow.key == key))

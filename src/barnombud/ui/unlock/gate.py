@@ -105,6 +105,14 @@ class Gate(Protocol):
         """Tell whether another window has this store open; if so, it is asked to come to the front."""
         ...
 
+    def seconds_to_wait(self, folder: Path) -> int:
+        """Return how long nobody can try to unlock, after wrong tries; quick, also when nothing is loaded."""
+        ...
+
+    def judge(self, passphrase: str, own: tuple[str, ...]) -> tuple[str, str]:
+        """Return how hard a passphrase is to guess for who knows ``own``: a strength's code and a hint's."""
+        ...
+
     def unlock(self, folder: Path, member_id: str, passphrase: str) -> OpenedTeam:
         """Open a store; raises the `UserError` that says why not."""
         ...

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
 
-from barnombud.errors import InputError, NotFound, UserError, WrongPassphrase
+from barnombud.errors import InputError, NotFound, TriedTooSoon, UserError, WrongPassphrase
 from barnombud.settings import KnownMember, KnownTeam
 from barnombud.texts import unlock as texts
 from barnombud.texts.errors import said, said_error
 from barnombud.texts.said import Said
-from barnombud.ui.jobs import JobRunner
-from barnombud.ui.unlock.waiting import wait_after
+from barnombud.ui.jobs import JobRunner, Lane
 
 if TYPE_CHECKING:
     from barnombud.ui.unlock.gate import Gate, OpenedTeam
@@ -90,8 +89,8 @@ class UnlockPresenter(QObject):
         self._view, self._jobs, self._gate, self._opened = view, jobs, gate, opened
         self._teams: tuple[KnownTeam, ...] = ()
         self._team: KnownTeam | None = None
-        self._wrong_tries = 0
         self._seconds = 0
+        self._is_seen = False
         view.unlock_wanted.connect(self.unlock)
         view.team_chosen.connect(self.choose_team)
         view.second_passed.connect(self.pass_second)
@@ -107,6 +106,12 @@ class UnlockPresenter(QObject):
         chosen = next((team for team in teams if team.store_id == prefer), self._teams[0])
         self._show(chosen)
         self._view.show_practice(practice_hint)
+
+    def look_how_long(self) -> None:
+        """Ask, now that the window is seen, how long nobody can try yet; from now on of every team shown."""
+        self._is_seen = True
+        if self._team is not None:
+            self._ask_how_long(self._team)
 
     def choose_team(self, store_id: str) -> None:
         """Go over to another team on this machine."""
@@ -156,12 +161,26 @@ class UnlockPresenter(QObject):
         self._view.show_teams(self._teams, team)
         self._view.show_members(team.members)
         self._view.forget_passphrase()
+        self._wait(0)
         self._view.set_usable(not team.damaged)
         self._view.show_trouble(said("keyring_damaged") if team.damaged else None)
         self._view.take_focus()
+        if self._is_seen:
+            self._ask_how_long(team)
+
+    def _ask_how_long(self, team: KnownTeam) -> None:
+        self._jobs.run(
+            owner=self,
+            work=partial(self._gate.seconds_to_wait, team.folder),
+            done=partial(self._on_wait_known, team),
+            lane=Lane.SMALL,
+        )
+
+    def _on_wait_known(self, team: KnownTeam, seconds: int) -> None:
+        if team is self._team and seconds:
+            self._wait(seconds)
 
     def _on_opened(self, opened: OpenedTeam) -> None:
-        self._wrong_tries = 0
         self._view.forget_passphrase()
         self._view.set_busy("")
         self._opened(opened)
@@ -169,10 +188,11 @@ class UnlockPresenter(QObject):
     def _on_failed(self, error: UserError) -> None:
         self._view.set_busy("")
         if isinstance(error, WrongPassphrase | InputError):
-            self._wrong_tries += 1
             words = said_error(error)[0]
             self._view.show_wrong_passphrase(f"{words.title}. {words.advice}")
-            self._wait(wait_after(self._wrong_tries))
+            self._wait(error.wait if isinstance(error, WrongPassphrase) else 0)
+        elif isinstance(error, TriedTooSoon):
+            self._wait(error.wait)
         elif isinstance(error, NotFound):
             self._view.show_trouble(texts.GONE_FROM_TEAM)
         else:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from barnombud.domain.ids import AgencyId
 from barnombud.domain.team import Agency, Member
 from barnombud.texts import agencies as agency_texts
+from barnombud.texts import passphrase as phrase_texts
 from barnombud.texts import roles
 from barnombud.texts import team as texts
 from barnombud.ui.dialogs import FormDialog
@@ -20,6 +21,7 @@ from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.passphrase_field import PassphraseField
+from barnombud.ui.widgets.strength_line import StrengthLine
 
 _LONGEST = 160
 """Longer than any field takes, so that who pastes too much is told instead of cut short."""
@@ -206,9 +208,11 @@ class NewPhrase:
     def __init__(self, form: TeamFormBody, label: str) -> None:
         """Add them at the end of ``form``."""
         self.first, self.again = PassphraseField(label), PassphraseField(texts.PHRASE_AGAIN)
+        self.strength = StrengthLine(self.first)
         form.add_row("passphrase", label, self.first)
-        form.column.addWidget(make_button(texts.PHRASE_SUGGEST, "link", self._suggest))
-        self._note = Text(texts.PHRASE_SUGGESTED, "warning")
+        form.column.addWidget(self.strength)
+        form.column.addWidget(make_button(phrase_texts.SUGGEST, "link", self._suggest))
+        self._note = Text(phrase_texts.SUGGESTED, "warning")
         self._note.hide()
         form.column.addWidget(self._note)
         form.add_row("repeated", texts.PHRASE_AGAIN, self.again)

@@ -15,7 +15,8 @@ from barnombud.errors import InputError, UserError, WrongPassphrase
 from barnombud.services import team as service
 from barnombud.services.machine import Machine
 from barnombud.services.passing_on import LeavingPage, leaving_page
-from barnombud.ui.jobs import JobRunner
+from barnombud.services.passphrases import judge
+from barnombud.ui.jobs import JobRunner, Lane
 from barnombud.ui.pages.team.rows import AgencyEntry, MemberEntry, TeamLines, team_lines
 from barnombud.ui.pages.telling import TellingView, sentence, tell_saved, tell_trouble
 
@@ -55,6 +56,9 @@ class TeamPageView(TellingView, Protocol):
 
     def show_leaving(self, page: LeavingPage) -> None:
         """Ask who takes over from a person who leaves."""
+
+    def lead_to_new_key(self) -> None:
+        """Go on to a new store key: somebody has left."""
 
     def say_phrase_changed(self) -> None:
         """Say that the passphrase is another one now."""
@@ -151,7 +155,19 @@ class TeamPresenter:
 
     def remove_member(self, member_id: str, deputy: MemberId | None, form: OpenedForm) -> None:
         """Let a person leave the team; what rests on her passes on."""
-        self._save(form, partial(service.remove_member, self._desk, MemberId(member_id), deputy))
+        work = partial(service.remove_member, self._desk, MemberId(member_id), deputy)
+        self._save(form, work, self._view.lead_to_new_key)
+
+    def judge(self, passphrase: str, done: Callable[[tuple[str, str]], object]) -> None:
+        """Have a new passphrase judged while it is typed."""
+        team = self._known
+        own = (team.name, team.municipality, *(line.member.name for line in team.people))
+        self._jobs.run(
+            self._owner,
+            partial(_judged, passphrase, own),
+            done,
+            lane=Lane.SMALL,
+        )
 
     def change_passphrase(self, current: str, new: str, repeated: str, form: OpenedForm) -> None:
         """Change the signed-in member's passphrase."""
@@ -176,12 +192,19 @@ class TeamPresenter:
         form.close_form()
         self._view.say_phrase_changed()
 
-    def _save(self, form: OpenedForm, work: Callable[[], Outcome[Any]]) -> None:
+    def _save(
+        self,
+        form: OpenedForm,
+        work: Callable[[], Outcome[Any]],
+        then: Callable[[], None] | None = None,
+    ) -> None:
         form.set_busy(True)
 
         def done(outcome: Outcome[Any]) -> None:
             form.close_form()
             tell_saved(self._view, outcome)
+            if then is not None:
+                then()
 
         self._jobs.run(self._owner, work, done, partial(self._fail, form))
 
@@ -197,3 +220,8 @@ class TeamPresenter:
         else:
             form.close_form()
             tell_trouble(self._view, error)
+
+
+def _judged(passphrase: str, own: tuple[str, ...]) -> tuple[str, str]:
+    judged = judge(passphrase, own)
+    return judged.strength, judged.hint or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import shiboken6
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from barnombud.services.machine import Machine
@@ -14,7 +15,14 @@ from barnombud.texts import buttons
 from barnombud.texts import team as texts
 from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.page import Page, PageContext
-from barnombud.ui.pages.team.forms import AgencyForm, MemberForm, OwnTeamForm, PhraseForm, TeamFormBody
+from barnombud.ui.pages.team.forms import (
+    AgencyForm,
+    MemberForm,
+    OwnTeamForm,
+    PhraseForm,
+    TeamFormBody,
+)
+from barnombud.ui.pages.team.key_part import KeyPart
 from barnombud.ui.pages.team.leaving_form import LeavingForm
 from barnombud.ui.pages.team.presenter import TeamPresenter
 from barnombud.ui.pages.team.rows import TeamLines
@@ -26,6 +34,7 @@ from barnombud.ui.widgets.message_bar import MessageBar
 from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.scroll_page import ScrollPage
 from barnombud.ui.widgets.simple_table import SimpleTable, TableRow
+from barnombud.ui.widgets.strength_line import Judged, StrengthLine
 from barnombud.ui.widgets.table_cells import Cell
 
 
@@ -52,6 +61,7 @@ class TeamPage(Page):
             make_button(texts.AGENCY_ADD, "secondary", lambda: self.open_agency(""), icon="plus")
         )
         self.alone = Card(texts.ALONE_TITLE, "attention")
+        self.keys = KeyPart(context, self, self.message, saved=self.saved.emit, lock=self.lock_wanted.emit)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -77,7 +87,15 @@ class TeamPage(Page):
         phrase.add(Text(texts.OWN_PHRASE_TEXT, "quiet"))
         self.phrase_button = make_button(texts.OWN_PHRASE_CHANGE, "secondary", self.open_phrase)
         phrase.add(self.phrase_button)
-        for widget in (self.message, top, self.alone, people, agencies, Columns(phrase, self._make_log())):
+        for widget in (
+            self.message,
+            self.keys,
+            top,
+            self.alone,
+            people,
+            agencies,
+            Columns(phrase, self._make_log()),
+        ):
             ground.add(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +114,7 @@ class TeamPage(Page):
         """Fetch the team."""
         del ids
         self.presenter.load()
+        self.keys.load()
 
     # -- what the presenter shows
 
@@ -151,6 +170,10 @@ class TeamPage(Page):
             accept=texts.PERSON_LEAVE,
         )
 
+    def lead_to_new_key(self) -> None:
+        """Go on to a new store key: somebody has left."""
+        self.keys.lead()
+
     def say_trouble(self, title: str, text: str) -> None:
         """Say what could not be done."""
         self.message.say(title, text, kind="attention")
@@ -201,6 +224,8 @@ class TeamPage(Page):
             return
         if not member_id:
             new = MemberForm(None, lines.agencies)
+            if new.phrase is not None:
+                _have_judged(self.presenter, new.phrase.strength)
             self._open(texts.PERSON_ADD, new, lambda: self._add_member(new))
             return
         form = MemberForm(lines.member(member_id), lines.agencies)
@@ -213,6 +238,7 @@ class TeamPage(Page):
     def open_phrase(self) -> None:
         """Open the form that changes one's own passphrase."""
         form = PhraseForm()
+        _have_judged(self.presenter, form.phrase.strength)
         self._open(
             texts.OWN_PHRASE_CHANGE,
             form,
@@ -251,3 +277,13 @@ class TeamPage(Page):
     def _put_button(self, table: SimpleTable, row: int, name: str, pressed: partial[None]) -> None:
         button = opens(make_button(texts.CHANGE, "link", pressed, name=texts.change_whom(name)))
         table.set_widget(row, 3, button)
+
+
+def _have_judged(presenter: TeamPresenter, line: StrengthLine) -> None:
+    """Have what is typed judged, and said below it while the form is open."""
+
+    def say(text: str, judged: Judged) -> None:
+        if shiboken6.isValid(line):
+            line.show_judged(text, judged)
+
+    line.judge_wanted.connect(lambda text: presenter.judge(text, partial(say, text)))

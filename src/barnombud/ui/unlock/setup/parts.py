@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from barnombud.texts import agencies, roles
+from barnombud.texts import passphrase as phrase_texts
 from barnombud.texts import setup as texts
 from barnombud.texts.errors import said
 from barnombud.ui.theme.tokens import SPACE_M
@@ -21,6 +22,7 @@ from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.passphrase_field import PassphraseField
+from barnombud.ui.widgets.strength_line import StrengthLine
 
 _FIRST_KINDS = ("municipal_preschool", "child_health_care", "social_services")
 _FEWEST_AGENCIES = 1
@@ -205,12 +207,14 @@ class PassphrasePart(Part):
             "passphrase": FieldRow(texts.PHRASE, self.passphrase),
             "repeated": FieldRow(texts.REPEATED, self.repeated),
         }
-        self._note = Text(texts.SUGGESTED, "warning")
+        self.strength = StrengthLine(self.passphrase)
+        self._note = Text(phrase_texts.SUGGESTED, "warning")
         self._note.hide()
         card = Card()
         card.body.setSpacing(SPACE_M)
         card.add(self.rows["passphrase"])
-        card.add(make_button(texts.SUGGEST, "link", self._suggest))
+        card.add(self.strength)
+        card.add(make_button(phrase_texts.SUGGEST, "link", self._suggest))
         card.add(self._note)
         card.add(self.rows["repeated"])
         self.column.addWidget(card)

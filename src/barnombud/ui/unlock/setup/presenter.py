@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, SignalInstance
 from barnombud.errors import InputError, UserError
 from barnombud.texts.errors import said_error
 from barnombud.texts.said import Said
-from barnombud.ui.jobs import JobRunner
+from barnombud.ui.jobs import JobRunner, Lane
 from barnombud.ui.unlock.gate import EnteredTeam, Gate, OpenedTeam
 from barnombud.ui.unlock.setup.checks import (
     Fault,
@@ -28,6 +28,7 @@ class SetupViewer(Protocol):
     """What the presenter shows things on; `SetupView` is the real one."""
 
     next_wanted: SignalInstance
+    judge_wanted: SignalInstance
     back_wanted: SignalInstance
 
     def show_step(self, number: int) -> None:
@@ -36,6 +37,10 @@ class SetupViewer(Protocol):
 
     def show_faults(self, number: int, faults: Sequence[Fault]) -> None:
         """Say what is wrong at each field of a page."""
+        ...
+
+    def show_judged(self, passphrase: str, judged: tuple[str, str]) -> None:
+        """Say how hard a passphrase is to guess."""
         ...
 
     def show_trouble(self, said: Said | None) -> None:
@@ -71,6 +76,7 @@ class SetupPresenter(QObject):
         self._number = 1
         view.next_wanted.connect(self.go_on)
         view.back_wanted.connect(self.go_back)
+        view.judge_wanted.connect(self.judge)
 
     def start(self) -> None:
         """Show the first page; what was filled in before is still there."""
@@ -100,6 +106,18 @@ class SetupPresenter(QObject):
             work=partial(self._gate.found, self._view.entered(), self._view.passphrases()[0]),
             done=self._on_opened,
             failed=self._on_failed,
+        )
+
+    def judge(self, passphrase: str) -> None:
+        """Have a passphrase judged while it is typed, by who knows what was entered on the pages before."""
+        entered = self._view.entered()
+        names = (entered.name, entered.municipality, entered.member_name)
+        own = (*names, *(agency.name for agency in entered.agencies))
+        self._jobs.run(
+            owner=self,
+            work=partial(self._gate.judge, passphrase, own),
+            done=partial(self._view.show_judged, passphrase),
+            lane=Lane.SMALL,
         )
 
     def _faults(self, number: int) -> list[Fault]:

@@ -11,6 +11,6 @@ WORD_LIST = "words/passphrase.txt"
 
 
 def suggest_passphrase() -> str:
-    """Return four different words with spaces between; about 38 bits, behind a slow key derivation."""
+    """Return four different words of 2,048 with spaces between: 44 bits, behind a slow key derivation."""
     words = read_text(WORD_LIST).split()
     return " ".join(SystemRandom().sample(words, WORDS))

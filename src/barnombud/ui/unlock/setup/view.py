@@ -30,6 +30,7 @@ class SetupView(QWidget):
 
     Attributes:
         next_wanted, back_wanted: go on, or back a page.
+        judge_wanted: a passphrase to judge while it is typed.
         left: leave the first start.
         reveal: a field that should be scrolled into sight.
     """
@@ -37,6 +38,7 @@ class SetupView(QWidget):
     CHARACTERS = 84
     next_wanted = Signal()
     back_wanted = Signal()
+    judge_wanted = Signal(str)
     left = Signal()
     reveal = Signal(QWidget)
 
@@ -47,6 +49,7 @@ class SetupView(QWidget):
         self._title, self._introduction = Title(""), Text()
         self.team, self.agencies = TeamPart(), AgenciesPart()
         self.member, self.secret = MemberPart(), PassphrasePart()
+        self.secret.strength.judge_wanted.connect(self.judge_wanted)
         self.parts: tuple[Part, ...] = (self.team, self.agencies, self.member, self.secret)
         self.agencies.changed.connect(lambda: self.member.show_agencies(self.agencies.entered()))
         self.agencies.changed.connect(self._order_keys)
@@ -140,6 +143,10 @@ class SetupView(QWidget):
             member_role=self.member.role.currentText(),
             member_agency=max(0, self.member.agency.currentIndex()),
         )
+
+    def show_judged(self, passphrase: str, judged: tuple[str, str]) -> None:
+        """Say how hard a passphrase is to guess."""
+        self.secret.strength.show_judged(passphrase, judged)
 
     def passphrases(self) -> tuple[str, str]:
         """Return the passphrase and its repetition."""
