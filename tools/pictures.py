@@ -19,9 +19,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pypdfium2
 from PIL import Image
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QRegion
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from barnombud.ui.shell.page_focus import show_focused
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.theme.tokens import ThemeMode
 from tools import tour
@@ -52,6 +53,7 @@ SETTINGS = (
 
 _GROUNDS, _PAPER_SCALE = 16, 0.85
 """How many colours are kept as they are; papers smaller than on a screen at 72 points an inch."""
+_AROUND_DIALOG = QSize(64, 64)
 _OF_README = "child-flower-light"
 
 _theme: list[Theme] = []
@@ -100,6 +102,7 @@ def grab(
         widget.resize(width, max(widget.sizeHint().height(), widget.heightForWidth(width)))
     widget.resize(QSize(width, height) if height else widget.size())
     _settle(app)
+    show_focused()
     image = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
     image.fill(QApplication.palette().window().color())
@@ -110,11 +113,23 @@ def grab(
         QRegion(),
         QWidget.RenderFlag.DrawWindowBackground | QWidget.RenderFlag.DrawChildren,
     )
+    _draw_dialogs(widget, painter)
     painter.end()
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.png"
     image.save(str(path))
     return path
+
+
+def _draw_dialogs(widget: QWidget, painter: QPainter) -> None:
+    """Draw what lies over a window in the middle of it: a dialog knows the screen, not the window drawn."""
+    for dialog in widget.findChildren(QDialog):
+        if not dialog.isVisible():
+            continue
+        painter.fillRect(widget.rect(), QColor(0, 0, 0, 90))
+        dialog.resize(dialog.sizeHint().boundedTo(widget.size() - _AROUND_DIALOG))
+        place = (widget.rect().center() - dialog.rect().center()) + QPoint(1, 1)
+        dialog.render(painter, place)
 
 
 def grab_all(

@@ -1,11 +1,12 @@
 """The real main window with the demonstration's team in it, stopped at a moment of its meeting.
 
-Work is done at once and dialogs answer by themselves, so that a picture or a test needs no waiting.
+Work is done at once and file choosers answer by themselves, so that a picture or a test needs no waiting.
 """
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from barnombud import resources, wiring
 from barnombud.domain.clock import STOCKHOLM, SystemClock
@@ -26,7 +27,7 @@ from barnombud.services.scenario.stage import Stage
 from barnombud.services.team import team_view
 from barnombud.store.key_derivation import KdfCaps, KdfCost
 from barnombud.ui.change_bus import ChangeBus
-from barnombud.ui.dialogs import PresetDialogs
+from barnombud.ui.dialogs import Dialogs, PresetDialogs, Question
 from barnombud.ui.jobs import InlineJobs
 from barnombud.ui.navigation import Navigation
 from barnombud.ui.pages.page import PageContext
@@ -36,6 +37,7 @@ from barnombud.ui.theme.theme import Theme
 DEMONSTRATION = "practice/demo.toml"
 PASSPHRASE = "en mening att öva med"  # noqa: S105  # no secret: invented people
 MEETING = "december"
+_ODD = Path(__file__).parent / "odd.toml"
 _FAST_COST, _FAST_CAPS = KdfCost(memory_kib=64, iterations=1, lanes=1), KdfCaps(least_memory_kib=64)
 
 
@@ -47,11 +49,28 @@ class Moment:
         do: kind of the step it stops before; empty plays everything.
         child: key of the child that step is about, when it matters.
         at: Swedish wall-clock time on screen.
+        odd: of the cases the demonstration never comes to.
+        member: key of who is signed in.
     """
 
     do: str
     at: datetime
     child: str = ""
+    odd: bool = False
+    member: str = "rektor"
+
+
+class _OpenDialogs(PresetDialogs):
+    """Chooses files by itself, and shows every question."""
+
+    def ask(
+        self,
+        question: Question,
+        then: Callable[[], object],
+        otherwise: Callable[[], object] | None = None,
+    ) -> None:
+        """Open it as in the program."""
+        Dialogs.ask(self, question, then, otherwise)
 
 
 class PracticeWindow:
@@ -61,26 +80,28 @@ class PracticeWindow:
         stage: who and what there is, by the demonstration's keys.
         window: the main window, not yet shown.
         context: what its pages were given.
+        dialogs: what chooses files.
         papers: where the demonstration's papers lie, when it was played that far.
     """
 
-    def __init__(self, theme: Theme, moment: Moment, member: str = "rektor") -> None:
-        """Play the demonstration up to ``moment`` and open the window for ``member``."""
+    def __init__(self, theme: Theme, moment: Moment) -> None:
+        """Play the demonstration up to ``moment`` and open the window."""
         self._folder = tempfile.TemporaryDirectory(prefix="barnombud-", ignore_cleanup_errors=True)
         root = Path(self._folder.name)
         self.papers = root / "papers"
         machine = Machine(root, SystemClock(), _FAST_COST, _FAST_CAPS)
-        script = read_script(resources.file_path(DEMONSTRATION))
+        script = read_script(_ODD if moment.odd else resources.file_path(DEMONSTRATION))
         self.stage = Stage(script, machine, None, PASSPHRASE)
         self._play(moment)
         self.stage.clock.set(moment.at.replace(tzinfo=STOCKHOLM))
         bus = ChangeBus()
+        self.dialogs: PresetDialogs = _OpenDialogs()
         self.context = PageContext(
-            desk=self.stage.desk_of(self.stage.member(member)),
+            desk=self.stage.desk_of(self.stage.member(moment.member)),
             jobs=InlineJobs(bus),
             bus=bus,
             navigation=Navigation(),
-            dialogs=PresetDialogs(),
+            dialogs=self.dialogs,
             theme=theme,
             machine=machine,
         )
@@ -136,6 +157,19 @@ class PracticeWindow:
         for _ in range(4):
             QApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    @property
+    def top(self) -> QWidget:
+        """The dialog that lies over the window, or the window itself."""
+        dialogs = [each for each in self.window.findChildren(QDialog) if each.isVisible()]
+        return dialogs[-1] if dialogs else self.window
+
+    def leave_dialog(self) -> None:
+        """Leave what lies over the window."""
+        top = self.top
+        if isinstance(top, QDialog):
+            top.reject()
+            self.settle()
 
     def close(self) -> None:
         """Take window and store away."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
 
 from barnombud.ui.pages.languages.view import LanguagesPage
 from barnombud.ui.theme.theme import Theme
+from tools.odd_stops import ODD_STOPS
 from tools.practice_window import MEETING, Moment, PracticeWindow
+from tools.stops import Stop, meeting, page
 
 _MORNING = Moment("start", datetime(2026, 12, 8, 9, 12))  # noqa: DTZ001  # Swedish wall-clock time; see Moment
 _BEGUN = Moment("item", datetime(2026, 12, 8, 13, 2))  # noqa: DTZ001  # as above
@@ -22,31 +23,10 @@ _ENDED = Moment("finalise", datetime(2026, 12, 9, 8, 20))  # noqa: DTZ001  # as 
 _AFTER = Moment("", datetime(2026, 12, 9, 9, 0))  # noqa: DTZ001  # as above
 
 
-@dataclass(frozen=True)
-class Stop:
-    """One page worth looking at: its name in pictures, when, and how one gets there."""
-
-    name: str
-    moment: Moment
-    reach: Callable[[PracticeWindow], None]
-
-
-def _page(page: str, *presses: str, **keys: str) -> Callable[[PracticeWindow], None]:
-    def reach(practice: PracticeWindow) -> None:
-        practice.go(page, **keys)
-        practice.press(*presses)
-
-    return reach
-
-
-def _meeting(*presses: str) -> Callable[[PracticeWindow], None]:
-    return _page("meeting", *presses, meeting=MEETING)
-
-
 def _open_language(practice: PracticeWindow) -> None:
     practice.go("languages", language="ar")
-    for page in practice.window.findChildren(LanguagesPage):
-        page.sentences.row_activated.emit("information.withdraw_how")
+    for shown in practice.window.findChildren(LanguagesPage):
+        shown.sentences.row_activated.emit("information.withdraw_how")
     practice.settle()
 
 
@@ -59,47 +39,48 @@ def _wall(practice: PracticeWindow) -> None:
 
 
 STOPS: tuple[Stop, ...] = (
-    Stop("home", _MORNING, _page("home")),
-    Stop("meetings", _MORNING, _page("meetings")),
-    Stop("agenda", _MORNING, _page("agenda", meeting=MEETING)),
-    Stop("cases", _MORNING, _page("cases")),
-    Stop("cases-add", _MORNING, _page("cases", "Lägg till barn")),
-    Stop("case-overview", _MORNING, _page("case", "Översikt", case="alva")),
-    Stop("case-consent", _MORNING, _page("case", "Samtycke", case="alva")),
-    Stop("case-consent-form", _MORNING, _page("case", "Samtycke", "Skriv in svar", "Ja", case="noor")),
-    Stop("case-flower", _MORNING, _page("case", "Blomman", case="alva")),
-    Stop("case-prepare", _MORNING, _page("case", "Förbereda", case="alva")),
-    Stop("consultation", _MORNING, _page("consultation")),
-    Stop("consultation-write", _MORNING, _page("consultation", "Skriv en fråga", "Nej, ingen har sagt nej")),
-    Stop("team", _MORNING, _page("team")),
-    Stop("extract", _MORNING, _page("extract", "Jag har kontrollerat", "Gör utdraget", case="alva")),
-    Stop("access-log", _MORNING, _page("access_log")),
-    Stop("settings", _MORNING, _page("settings")),
-    Stop("flower-template", _MORNING, _page("flower_template")),
-    Stop("languages", _MORNING, _page("languages")),
+    Stop("home", _MORNING, page("home")),
+    Stop("meetings", _MORNING, page("meetings")),
+    Stop("agenda", _MORNING, page("agenda", meeting=MEETING)),
+    Stop("cases", _MORNING, page("cases")),
+    Stop("cases-add", _MORNING, page("cases", "Lägg till barn")),
+    Stop("case-overview", _MORNING, page("case", "Översikt", case="alva")),
+    Stop("case-consent", _MORNING, page("case", "Samtycke", case="alva")),
+    Stop("case-consent-form", _MORNING, page("case", "Samtycke", "Skriv in svar", "Ja", case="noor")),
+    Stop("case-flower", _MORNING, page("case", "Blomman", case="alva")),
+    Stop("case-prepare", _MORNING, page("case", "Förbereda", case="alva")),
+    Stop("consultation", _MORNING, page("consultation")),
+    Stop("consultation-write", _MORNING, page("consultation", "Skriv en fråga", "Nej, ingen har sagt nej")),
+    Stop("team", _MORNING, page("team")),
+    Stop("extract", _MORNING, page("extract", "Jag har kontrollerat", "Gör utdraget", case="alva")),
+    Stop("access-log", _MORNING, page("access_log")),
+    Stop("settings", _MORNING, page("settings")),
+    Stop("flower-template", _MORNING, page("flower_template")),
+    Stop("languages", _MORNING, page("languages")),
     Stop("language", _MORNING, _open_language),
-    Stop("meeting-start", _MORNING, _meeting()),
-    Stop("meeting-attendance", _BEGUN, _meeting("Punkt 1")),
-    Stop("meeting-consent", _BEGUN, _meeting("Punkt 3")),
-    Stop("meeting-consultation", _BEGUN, _meeting("Punkt 4")),
-    Stop("meeting-before-child", _BEGUN, _meeting("Punkt 5")),
-    Stop("child-consent", _ALVA, _meeting("Samtycke")),
-    Stop("child-voice", _ALVA, _meeting("Barnets röst")),
-    Stop("child-strengths", _ALVA, _meeting("Styrkor")),
-    Stop("child-flower", _ALVA, _meeting("Blomman")),
-    Stop("child-questions", _ALVA, _meeting("Fem frågor")),
-    Stop("child-way-in", _ALVA, _meeting("En väg in")),
+    Stop("meeting-start", _MORNING, meeting()),
+    Stop("meeting-attendance", _BEGUN, meeting("Punkt 1")),
+    Stop("meeting-consent", _BEGUN, meeting("Punkt 3")),
+    Stop("meeting-consultation", _BEGUN, meeting("Punkt 4")),
+    Stop("meeting-before-child", _BEGUN, meeting("Punkt 5")),
+    Stop("child-consent", _ALVA, meeting("Samtycke")),
+    Stop("child-voice", _ALVA, meeting("Barnets röst")),
+    Stop("child-strengths", _ALVA, meeting("Styrkor")),
+    Stop("child-flower", _ALVA, meeting("Blomman")),
+    Stop("child-questions", _ALVA, meeting("Fem frågor")),
+    Stop("child-way-in", _ALVA, meeting("En väg in")),
     Stop("child-wall", _ALVA, _wall),
-    Stop("child-flower-table", _ALVA, _meeting("Blomman", "Visa som tabell")),
-    Stop("child-agreed", _AGREED, _meeting("En väg in")),
-    Stop("meeting-leaves-first", _MILO, _meeting("Därefter")),
-    Stop("meeting-last", _LAST, _meeting("Avsluta mötet")),
-    Stop("read-through", _ENDED, _page("papers", meeting=MEETING)),
-    Stop("papers", _AFTER, _page("papers", "Visa Blad", meeting=MEETING)),
-    Stop("commitments", _AFTER, _page("commitments")),
-    Stop("case-way-in", _AFTER, _page("case", "En väg in", case="alva")),
-    Stop("case-story", _AFTER, _page("case", "Historia", case="alva")),
-    Stop("home-after", _AFTER, _page("home")),
+    Stop("child-flower-table", _ALVA, meeting("Blomman", "Visa som tabell")),
+    Stop("child-agreed", _AGREED, meeting("En väg in")),
+    Stop("meeting-leaves-first", _MILO, meeting("Därefter")),
+    Stop("meeting-last", _LAST, meeting("Avsluta mötet")),
+    Stop("read-through", _ENDED, page("papers", meeting=MEETING)),
+    Stop("papers", _AFTER, page("papers", "Visa Blad", meeting=MEETING)),
+    Stop("commitments", _AFTER, page("commitments")),
+    Stop("case-way-in", _AFTER, page("case", "En väg in", case="alva")),
+    Stop("case-story", _AFTER, page("case", "Historia", case="alva")),
+    Stop("home-after", _AFTER, page("home")),
+    *ODD_STOPS,
 )
 
 
@@ -128,4 +109,5 @@ def visit(
         for stop in (each for each in stops if each.moment == moment):
             stop.reach(practice)
             yield stop.name, practice
+            practice.leave_dialog()
             practice.window.set_wall(on=False)

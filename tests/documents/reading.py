@@ -50,6 +50,17 @@ def fonts(paper: bytes) -> Iterator[tuple[str, bool]]:
                 yield str(font.BaseFont), descriptor is not None and "/FontFile2" in descriptor
 
 
+def sizes(paper: bytes) -> frozenset[float]:
+    """Every size of type the paper is set in, in points."""
+    with pikepdf.open(io.BytesIO(paper)) as document:
+        return frozenset(
+            round(float(operands[1]), 1)
+            for page in document.pages
+            for operands, operator in pikepdf.parse_content_stream(page, "Tf")
+            if str(operator) == "Tf"
+        )
+
+
 def properties(paper: bytes) -> dict[str, str]:
     """The document's properties and language."""
     with pikepdf.open(io.BytesIO(paper)) as document:

@@ -84,6 +84,8 @@ TURNED_BY_PDFIUM = {
     "prs": {"signing.public"},
 }
 """What PDFium's page text still gets out of order, though the file has it right (see ADR 0060, Limits)."""
+FAMILY_BODY = 11.5
+"""Points: running text of a family's paper that did not have to be made smaller."""
 PAGES = {"form": 4, "sheet": 2, "pictures": 2, "thanks": 2}
 
 
@@ -131,6 +133,17 @@ def test_every_sentence_is_read_back_in_both_languages(language: str, kind: str)
 
 
 @pytest.mark.rule("R43")
+@pytest.mark.parametrize("language", OFFERED)
+def test_the_topics_of_the_form_stand_on_one_page(language: str) -> None:
+    """Whoever ticks sees all there is to choose from; and no language pays for that with small type."""
+    labels = [topic.label for topic in samples.form().topics]
+    heading = phrases.swedish().phrases["form.topics"]
+    read = reading.pages(paper("form", language))
+    assert any(all(words in page for words in (heading, *labels)) for page in read)
+    assert len(read) == PAGES["form"]
+    assert FAMILY_BODY in reading.sizes(paper("form", language))
+
+
 @pytest.mark.parametrize("language", OFFERED)
 def test_names_numbers_and_dates_are_whole_in_the_sentences_of_the_language(language: str) -> None:
     """A Swedish name and telephone number, and a date in the language's own words, each in one piece."""

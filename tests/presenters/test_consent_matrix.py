@@ -19,6 +19,7 @@ from barnombud.ui.pages.case.consent_matrix import (
     SILENT,
     matrix,
     may_be_raised,
+    not_asked_words,
     not_raised,
     today_words,
 )
@@ -135,11 +136,41 @@ def test_fewer_topics_for_one_agency_are_a_yes_in_part(world: World) -> None:
     row = matrix(page)[0]
     assert [(cell.text, cell.caption) for cell in row.cells] == [
         ("Ja", ""),
-        ("Ja", "hälsa, språk, utveckling och lärande och 6 till"),
-        ("Ja, delvis", "språk"),
+        ("Ja, till en del", "hälsa, språk, utveckling och lärande och 6 till"),
+        ("Ja, till en del", "språk"),
     ]
     assert "Socialtjänsten: språk" in may_be_raised(page)
     assert not_raised(page) == ("Mammans hälsa",)
+
+
+def test_a_part_that_no_cell_would_show_is_said_in_each(world: World) -> None:
+    """Whoever leaves an agency out has that in its cell; a part of something else is called a part."""
+    case, (guardian,) = family(world, Capacity.SOLE_GUARDIAN)
+    consents.record_answer(world.desk, case.id, guardian.id, Answer.PARTLY, world.terms())
+    assert [text for text, _ in cells(world, case)] == ["Ja", "Ja, till en del", "Ja, till en del"]
+    world.clock.set(world.clock.now() + timedelta(minutes=1))
+    terms = world.terms((world.preschool, world.bvc))
+    consents.record_answer(world.desk, case.id, guardian.id, Answer.PARTLY, terms)
+    assert [text for text, _ in cells(world, case)] == ["Ja", "Ja", "Nej"]
+    world.clock.set(world.clock.now() + timedelta(minutes=1))
+    without = terms.model_copy(update={"not_raised": "Familjens boende"})
+    consents.record_answer(world.desk, case.id, guardian.id, Answer.PARTLY, without)
+    assert [text for text, _ in cells(world, case)] == ["Ja", "Ja, till en del", "Nej"]
+
+
+@pytest.mark.rule("R4")
+def test_a_parent_without_custody_is_called_no_guardian(world: World) -> None:
+    """Neither with a name nor without one."""
+    named = world.consented_case("Haren", "Alva", guardians=("Mira Påhitt", "Kim Påhitt"))
+    new = cases.NewGuardian(capacity=Capacity.PARENT_WITHOUT_CUSTODY)
+    parent = cases.add_guardian(world.desk, named.id, new).value
+    cases.save_guardian(world.desk, parent.model_copy(update={"name": "Robin Låtsas"}))
+    page = page_of(world, named)
+    row = matrix(page)[2]
+    assert (row.name.text, row.name.caption) == ("Robin Låtsas", "förälder utan vårdnad, svenska")
+    assert not_asked_words(page)[0].startswith("Robin Låtsas (förälder 3) har inte vårdnaden")
+    case, _ = family(world, Capacity.SOLE_GUARDIAN, Capacity.PARENT_WITHOUT_CUSTODY)
+    assert matrix(page_of(world, case))[1].name.text == "Förälder 2"
 
 
 def test_two_agencies_of_a_kind_go_by_their_names(world: World) -> None:

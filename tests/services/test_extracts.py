@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from barnombud.documents.model import Table
+from barnombud.documents.papers.extract import build
 from barnombud.domain.case import CaseIdentity, HindranceGround, Preparation, ProtectionFlag
 from barnombud.domain.changes import Op
 from barnombud.domain.consent.events import Answer
@@ -92,6 +94,12 @@ def words(content: ExtractContent, title: str) -> list[str]:
     return [row.what for section in content.sections if section.title == title for row in section.rows]
 
 
+def tables(content: ExtractContent, title: str) -> list[Table]:
+    """Return the tables the paper holds under a title."""
+    blocks = build(content).blocks
+    return [block for block in blocks if isinstance(block, Table) and block.summary == title]
+
+
 @pytest.mark.rule("R33")
 @pytest.mark.rule("R25")
 @pytest.mark.parametrize(
@@ -142,6 +150,8 @@ def test_the_childs_paper_tells_everything_about_the_child(world: World) -> None
     assert [word for word in words(content, texts.FLOWER) if "Kvarnmossa" in word]
     assert words(content, texts.CONSENTS) == []
     assert any("Läste" in word for word in words(content, texts.LOG))
+    assert [len(table.header) for table in tables(content, texts.PREPARED)] == [2], "no empty column"
+    assert [len(table.header) for table in tables(content, texts.LOG)] == [3]
     roles = {row.who for section in content.sections if section.title == texts.LOG for row in section.rows}
     assert roles == {"rektor, Förskolan Tallbacken"}
 

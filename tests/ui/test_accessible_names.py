@@ -21,13 +21,15 @@ MOST_STEPS = 220
 
 @pytest.mark.rule("R40")
 @pytest.mark.parametrize(
-    "moment", tour.moments(), ids=lambda moment: f"before {moment.do} {moment.child}".strip()
+    "moment",
+    tour.moments(),
+    ids=lambda moment: " ".join(filter(None, ("odd" * moment.odd, moment.member, moment.do, moment.child))),
 )
 def test_named_and_reached_by_tab(qtbot: QtBot, theme: Theme, moment: Moment) -> None:
     """Nothing on any page is without a name, and nothing is out of the keyboard's reach."""
     missing: dict[str, list[str]] = {}
     for name, practice in tour.visit(theme, moment):
-        window = practice.window
+        window = practice.top
         qtbot.waitUntil(partial(_activate, window))
         unnamed = nameless(window)
         been = _walked(window)

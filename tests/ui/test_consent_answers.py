@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -254,7 +255,7 @@ def test_a_hindered_guardian_stands_with_ground_and_name(page: CasePageView, wor
     why = screen.tab.matrix._why.text()
     assert "Vårdnadshavare 2 tillfrågas inte. Förhindrad (6 kap. 13 § andra stycket FB): Svårt sjuk." in why
     assert "Ansvarig för bedömningen: Rakel Påhitt, 3 mars 2026." in why
-    assert texts.without_custody("vårdnadshavare 3", answered=False) in why
+    assert texts.without_custody("förälder 3", answered=False) in why
 
 
 def test_what_runs_out_soon_has_one_step_to_take(page: CasePageView, world: World) -> None:
@@ -267,6 +268,17 @@ def test_what_runs_out_soon_has_one_step_to_take(page: CasePageView, world: Worl
     assert not screen.tab._sentence.isVisible()
     screen.form.leave.click()
     assert screen.tab._sentence.isVisible()
+
+
+def test_the_child_s_own_answer_that_runs_out_has_its_step_too(page: CasePageView, world: World) -> None:
+    """The sentence names the child, and so does a button."""
+    case = world.consented_case()
+    consents.record_answer(world.desk, case.id, None, Answer.YES, world.terms())
+    world.clock.set(world.clock.now() + timedelta(days=180))
+    screen = Screen(page, world, case)
+    screen.button(texts.ask_again(texts.guardian(0))).click()
+    assert screen.form.isVisible()
+    assert texts.guardian(0) in screen.form.heading.text()
 
 
 @pytest.mark.rule("R2")
@@ -285,7 +297,9 @@ def test_the_page_says_that_the_clock_is_behind(page: CasePageView, world: World
 
 
 @pytest.mark.rule("R1")
-def test_a_scan_is_taken_in_and_shown_from_memory(page: CasePageView, world: World, tmp_path: Path) -> None:
+def test_a_scan_is_taken_in_and_shown_from_memory(
+    page: CasePageView, world: World, tmp_path: Path, qtbot: QtBot
+) -> None:
     """A picture becomes a page to turn and zoom; the file is left where it was."""
     screen = Screen(page, world, world.consented_case())
     file = tmp_path / "signerad.png"
@@ -303,6 +317,9 @@ def test_a_scan_is_taken_in_and_shown_from_memory(page: CasePageView, world: Wor
     assert screen.tab.scan.isVisible()
     assert screen.tab.scan.pages.count == 1
     assert screen.tab.scan.pages.area.hasFocus()
+    view, close = page.ground.viewport(), screen.tab.scan.close_button
+    qtbot.waitUntil(lambda: 0 <= close.mapTo(view, QPoint()).y() < view.height() // 4)
+    assert page.message.isHidden()
     screen.tab.scan.close_button.click()
     assert screen.tab.scan.isHidden()
     assert screen.tab.scan.pages.count == 0

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from barnombud.ui.dialogs import Dialogs, FormDialog, PaperDialog, PresetDialogs, Question
 from barnombud.ui.theme.theme import Theme
+from barnombud.ui.theme.tokens import SPACE_L
 
 ASK = Question("Ta bort utkastet?", "Det ligger kvar i papperskorgen i 30 dagar.", "Ta bort utkastet")
 
@@ -94,6 +95,16 @@ def test_dialog_is_never_larger_than_the_screen(qtbot: QtBot, window: QWidget, t
     assert dialog.width() <= room.width()
     button = next(each for each in dialog.findChildren(QPushButton))
     assert dialog.rect().contains(button.geometry())
+
+
+def test_a_short_question_leaves_no_emptiness(window: QWidget) -> None:
+    """The buttons follow the words."""
+    Dialogs(window).ask(ASK, lambda: None)
+    dialog = opened(window)
+    words = next(each for each in dialog.findChildren(QLabel) if each.text() == ASK.text)
+    button = next(each for each in dialog.findChildren(QPushButton) if each.text() == ASK.accept)
+    between = button.mapTo(dialog, QPoint()).y() - words.mapTo(dialog, QPoint(0, words.height())).y()
+    assert 0 <= between <= 3 * SPACE_L
 
 
 def test_message_tells_when_it_is_read(qtbot: QtBot, window: QWidget) -> None:

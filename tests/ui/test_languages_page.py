@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts import languages_page as texts
 from barnombud.ui.pages.languages.view import LanguagesPage
 from barnombud.ui.theme.theme import Theme
+from barnombud.ui.theme.tokens import SPACE_L
 from tests.ui.page_world import context_for, nameless, press, show
 from tests.world import World
 
@@ -99,6 +100,19 @@ def test_a_sentence_is_corrected_by_keyboard_alone(page: LanguagesPage, world: W
     press(Qt.Key.Key_Return)
     assert kept(world, "ar", "information.title") == "nytt"
     assert page.message.isVisible()
+
+
+def test_on_a_small_screen_the_form_comes_into_sight(page: LanguagesPage, qtbot: QtBot) -> None:
+    """At 150 % it stands below the whole list: a press on a sentence leads to it, by mouse as by keyboard."""
+    page.resize(726, 460)
+    open_language(page, "ar")
+    view = page.ground.viewport()
+    qtbot.waitUntil(lambda: page.phrase.mapTo(view, QPoint()).y() > view.height())
+    page.sentences.cellDoubleClicked.emit(3, 0)
+    qtbot.waitUntil(lambda: 0 <= page.phrase.mapTo(view, QPoint()).y() < SPACE_L)
+    field = page.phrase.field
+    assert field.hasFocus()
+    assert field.mapTo(view, QPoint(0, field.height())).y() <= view.height()
 
 
 @pytest.mark.rule("R43")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -75,6 +75,7 @@ def test_covered_uncovered_for_a_reason_and_covered_again(qtbot: QtBot, theme: T
     assert MASK in everything(page)
     assert tab.child.first_name.isReadOnly()
     assert nameless(page) == []
+    assert tab.protection.y() < tab.child.mapTo(tab, QPoint()).y(), "uncovering stands above the names"
     tab.protection.uncover.click()
     choose(page, "right_child")
     assert Op.UNCOVER_IDENTITY in audit(world, 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from barnombud.texts.consent_page import guardian
 from barnombud.texts.dates import date_seen_from, long_date, numeric_date
 from barnombud.texts.passage import capitalised, listed
 from barnombud.texts.states import HANDOVERS, PAPERS, support_word
@@ -210,14 +211,15 @@ def guardian_line(capacity: str, language: str, *, interpreter: bool) -> str:
     return ", ".join(part for part in (capacity, language, words) if part)
 
 
-def guardian_title(ordinal: int, name: str) -> str:
-    """Return ``Mira Påhitt, vårdnadshavare 1`` or ``Vårdnadshavare 1``."""
-    return f"{name}, vårdnadshavare {ordinal}" if name else f"Vårdnadshavare {ordinal}"
+def guardian_title(ordinal: int, name: str, *, custody: bool = True) -> str:
+    """Return ``Mira Påhitt, vårdnadshavare 1``, ``Vårdnadshavare 1`` or, without custody, ``Förälder 3``."""
+    number = guardian(ordinal, custody=custody)
+    return f"{name}, {number}" if name else capitalised(number)
 
 
-def change_guardian(ordinal: int) -> str:
+def change_guardian(ordinal: int, *, custody: bool = True) -> str:
     """Name the button that opens a guardian's fields, for a screen reader."""
-    return f"{GUARDIAN_CHANGE} vårdnadshavare {ordinal}"
+    return f"{GUARDIAN_CHANGE} {guardian(ordinal, custody=custody)}"
 
 
 def hindered(ground: str, text: str, name: str, on: date) -> str:

@@ -17,7 +17,7 @@ WHO = "Vem"
 TAKES_PART = "får delta"
 LEFT_OUT = "är inte med"
 NO_DATE = "–"
-YES_IN_PART = "ja, delvis"
+YES_IN_PART = "ja, till en del"
 NOT_WITH = "nej"
 HINDERED = "förhindrad"
 NOT_ASKED_AT_ALL = "tillfrågas inte"
@@ -211,21 +211,22 @@ NOBODY_ASKED = "Ingen har frågats än. Ni kan fråga, eller ta upp frågan avid
 NOTHING_IN_COMMON = "Alla har sagt ja, men inte till samma sak. Bara det som alla har sagt ja till gäller."
 
 
-def guardian(ordinal: int, name: str = "") -> str:
-    """Return ``Mira (vårdnadshavare 1)`` or ``vårdnadshavare 1``; 0 is the child itself."""
+def guardian(ordinal: int, name: str = "", *, custody: bool = True) -> str:
+    """Return ``Mira (vårdnadshavare 1)``, ``vårdnadshavare 1`` or ``förälder 3``; 0 is the child itself."""
     if ordinal == 0:
         return "barnet självt"
-    return f"{name} (vårdnadshavare {ordinal})" if name else f"vårdnadshavare {ordinal}"
+    number = f"{'vårdnadshavare' if custody else 'förälder'} {ordinal}"
+    return f"{name} ({number})" if name else number
 
 
-def row_name(ordinal: int, name: str) -> str:
+def row_name(ordinal: int, name: str, *, custody: bool = True) -> str:
     """Return the name of a row of the matrix."""
-    return capitalised(name) or f"Vårdnadshavare {ordinal}"
+    return capitalised(name or guardian(ordinal, custody=custody))
 
 
 def row_caption(capacity: str, language: str, *, interpreter: bool, named: int) -> str:
     """Return what stands under a guardian's name: number when named, capacity, language, interpreter."""
-    parts = [f"vårdnadshavare {named}" if named else "", capacity, language, "tolk" if interpreter else ""]
+    parts = [guardian(named) if named else "", capacity, language, "tolk" if interpreter else ""]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 

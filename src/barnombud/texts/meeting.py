@@ -138,7 +138,8 @@ NOT_CONFIRMED = (
 WITHDRAW_TITLE = "Har någon ångrat sig?"
 WITHDRAW_TEXT = "Ett tryck räcker. Punkten stängs genast, och ingen behöver säga varför."
 REGRET_HERE = "Ångrar sig någon nu? Ett tryck räcker. Punkten stängs genast."
-TOLD_TITLE = "Inget mer delas om barnet. Berätta för"
+TOLD_TITLE = "Inget mer delas om barnet"
+TOLD_WHO = "De här ska få veta det:"
 TOLD_TEXT = (
     "Erbjudanden som inte har börjat är stoppade. "
     "Det som ska berättas står bland åtagandena hos den som tog upp barnet."

@@ -74,7 +74,7 @@ class PaperDialog(QDialog):
         heading = QLabel(title)
         heading.setWordWrap(True)
         set_kind(heading, "heading")
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -112,7 +112,7 @@ class PaperDialog(QDialog):
         inner = width - 2 * SPACE_L
         body = self._body.heightForWidth(inner) if self._body.hasHeightForWidth() else -1
         body = max(body, self._body.sizeHint().height())
-        rest = self._layout.minimumSize().height()
+        rest = self._layout.minimumSize().height() - self._scroll.minimumSizeHint().height()
         return QSize(width, min(body + rest + SPACE_L, room.height()))
 
 

@@ -44,8 +44,8 @@ def build(content: ConsentFormContent) -> Document:
         *beside.notice(),
         *_answer(beside, content),
         *_agencies(beside, content),
-        *_topics(beside, content),
         *_purpose_and_time(beside, content),
+        *_topics(beside, content),
         Together(tuple(_signatures(beside, content))),
     ]
     marks = parts.family_marks(
@@ -106,9 +106,13 @@ def _topics(beside: Beside, content: ConsentFormContent) -> list[Block]:
     )
     boxes: list[Block] = [TickBoxes(choices, columns=3)] if choices else []
     return [
-        *beside.row(lambda words: [words.heading("form.topics")]),
-        *boxes,
-        *beside.line("form.other_topic"),
+        Together(
+            (
+                *beside.row(lambda words: [words.heading("form.topics")]),
+                *boxes,
+                *beside.line("form.other_topic"),
+            )
+        ),
         *beside.said_or_line(
             "form.not_topics", lambda words: words.written(content.not_topics, "not_topics", free=True)
         ),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from barnombud.documents.model import Block, Document, Paragraph, Size, Table, Tone, plain
 from barnombud.documents.papers import parts
 from barnombud.domain.papers.extract import ExtractContent, ExtractSection
 from barnombud.texts import extract as texts
 from barnombud.texts.dates import long_date, numeric_date
 from barnombud.texts.papers import document_line
+
+_WIDTHS = (0.15, 0.57, 0.28)
 
 
 def build(content: ExtractContent) -> Document:
@@ -35,13 +39,20 @@ def build(content: ExtractContent) -> Document:
 
 
 def _section(section: ExtractSection) -> list[Block]:
-    rows = tuple(
+    """Return heading and table; a column that would stand empty from top to bottom is left out."""
+    rows = [
         (
             plain(numeric_date(row.on) if row.on else ""),
             plain(row.what, source="what"),
             plain(row.who, source="who"),
         )
         for row in section.rows
+    ]
+    said = (any(row.on for row in section.rows), True, any(row.who for row in section.rows))
+    table = Table(
+        parts.cells(tuple(compress(texts.HEADER, said))),
+        tuple(tuple(compress(row, said)) for row in rows),
+        tuple(compress(_WIDTHS, said)),
+        summary=section.title,
     )
-    table = Table(parts.cells(texts.HEADER), rows, (0.15, 0.57, 0.28), summary=section.title)
     return [parts.heading(section.title), table]

@@ -41,13 +41,13 @@ class PageFocus(QObject):
         if page is None or old is None or new is None or not shiboken6.isValid(old):
             return
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton:  # a press must not move what it presses
-            QTimer.singleShot(0, self, _show_focused)  # when what is shown along with it is laid out
+            QTimer.singleShot(0, self, show_focused)  # when what is shown along with it is laid out
         gone = page.isAncestorOf(old) and not (old.isVisible() and old.isEnabled())
         if gone and page.isVisible() and page.window() is new.window():
             self.bring_back()
 
 
-def _show_focused() -> None:
+def show_focused() -> None:
     """Scroll what the keyboard has been moved to into sight: a slip far up in a form is then not missed."""
     focused = QApplication.focusWidget()
     if focused is None:

@@ -129,9 +129,12 @@ QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { backgro
     border-color: $accent_hover; }
 QPushButton[kind="primary"]:disabled { background: $sand; color: $sand_ink; border-color: $sand; }
 QPushButton[kind="quiet"] { color: $ink; border-color: $field_edge; font-weight: 400; padding: 7px 12px; }
+QPushButton[kind="quiet"]:disabled { color: $quiet; border-color: $edge; }
 QPushButton[kind="danger-outline"] { color: $danger; border-color: $danger; padding: 7px 12px; }
 QPushButton[kind="danger-outline"]:hover { background: $danger_soft; }
 QPushButton[kind="link"] { background: transparent; border: none; padding: 4px 2px; text-align: left; }
+QPushButton[kind="link"]:disabled, QPushButton[kind="danger-outline"]:disabled { color: $quiet;
+    border-color: $edge; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="tab"] { background: transparent; border: 1px solid transparent; color: $quiet;
     font-weight: 400; padding: 8px 15px; }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M
@@ -47,6 +49,16 @@ class ScrollPage(QScrollArea):
             self._outer.setStretch(0, 1)
             self._outer.setStretch(1, 0)
         self.body.add(item, stretch)
+
+    def bring(self, widget: QWidget) -> None:
+        """Bring something that has just been opened into sight, from its top, once it is laid out."""
+        QTimer.singleShot(0, widget, partial(self._bring, widget))
+
+    def _bring(self, widget: QWidget) -> None:
+        top = widget.mapTo(self.viewport(), QPoint()).y()
+        if top < 0 or top + widget.height() > self.viewport().height():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + top - SPACE_M)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the focus and bring it into sight with some air round it."""

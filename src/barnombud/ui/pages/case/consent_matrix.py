@@ -25,6 +25,7 @@ from barnombud.texts.passage import capitalised
 from barnombud.texts.topics import TOPICS
 from barnombud.ui.widgets.table_cells import Cell
 
+_YES = texts.standing(Standing.YES)
 ANSWERED, SILENT = "chip-green", "chip-sand"
 """A no and a withdrawal have the same calm colour as a yes; only silence differs."""
 
@@ -59,7 +60,12 @@ def agency_words(agencies: Sequence[Agency]) -> dict[AgencyId, str]:
 
 def who(guardian: Guardian) -> str:
     """Return what a guardian is called inside a sentence."""
-    return texts.guardian(guardian.ordinal, guardian.name)
+    return texts.guardian(guardian.ordinal, guardian.name, custody=has_custody(guardian))
+
+
+def has_custody(guardian: Guardian) -> bool:
+    """Whether an answer of hers counts; a parent without custody is called no guardian (R4)."""
+    return guardian.capacity in GUARDIAN_CAPACITIES
 
 
 def shared_names(guardians: Sequence[Guardian]) -> frozenset[str]:
@@ -143,7 +149,7 @@ def not_asked_words(page: ConsentPage) -> tuple[str, ...]:
             ground = guardian.hindrance
             words = hindered(HINDRANCES[ground.ground], ground.text, ground.responsible_name, ground.on)
             found.append(texts.because(who(guardian), words))
-        elif guardian.capacity not in GUARDIAN_CAPACITIES:
+        elif not has_custody(guardian):
             answered = any(event.guardian_id == guardian.id for event in page.events)
             found.append(texts.without_custody(who(guardian), answered=answered))
     return tuple(found)
@@ -173,18 +179,18 @@ def matrix(page: ConsentPage) -> tuple[MatrixRow, ...]:
 
 def _guardian_row(page: ConsentPage, guardian: Guardian, person: PersonStanding | None) -> MatrixRow:
     joint = guardian.capacity is Capacity.JOINT_GUARDIAN
+    custody = has_custody(guardian)
     shared = guardian.name.strip().casefold() in shared_names(page.guardians)
     caption = texts.row_caption(
         "" if joint else CAPACITIES.get(guardian.capacity, CAPACITY_CHOICES[guardian.capacity]),
         language_name(guardian.language),
         interpreter=guardian.needs_interpreter,
-        named=guardian.ordinal if guardian.name and not shared else 0,
+        named=guardian.ordinal if guardian.name and custody and not shared else 0,
     )
     shown = short_who(guardian, page.guardians) if guardian.name else ""
-    name = Cell(texts.row_name(guardian.ordinal, shown), "strong", caption)
+    name = Cell(texts.row_name(guardian.ordinal, shown, custody=custody), "strong", caption)
     if person is not None:
         return _row(page, guardian.id, name, person)
-    custody = guardian.capacity in GUARDIAN_CAPACITIES
     silent = Cell(capitalised(texts.HINDERED if custody else texts.NOT_ASKED_AT_ALL), SILENT)
     return MatrixRow(guardian.id, name, (silent,) * len(page.agencies), Cell(texts.NO_DATE, "quiet"))
 
@@ -201,13 +207,28 @@ def _cell(agency: AgencyId, page: ConsentPage, person: PersonStanding) -> Cell:
         answered = person.standing in (Standing.NO, Standing.WITHDRAWN)
         return Cell(texts.standing(person.standing), ANSWERED if answered else SILENT)
     if agency == page.case.brought_by:
-        return Cell(texts.standing(Standing.YES), ANSWERED)
+        return Cell(_YES, ANSWERED)
     heard = _heard(person.terms, page.case.brought_by)
     if agency not in heard:
         return Cell(capitalised(texts.NOT_WITH), ANSWERED)
-    everything = frozenset[Topic]().union(*heard.values())
-    words = capitalised(texts.YES_IN_PART) if heard[agency] != everything else texts.standing(Standing.YES)
+    kept_out = bool(person.terms.not_raised.strip())
+    words = capitalised(texts.YES_IN_PART) if kept_out or _in_part(agency, heard, page, person) else _YES
     return Cell(words, ANSWERED, texts.topics_short(topic_words(heard[agency])))
+
+
+def _in_part(
+    agency: AgencyId, heard: Mapping[AgencyId, frozenset[Topic]], page: ConsentPage, person: PersonStanding
+) -> bool:
+    """Whether a yes about ``agency`` is less than it looks, as when another hears of more.
+
+    Whoever leaves an agency out has that in the agency's own cell. A part that no cell would show is said in
+    each of them: it may lie in what the topics are about.
+    """
+    if heard[agency] != frozenset[Topic]().union(*heard.values()):
+        return True
+    others = {each.id for each in page.agencies} - {page.case.brought_by}
+    shown = any(heard.get(each) != heard[agency] for each in others)
+    return person.standing is Standing.PARTLY and not shown
 
 
 def _heard(terms: ConsentTerms, brought_by: AgencyId) -> Mapping[AgencyId, frozenset[Topic]]:

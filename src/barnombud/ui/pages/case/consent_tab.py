@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from barnombud.domain.case import CaseState
+from barnombud.domain.consent.sentence import THE_CHILD
 from barnombud.services.cases import CasePage
 from barnombud.services.consent_forms import AnswerForm
 from barnombud.services.consents import ConsentPage
@@ -208,8 +209,10 @@ class ConsentTab(CaseTab):
         self.form.show_errors(errors)
 
     def show_scan(self, pdf: bytes, who: str) -> None:
-        """Show a scan of a signed original."""
+        """Show a scan of a signed original; what was said about taking it in has been read."""
+        self.begun.emit()
         self.scan.show_scan(pdf, who)
+        self.scroll_to.emit(self.scan)
 
     def say(self, title: str, text: str = "") -> None:
         """Say what happened."""
@@ -238,6 +241,9 @@ class ConsentTab(CaseTab):
                 self.matrix.answer_row.add(make_button(words, "quiet", noted))
             if guardian.ordinal in page.facts.expiring:
                 self.renew_row.add(opens(make_button(texts.ask_again(name), "secondary", opened)))
+        if THE_CHILD in page.facts.expiring:
+            words = texts.ask_again(texts.guardian(THE_CHILD))
+            self.renew_row.add(opens(make_button(words, "secondary", self.forms.open_child)))
         self.renew_row.setVisible(bool(page.facts.expiring))
 
     def _show_checked(self, page: ConsentPage) -> None:

@@ -54,7 +54,8 @@ class GuardianPanel(QWidget):
     def show_guardian(self, guardian: Guardian, *, may_name: bool, may_write: bool) -> None:
         """Show what is kept; typing is never overwritten."""
         self._guardian, self._may_name = guardian, may_name
-        self.title.setText(texts.guardian_title(guardian.ordinal, guardian.name))
+        custody = guardian.capacity in GUARDIAN_CAPACITIES
+        self.title.setText(texts.guardian_title(guardian.ordinal, guardian.name, custody=custody))
         self.line.setText(
             texts.guardian_line(
                 CAPACITY_CHOICES[guardian.capacity],
@@ -72,7 +73,7 @@ class GuardianPanel(QWidget):
         )
         self.hindrance_line.setVisible(hindrance is not None)
         self.opener.setVisible(may_write)
-        self.opener.setAccessibleName(texts.change_guardian(guardian.ordinal))
+        self.opener.setAccessibleName(texts.change_guardian(guardian.ordinal, custody=custody))
         if self.fields is not None:
             self._fill()
 

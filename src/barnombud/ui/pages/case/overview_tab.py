@@ -57,7 +57,7 @@ class OverviewTab(CoveringTab):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M + 4)
         self._next = Card("", "soft")
@@ -93,7 +93,7 @@ class OverviewTab(CoveringTab):
         care.add(ButtonRow(self.close_case, self.ask_anew, self.remove_case))
         self._care = care
         right = QWidget()
-        beside = QVBoxLayout(right)
+        beside = self._beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(SPACE_M + 4)
         beside.addWidget(self._guardians)
@@ -143,6 +143,7 @@ class OverviewTab(CoveringTab):
     def fill(self, page: CasePage) -> None:
         """Fill the tab with a page, covered or not."""
         self.child.show_page(page, uncovered=self._uncovered)
+        self._place_protection(first=page.identity.is_protected)
         self.protection.show_state(protected=page.identity.is_protected, uncovered=self._uncovered)
         self._show_next(page)
         open_case = page.case.state is not CaseState.CLOSED and page.case.removed_on is None
@@ -199,6 +200,13 @@ class OverviewTab(CoveringTab):
         self.own_lines.setText("\n".join(lines))
         self._own.setVisible(bool(lines))
         self._own_buttons.setVisible(may_tick)
+
+    def _place_protection(self, *, first: bool) -> None:
+        """Put uncovering above the names it uncovers; without protection it is a link among the last."""
+        wanted = self._column if first else self._beside
+        if wanted.indexOf(self.protection) < 0:
+            wanted.insertWidget(0 if first else self._beside.count() - 1, self.protection)
+            self.protection.show()
 
     def _show_next(self, page: CasePage) -> None:
         if not page.consent_holds:

@@ -69,6 +69,7 @@ class ChoiceForm(QWidget):
         if asked.text:
             column.addWidget(Text(asked.text))
         column.addWidget(self.row)
+        column.addStretch(1)
 
     def chosen(self) -> str:
         """Return the code; says what is missing when there is none."""

@@ -18,6 +18,7 @@ class CaseTab(QWidget):
         saved: what a commit has brought back, as ``HH.MM``.
         tab_wanted: code of another tab to show.
         scroll_up: the top of the page is to be seen.
+        scroll_to: a part that has just been opened is to be seen.
         begun: something new is being written; what was said before no longer counts.
     """
 
@@ -26,6 +27,7 @@ class CaseTab(QWidget):
     saved = Signal(str)
     tab_wanted = Signal(str)
     scroll_up = Signal()
+    scroll_to = Signal(QWidget)
     begun = Signal()
 
     def __init__(self, context: PageContext) -> None:

@@ -191,6 +191,7 @@ class CasePageView(Page):
         tab.saved.connect(self.saved)
         tab.tab_wanted.connect(self.show_tab)
         tab.scroll_up.connect(lambda: self.ground.verticalScrollBar().setValue(0))
+        tab.scroll_to.connect(self.ground.bring)
         if isinstance(tab, ConsentTab):
             tab.form_wanted.connect(self.presenter.make_form)
         self.made[code] = tab

@@ -166,7 +166,7 @@ class LanguagesPage(Page):
         self.presenter.choose(key)
         target = self.phrase.field if self.phrase.row.isVisibleTo(self) else self.phrase.next_button
         target.setFocus()
-        self.ground.ensureWidgetVisible(self.phrase)
+        self.ground.bring(self.phrase)
 
     def _next(self) -> None:
         key = self.presenter.next_key()

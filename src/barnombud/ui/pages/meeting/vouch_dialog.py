@@ -43,7 +43,7 @@ class VouchDialog(QObject):
 
         self._dialog = self._dialogs.open_form(texts.VOUCH_TITLE, form, texts.VOUCH, tried)
         self._dialog.finished.connect(self._forget)
-        form.setFocus()
+        form.focus_first()
 
     def close(self, trouble: str) -> None:
         """Close it; with ``trouble`` say that instead."""

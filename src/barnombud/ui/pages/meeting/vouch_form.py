@@ -33,7 +33,10 @@ class VouchForm(QWidget):
         column.addWidget(FieldRow(texts.VOUCH_WHO, self.who))
         column.addWidget(self._row)
         column.addStretch(1)
-        self.setFocusProxy(self.who if len(people) > 1 else self.passphrase)
+
+    def focus_first(self) -> None:
+        """Begin at what is left to say; handing the focus on for good would keep Tab from what is above."""
+        (self.who if self.who.count() > 1 else self.passphrase).setFocus()
 
     def take(self) -> tuple[str, str]:
         """Return who confirms and what she typed; the line is empty afterwards."""
