@@ -78,6 +78,7 @@ class PaperDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         body.setProperty("kind", "page")
         scroll.setWidget(body)
         self._row = QHBoxLayout()
@@ -110,9 +111,9 @@ class PaperDialog(QDialog):
         width = min(self.fontMetrics().averageCharWidth() * _WIDTH_IN_CHARACTERS + 2 * SPACE_L, room.width())
         width = min(max(width, self._body.minimumSizeHint().width() + 2 * SPACE_L + 16), room.width())
         inner = width - 2 * SPACE_L
-        body = self._body.heightForWidth(inner) if self._body.hasHeightForWidth() else -1
-        body = max(body, self._body.sizeHint().height())
-        rest = self._layout.minimumSize().height() - self._scroll.minimumSizeHint().height()
+        wraps = self._body.hasHeightForWidth()
+        body = self._body.heightForWidth(inner) if wraps else self._body.sizeHint().height()
+        rest = self._layout.minimumSize().height() - self._scroll.minimumHeight()
         return QSize(width, min(body + rest + SPACE_L, room.height()))
 
 
