@@ -54,10 +54,10 @@ def sizes(paper: bytes) -> frozenset[float]:
     """Every size of type the paper is set in, in points."""
     with pikepdf.open(io.BytesIO(paper)) as document:
         return frozenset(
-            round(float(operands[1]), 1)
+            round(float(each.operands[1]), 1)
             for page in document.pages
-            for operands, operator in pikepdf.parse_content_stream(page, "Tf")
-            if str(operator) == "Tf"
+            for each in pikepdf.parse_content_stream(page, "Tf")
+            if str(each.operator) == "Tf"
         )
 
 

@@ -14,6 +14,7 @@ from barnombud.ui.pages.meeting.steps.flower_buttons import PaintedChoice
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.widgets.elided import ElidedLabel
 from tools import tour
+from tools.stops import Stop
 
 SETTINGS = {"laptop": (1366, 768, 1.0), "at 150 %": (910, 512, 1.0), "text at 200 %": (1366, 768, 2.0)}
 ROUNDING = 2
@@ -23,7 +24,7 @@ PAGES = 5
 
 @pytest.mark.rule("R40")
 @pytest.mark.parametrize("stops", tour.parts(PAGES), ids=lambda stops: f"{stops[0].name} to {stops[-1].name}")
-def test_nothing_sideways_nothing_cut(qtbot: QtBot, theme: Theme, stops: tuple[tour.Stop, ...]) -> None:
+def test_nothing_sideways_nothing_cut(qtbot: QtBot, theme: Theme, stops: tuple[Stop, ...]) -> None:
     """No page scrolls sideways or is wider than the window, and no word is cut off.
 
     Every other page goes through the settings backwards: made with large text, and made small while open.
