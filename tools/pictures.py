@@ -102,7 +102,6 @@ def grab(
         widget.resize(width, max(widget.sizeHint().height(), widget.heightForWidth(width)))
     widget.resize(QSize(width, height) if height else widget.size())
     _settle(app)
-    show_focused()
     image = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
     image.fill(QApplication.palette().window().color())
@@ -158,10 +157,11 @@ def grab_all(
 
 
 def _settle(app: QApplication) -> None:
-    """Let layouts and deferred deletions come to rest."""
+    """Let layouts and deferred deletions come to rest, with what the keyboard is on in sight."""
     for _ in range(4):
         app.processEvents()
         app.sendPostedEvents()
+    show_focused()
 
 
 def draw_pages(folder: Path) -> None:
