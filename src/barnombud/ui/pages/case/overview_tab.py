@@ -143,7 +143,11 @@ class OverviewTab(CoveringTab):
     def fill(self, page: CasePage) -> None:
         """Fill the tab with a page, covered or not."""
         self.child.show_page(page, uncovered=self._uncovered)
-        self._place_protection(first=page.identity.is_protected)
+        # Uncovering stands above the names it uncovers; without protection it is a link among the last.
+        protected = page.identity.is_protected
+        column, place = (self._column, 0) if protected else (self._beside, self._beside.count() - 1)
+        if column.indexOf(self.protection) < 0:
+            column.insertWidget(place, self.protection)
         self.protection.show_state(protected=page.identity.is_protected, uncovered=self._uncovered)
         self._show_next(page)
         open_case = page.case.state is not CaseState.CLOSED and page.case.removed_on is None
@@ -200,13 +204,6 @@ class OverviewTab(CoveringTab):
         self.own_lines.setText("\n".join(lines))
         self._own.setVisible(bool(lines))
         self._own_buttons.setVisible(may_tick)
-
-    def _place_protection(self, *, first: bool) -> None:
-        """Put uncovering above the names it uncovers; without protection it is a link among the last."""
-        wanted = self._column if first else self._beside
-        if wanted.indexOf(self.protection) < 0:
-            wanted.insertWidget(0 if first else self._beside.count() - 1, self.protection)
-            self.protection.show()
 
     def _show_next(self, page: CasePage) -> None:
         if not page.consent_holds:
