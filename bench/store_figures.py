@@ -12,7 +12,17 @@ from typing import Any, Protocol
 
 from barnombud import wiring
 from barnombud.domain.changes import Op
-from barnombud.services import case_lines, cases, commitments, consents, drafts, home, meetings
+from barnombud.domain.half_typed import HalfTyped, Spot
+from barnombud.services import (
+    case_lines,
+    cases,
+    commitments,
+    consents,
+    drafts,
+    half_typed,
+    home,
+    meetings,
+)
 from barnombud.services.desk import Desk
 from barnombud.services.machine import Machine
 from barnombud.services.unlocking import unlock_team
@@ -65,6 +75,18 @@ def _reads(desk: Desk) -> Iterator[str]:
     yield line(
         "A draft, typed to committed", timed(partial(_draft, desk), 40), target="2, off the GUI thread"
     )
+
+    yield line(
+        "Half typed and the spot, to committed",
+        timed(partial(_half_typed, desk), 40),
+        target="2, off the GUI thread",
+    )
+
+
+def _half_typed(desk: Desk) -> None:
+    number = next(_FRESH)
+    typed = HalfTyped(fields={"field": f"{number} Barnet leker länge. " * 4})
+    half_typed.keep_half_typed(desk, Spot(page="meetings", cursor=number), (typed,))
 
 
 def _draft(desk: Desk) -> None:
