@@ -19,7 +19,7 @@ from barnombud.texts import command_line, unlock
 
 if TYPE_CHECKING:
     from barnombud.store.unlock_pace import UnlockPace
-    from barnombud.ui.unlock.gate import EnteredTeam, OpenedTeam
+    from barnombud.ui.unlock.gate import EnteredRecovery, EnteredTeam, OpenedTeam, Recovered
 
 VERSION = "0.1.0"
 """The program's version; pyproject.toml reads it here, so that every kind of installation knows it."""
@@ -128,6 +128,18 @@ class LateGate:
         from barnombud import wiring  # noqa: PLC0415  # as above
 
         return wiring.practise(wiring.machine_for(self._data), unlock.PRACTICE_PHRASE)
+
+    def group_fits(self, place: int, group: str) -> bool:
+        """Tell whether one group of a share is typed right."""
+        from barnombud.domain.recovery_share import group_fits  # noqa: PLC0415  # as above
+
+        return group_fits(place, group)
+
+    def recover(self, folder: Path, entered: EnteredRecovery) -> Recovered:
+        """Give a member a new passphrase with two shares."""
+        from barnombud import wiring  # noqa: PLC0415  # as above
+
+        return wiring.recover(wiring.machine_for(self._data), folder, entered)
 
 
 def run_scenario(arguments: Sequence[str]) -> int:

@@ -22,11 +22,13 @@ from barnombud.services.founding import NewAgency, NewTeam, found_team
 from barnombud.services.half_typed import find_half_typed, keep_half_typed, last_spot
 from barnombud.services.key_care import refresh_keys
 from barnombud.services.law import load_law_book
+from barnombud.services.letting_in import NewWayIn
 from barnombud.services.log_care import check_chain
 from barnombud.services.machine import Machine
 from barnombud.services.municipality import municipality_path
 from barnombud.services.passing_on import pass_on_duties
 from barnombud.services.practice import open_practice
+from barnombud.services.recovering import TwoShares, recover_member
 from barnombud.services.settling import settle_agreed
 from barnombud.services.store_key import take_slots_of_the_gone
 from barnombud.services.team import team_view
@@ -45,7 +47,7 @@ from barnombud.ui.shell.main_window import MainWindow
 from barnombud.ui.shell.session import Session, SessionJobs, SessionParts
 from barnombud.ui.shell.typing_keeper import TypingBook
 from barnombud.ui.theme.theme import Theme
-from barnombud.ui.unlock.gate import EnteredTeam
+from barnombud.ui.unlock.gate import EnteredRecovery, EnteredTeam, Recovered
 
 
 def machine_for(data: Path, pace: UnlockPace | None = None) -> Machine:
@@ -117,6 +119,17 @@ def practise(machine: Machine, passphrase: str) -> Opened:
         UserError: as `open_practice`.
     """
     return opened(machine, open_practice(machine, passphrase))
+
+
+def recover(machine: Machine, folder: Path, entered: EnteredRecovery) -> Recovered:
+    """Give a member a new passphrase with two of the office holders' shares.
+
+    Raises:
+        UserError: as `recover_member`.
+    """
+    way_in = NewWayIn(MemberId(entered.member_id), entered.passphrase, entered.repeated)
+    let_in = recover_member(machine, folder, TwoShares(entered.first, entered.second), way_in)
+    return Recovered(given=let_in.given, waiting=let_in.waiting, lost=let_in.lost)
 
 
 def opened(machine: Machine, desk: Desk) -> Opened:

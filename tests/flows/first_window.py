@@ -15,6 +15,7 @@ from barnombud import wiring
 from barnombud.app import LateGate
 from barnombud.domain.clock import FixedClock
 from barnombud.domain.ids import MemberId
+from barnombud.domain.recovery_share import group_fits
 from barnombud.services.founding import found_team
 from barnombud.services.machine import Machine
 from barnombud.settings import ReadSettings, Settings, known_teams, read_settings
@@ -22,7 +23,7 @@ from barnombud.texts import unlock as unlock_texts
 from barnombud.ui.program import Program
 from barnombud.ui.shell.session import Session
 from barnombud.ui.theme.theme import Theme
-from barnombud.ui.unlock.gate import EnteredTeam
+from barnombud.ui.unlock.gate import EnteredRecovery, EnteredTeam, Recovered
 from barnombud.ui.unlock.setup.view import SetupView
 from tests.stores import FAST_CAPS, FAST_COST, PASSPHRASE
 from tests.world import TEAM
@@ -59,6 +60,14 @@ class FastGate:
     def found(self, entered: EnteredTeam, passphrase: str) -> wiring.Opened:
         """Make a team."""
         return wiring.found(self.machine, entered, passphrase)
+
+    def group_fits(self, place: int, group: str) -> bool:
+        """Tell as the program does."""
+        return group_fits(place, group)
+
+    def recover(self, folder: Path, entered: EnteredRecovery) -> Recovered:
+        """Give a member a new passphrase with two shares."""
+        return wiring.recover(self.machine, folder, entered)
 
     def practise(self) -> wiring.Opened:
         """Make the practice team."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from barnombud.domain.recovery_share import share_groups
+from barnombud.domain.recovery_share import ALPHABET, share_groups
 from barnombud.services.recovering import TwoShares
 from barnombud.services.recovery import begin_recovery, prove_typed, set_up_recovery
 from barnombud.store.recovery_key import FreshRecovery
@@ -18,6 +18,11 @@ def set_up(world: World) -> FreshRecovery:
     typed = [prove_typed(fresh, share.index, share_groups(share)) for share in fresh.shares]
     set_up_recovery(world.desk, fresh, OFFICES, typed)
     return fresh
+
+
+def mistyped(group: str) -> str:
+    """Return a group with a slip of the pen in its first character."""
+    return ALPHABET[(ALPHABET.index(group[0]) + 1) % len(ALPHABET)] + group[1:]
 
 
 def two_of(fresh: FreshRecovery, first: int = 1, second: int = 3) -> TwoShares:

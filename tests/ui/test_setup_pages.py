@@ -24,7 +24,7 @@ from barnombud.texts import passphrase as phrase_texts
 from barnombud.ui.change_bus import ChangeBus
 from barnombud.ui.jobs import InlineJobs
 from barnombud.ui.theme.theme import Theme
-from barnombud.ui.unlock.gate import EnteredAgency, EnteredTeam, OpenedTeam
+from barnombud.ui.unlock.gate import EnteredAgency, EnteredRecovery, EnteredTeam, OpenedTeam, Recovered
 from barnombud.ui.unlock.setup.checks import agency_faults, member_faults, passphrase_faults, team_faults
 from barnombud.ui.unlock.setup.presenter import SetupPresenter
 from barnombud.ui.unlock.setup.suggesting import WORD_LIST, WORDS, suggest_passphrase
@@ -59,6 +59,14 @@ class Door:
             raise self.error
         self.given.append((entered, passphrase))
         return cast("OpenedTeam", self)  # nobody looks into it here
+
+    def group_fits(self, place: int, group: str) -> bool:
+        """Take no share for right."""
+        return not (place or group)
+
+    def recover(self, folder: Path, entered: EnteredRecovery) -> Recovered:
+        """Let nobody in by shares."""
+        raise AssertionError((folder, entered))
 
     def warm_up(self, step: int) -> bool:
         """Have nothing to load."""

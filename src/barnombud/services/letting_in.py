@@ -63,12 +63,11 @@ def let_in_anew(desk: Desk, machine: Machine, way_in: NewWayIn) -> Outcome[LetIn
     holds them unlocks.
 
     Raises:
-        InputError: the passphrase is too short or not typed the same twice.
+        InputError: the passphrase is too short, soon guessed, or not typed the same twice.
         RuleViolation: it is the signed-in member herself.
         NotFound: she has left, or has no way in of her own.
         KeyringDamaged, DiskFull, NoPermission: nothing is changed.
     """
-    check_passphrase(way_in.passphrase, way_in.repeated)
     if way_in.member_id == desk.member.id:
         raise RuleViolation((LettingInBlocker.YOURSELF,), way_in.member_id)
     with desk.unit_of_work() as uow:
@@ -87,6 +86,7 @@ def give_slot(
     member = uow.members.get(way_in.member_id)
     if not (member.account and may_come_in(uow, member)):
         raise NotFound(member.id)
+    check_passphrase(way_in.passphrase, way_in.repeated, (member.name,))
     slot = slot_anew(
         store.keys, _slot_of(uow, member), way_in.passphrase, machine.cost or calibrate(), caps=machine.caps
     )

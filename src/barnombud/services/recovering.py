@@ -14,7 +14,6 @@ from barnombud.domain.recovery_holder import recovery_holder
 from barnombud.domain.recovery_share import read_share
 from barnombud.services.letting_in import LetIn, NewWayIn, give_slot
 from barnombud.services.machine import Machine
-from barnombud.services.passphrases import check_passphrase
 from barnombud.store.case_keys import OpenedKeys
 from barnombud.store.keyring_slot import UnlockedKeys
 from barnombud.store.recovery_key import check_share, kept_shares, open_with_shares
@@ -73,7 +72,6 @@ def recover_member(machine: Machine, folder: Path, shares: TwoShares, way_in: Ne
         StoreInUse: a window has the store open.
         StoreDamaged, KeyringDamaged, StoreMissing, StoreTooNew, DiskFull, NoPermission: as named.
     """
-    check_passphrase(way_in.passphrase, way_in.repeated)
     with open_store(folder, keys_of(folder, shares)) as store:
         _sit_as_office_holders(store)
         with UnitOfWork(store, OpenedKeys(), machine.clock, None) as uow:

@@ -43,9 +43,6 @@ class RecoveryPage(Value):
     """Whose the shares are; nobody when there is no recovery key."""
     made_on: str = ""
     """ISO date in Sweden."""
-    team_name: str = ""
-    proposed: tuple[str, ...] = ()
-    """Roles in the team, to choose from."""
     cases: int = 0
     waiting: int = 0
     """Of them, those whose key has not been sealed to the recovery key yet."""
@@ -67,12 +64,9 @@ def recovery_page(desk: Desk) -> RecoveryPage:
     """Return how it stands with the recovery key."""
     kept = kept_shares(desk.store.folder)
     with desk.unit_of_work() as uow:
-        roles = [member.role for member in uow.members.active() if member.only_meeting is None]
         return RecoveryPage(
             holders=tuple(share.role for share in kept),
             made_on=_made_on(kept),
-            team_name=uow.team.team().name,
-            proposed=tuple(dict.fromkeys(roles)),
             cases=len(uow.case_keys.all_holders()),
             waiting=_waiting(uow),
         )

@@ -36,12 +36,13 @@ BACK = "Tillbaka"
 
 FORGOTTEN_TITLE = "Om du har glömt din lösenfras"
 FORGOTTEN_LINES = (
-    "Ingen kan läsa ut din lösenfras, inte heller programmet. Därför går den inte att återställa.",
-    "Be någon annan i teamet att låsa upp. På sidan Team tar hen bort dig och lägger till dig igen, "
-    "och du väljer en ny lösenfras.",
-    "Det som teamet har skrivit finns kvar. Ärenden som bara du kunde läsa går inte att öppna igen.",
-    "Är du ensam i teamet finns ingen väg in. Lägg därför alltid till minst en person till.",
+    "Ingen kan läsa ut din lösenfras, inte heller programmet. Men du kan få en ny på två sätt.",
+    "Be någon annan i teamet att låsa upp, helst från din egen verksamhet. På sidan Team väljer hen ditt "
+    "namn och Ge en ny lösenfras. Du skriver den själv.",
+    "Eller be två av de tre som förvarar reservnyckeln att komma med sina papper.",
+    "Det som teamet har skrivit finns kvar. Är du ensam i teamet, utan reservnyckel, finns ingen väg in.",
 )
+WITH_SHARES = "Skriv två nyckeldelar"
 
 NO_NAME = "Välj ditt namn i listan."
 NO_PHRASE = "Skriv din lösenfras."

@@ -28,6 +28,8 @@ from barnombud.ui.unlock.window import UnlockWindow
 
 if TYPE_CHECKING:
     from barnombud.ui.unlock.gate import Gate, OpenedTeam, RunningSession
+    from barnombud.ui.unlock.recover.presenter import RecoverPresenter
+    from barnombud.ui.unlock.recover.view import RecoverView
     from barnombud.ui.unlock.setup.presenter import SetupPresenter
     from barnombud.ui.unlock.setup.view import SetupView
 
@@ -65,6 +67,7 @@ class Program(QObject):
         self.window = UnlockWindow()
         self.unlocking = UnlockPresenter(self.window.form, self.jobs, gate, self._on_opened)
         self._setup: tuple[SetupView, SetupPresenter] | None = None
+        self._recovery: tuple[RecoverView, RecoverPresenter] | None = None
         self._connect()
         if read.set_aside is not None:
             self.window.message_bar.say(unlock.SETTINGS_ASIDE_TITLE, unlock.SETTINGS_ASIDE_TEXT)
@@ -75,6 +78,7 @@ class Program(QObject):
         for source in (window, form):
             source.practise_wanted.connect(self.unlocking.practise)
             source.new_team_wanted.connect(self.set_up_team)
+        window.recovery_wanted.connect(self.recover)
         form.forgotten_wanted.connect(lambda: window.show_page(window.forgotten))
         form.leave_practice_wanted.connect(self.show_way_in)
         self.jobs.user_error.connect(self._on_error)
@@ -122,6 +126,39 @@ class Program(QObject):
         self._setup = (view, presenter)
         self.window.show_page(view)
         presenter.start()
+
+    def recover(self) -> None:
+        """Show the page with two shares, for the team that is to be unlocked."""
+        team = self.unlocking.team
+        if team is None:
+            return
+        view, presenter = self._recovery or self._make_recovery()
+        self._recovery = (view, presenter)
+        self.window.show_page(view)
+        presenter.start(team, self.window.form.chosen_member)
+
+    def _make_recovery(self) -> tuple[RecoverView, RecoverPresenter]:
+        # Seen once in many years.
+        from barnombud.ui.unlock.recover.presenter import RecoverPresenter  # noqa: PLC0415  # see above
+        from barnombud.ui.unlock.recover.view import RecoverView  # noqa: PLC0415  # see above
+
+        view = RecoverView(self._gate.group_fits)
+        self.window.add_page(view, RecoverView.CHARACTERS)
+        view.left.connect(self._leave_recovery)
+        view.reveal.connect(self.window.reveal)
+        return view, RecoverPresenter(view, self.jobs, self._gate, self._on_recovered)
+
+    def _leave_recovery(self) -> None:
+        if self._recovery is not None:
+            self._recovery[0].forget()
+        self.window.show_page(self.window.form)
+
+    def _on_recovered(self, member_id: str, title: str, text: str) -> None:
+        """Let who has a new passphrase type it once more, to get in."""
+        self.window.show_page(self.window.form)
+        self.unlocking.choose_member(member_id)
+        self.window.form.take_focus()
+        self.window.message_bar.say(title, text)
 
     @property
     def setup_view(self) -> SetupView | None:

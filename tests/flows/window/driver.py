@@ -23,7 +23,7 @@ from barnombud.settings import read_settings
 from barnombud.texts import unlock
 from barnombud.ui.program import Program
 from barnombud.ui.theme.theme import Theme
-from barnombud.ui.unlock.gate import EnteredTeam
+from barnombud.ui.unlock.gate import EnteredRecovery, EnteredTeam, Recovered
 from tests.flows.window import screen
 from tests.stores import FAST_CAPS, FAST_COST
 
@@ -49,6 +49,10 @@ class FastGate(LateGate):
     def found(self, entered: EnteredTeam, passphrase: str) -> wiring.Opened:
         """Make a new team and open it."""
         return wiring.found(self._machine, entered, passphrase)
+
+    def recover(self, folder: Path, entered: EnteredRecovery) -> Recovered:
+        """Give a member a new passphrase with two shares."""
+        return wiring.recover(self._machine, folder, entered)
 
     def practise(self) -> wiring.Opened:
         """Make the practice team anew and open it."""

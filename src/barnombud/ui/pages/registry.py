@@ -22,6 +22,7 @@ PAGES: dict[str, str] = {
     "access_log": "barnombud.ui.pages.access_log.view:AccessLogPage",
     "settings": "barnombud.ui.pages.settings.view:SettingsPage",
     "flower_template": "barnombud.ui.pages.flower_template.view:FlowerTemplatePage",
+    "recovery": "barnombud.ui.pages.recovery.view:RecoveryPageView",
     "languages": "barnombud.ui.pages.languages.view:LanguagesPage",
 }
 

@@ -41,6 +41,26 @@ class EnteredTeam:
     member_agency: int = 0
 
 
+@dataclass(frozen=True)
+class EnteredRecovery:
+    """What is entered on the page with two shares; shown in no message and no log."""
+
+    first: tuple[str, ...] = field(repr=False)
+    second: tuple[str, ...] = field(repr=False)
+    member_id: str
+    passphrase: str = field(repr=False)
+    repeated: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """How many cases open for who has got a new passphrase: now, later, and never."""
+
+    given: int
+    waiting: int
+    lost: int
+
+
 class RunningSession(Protocol):
     """An unlocked store with its window, as the first window knows it.
 
@@ -123,4 +143,12 @@ class Gate(Protocol):
 
     def practise(self) -> OpenedTeam:
         """Make the practice team anew and open it."""
+        ...
+
+    def group_fits(self, place: int, group: str) -> bool:
+        """Tell whether one group of a share, counted from 0, is typed right; takes no time."""
+        ...
+
+    def recover(self, folder: Path, entered: EnteredRecovery) -> Recovered:
+        """Give a member a new passphrase with two shares; raises `UserError` as `found` does."""
         ...

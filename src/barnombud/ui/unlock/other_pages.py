@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from barnombud.texts import unlock as texts
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M
 from barnombud.ui.unlock.flower_mark import FlowerMark
-from barnombud.ui.widgets.buttons import ButtonStack, make_button
+from barnombud.ui.widgets.buttons import ButtonRow, ButtonStack, make_button
 from barnombud.ui.widgets.card import Card
 from barnombud.ui.widgets.labels import Text, Title
 
@@ -37,15 +37,16 @@ class WelcomePage(QWidget):
 class ForgottenPage(QWidget):
     """Says what cannot be done, and what can."""
 
-    def __init__(self, back: Callable[[], object]) -> None:
-        """Lead back with one button."""
+    def __init__(self, back: Callable[[], object], with_shares: Callable[[], object]) -> None:
+        """Lead back, or on to the two shares."""
         super().__init__()
         card = Card(texts.FORGOTTEN_TITLE)
         for line in texts.FORGOTTEN_LINES:
             card.add(Text(line))
         card.body.addSpacing(SPACE_M)
+        self.shares_button = make_button(texts.WITH_SHARES, "secondary", with_shares)
         self.back_button = make_button(texts.BACK, "secondary", back)
-        card.add(self.back_button)
+        card.add(ButtonRow(self.back_button, self.shares_button))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)

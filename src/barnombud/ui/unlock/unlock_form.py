@@ -124,6 +124,11 @@ class UnlockForm(QWidget):
         self.member.setCurrentIndex(0 if len(members) == 1 else -1)
         self.member_row.clear_error()
 
+    @property
+    def chosen_member(self) -> str:
+        """Whose name is in place; empty for nobody's."""
+        return str(self.member.currentData() or "")
+
     def choose_member(self, member_id: str) -> None:
         """Put one of the members on offer in place; an unknown one changes nothing."""
         place = self.member.findData(member_id)
@@ -203,7 +208,7 @@ class UnlockForm(QWidget):
 
     def _on_unlock(self) -> None:
         if self.unlock_button.isEnabled():
-            self.unlock_wanted.emit(str(self.member.currentData() or ""), self.passphrase.text())
+            self.unlock_wanted.emit(self.chosen_member, self.passphrase.text())
 
 
 class _Trouble(QFrame):

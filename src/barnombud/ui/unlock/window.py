@@ -32,6 +32,7 @@ class UnlockWindow(QWidget):
         painted: the window is on screen for the first time; what takes time may begin.
         form: the unlock form.
         duty: the duty to report and 112, on every page: also who cannot get in must find them (R16).
+        recovery_wanted: who has forgotten has two shares at hand.
         practise_wanted, new_team_wanted: from the page that welcomes a machine without a team.
     """
 
@@ -39,6 +40,7 @@ class UnlockWindow(QWidget):
     painted = Signal()
     practise_wanted = Signal()
     new_team_wanted = Signal()
+    recovery_wanted = Signal()
 
     def __init__(self) -> None:
         """Build the pages, none of them shown."""
@@ -97,7 +99,7 @@ class UnlockWindow(QWidget):
     @cached_property
     def forgotten(self) -> ForgottenPage:
         """The honest help for who has forgotten."""
-        page = ForgottenPage(lambda: self.show_page(self.form))
+        page = ForgottenPage(lambda: self.show_page(self.form), self.recovery_wanted.emit)
         self.add_page(page)
         return page
 

@@ -13,6 +13,7 @@ from barnombud.domain.changes import Change, Op
 from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.ids import AgencyId, MemberId
 from barnombud.services.home import DueLine, HomePage, home_page
+from barnombud.services.recovery import is_set_up
 from barnombud.texts import home as texts
 from barnombud.texts.dates import day_and_month
 from barnombud.ui.jobs import JobRunner
@@ -71,6 +72,9 @@ class HomeView(Protocol):
     def show_read_through(self, waiting: ReadThrough | None) -> None:
         """Show the minutes to read through, or nothing."""
 
+    def show_recovery_missing(self, missing: bool) -> None:
+        """Remind of the recovery key, or not."""
+
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Change the heading in the top bar."""
 
@@ -85,6 +89,9 @@ class HomePresenter:
     def load(self) -> None:
         """Fetch the overview and show it."""
         self._jobs.run(self._owner, partial(home_page, self._desk), self._on_page)
+        if not self._desk.practice:
+            ask = partial(is_set_up, self._desk)
+            self._jobs.run(self._owner, ask, lambda set_up: self._view.show_recovery_missing(not set_up))
 
     def on_change(self, change: object) -> None:
         """Fetch again when something was committed that may show here."""

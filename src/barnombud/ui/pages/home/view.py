@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from barnombud import resources
 from barnombud.texts import home as texts
+from barnombud.texts import recovery as recovery_texts
 from barnombud.ui.pages.home.disposal_card import DisposalCard
 from barnombud.ui.pages.home.disposal_presenter import DisposalPresenter
 from barnombud.ui.pages.home.presenter import DueRow, Hero, HomePresenter, ReadThrough
@@ -54,7 +55,8 @@ class HomePageView(Page):
         self._ending, self._ending_lines = Card(texts.RUNNING_OUT), ButtonRow()
         self._ending.add(self._ending_lines)
         self._ending.hide()
-        for card in (self._read, self._ending, self._make_guidance(), self.disposal):
+        self.recovery = self._make_recovery()
+        for card in (self._read, self._ending, self._make_guidance(), self.recovery, self.disposal):
             column.addWidget(card)
         column.addStretch(1)
         ground.add(Columns(self._make_due(), side, weights=(2, 1)))
@@ -104,6 +106,13 @@ class HomePageView(Page):
         self._read_meeting = ""
         card.add(self._read_text)
         card.add(make_button(texts.READ_THROUGH_BUTTON, "secondary", self._on_read_through))
+        card.hide()
+        return card
+
+    def _make_recovery(self) -> Card:
+        card = Card(recovery_texts.REMINDER)
+        card.add(Text(recovery_texts.REMINDER_TEXT, "quiet"))
+        card.add(make_button(recovery_texts.REMINDER_BUTTON, "link", partial(self._go, "recovery")))
         card.hide()
         return card
 
@@ -162,6 +171,10 @@ class HomePageView(Page):
         if waiting is not None:
             self._read_meeting = waiting.meeting_id
             self._read_text.setText(waiting.text)
+
+    def show_recovery_missing(self, missing: bool) -> None:
+        """Remind of the recovery key, or not."""
+        self.recovery.setVisible(missing)
 
     def _go(self, page: str) -> None:
         self.context.navigation.go(page)

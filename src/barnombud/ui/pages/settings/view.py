@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from barnombud.domain.meeting_calendar import MeetingSeries
 from barnombud.domain.team import TeamRules
 from barnombud.domain.wellbeing.template import FlowerTemplate
+from barnombud.texts import recovery, statistics
 from barnombud.texts import settings_page as texts
-from barnombud.texts import statistics
 from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.settings.agenda_card import AgendaCard
@@ -55,7 +55,7 @@ class SettingsPage(Page):
         ground = ScrollPage(widest=1100)
         ground.add(self.message)
         ground.add(Columns(self.look, self._make_flower(), weights=(1, 1), stack_below=100))
-        ground.add(self._make_languages())
+        ground.add(Columns(self._make_languages(), self._make_recovery(), weights=(1, 1), stack_below=100))
         ground.add(self.contacts)
         ground.add(self.rules)
         ground.add(Columns(self.without_names, self.disposal, weights=(1, 1), stack_below=100))
@@ -89,6 +89,14 @@ class SettingsPage(Page):
             texts.LANGUAGES_OPEN, "secondary", lambda: self.context.navigation.go("languages")
         )
         card.add(self.languages_button)
+        return card
+
+    def _make_recovery(self) -> Card:
+        card = Card(recovery.CARD)
+        card.add(Text(recovery.CARD_TEXT, "quiet"))
+        go = partial(self.context.navigation.go, "recovery")
+        self.recovery_button = make_button(recovery.OPEN, "secondary", go)
+        card.add(self.recovery_button)
         return card
 
     def _make_statistics(self) -> Card:

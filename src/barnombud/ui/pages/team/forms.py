@@ -10,7 +10,7 @@ from barnombud.domain.ids import AgencyId
 from barnombud.domain.team import Agency, Member
 from barnombud.texts import agencies as agency_texts
 from barnombud.texts import passphrase as phrase_texts
-from barnombud.texts import roles
+from barnombud.texts import recovery, roles
 from barnombud.texts import team as texts
 from barnombud.ui.dialogs import FormDialog
 from barnombud.ui.pages.team.rows import AgencyEntry, MemberEntry, TeamLines
@@ -178,6 +178,11 @@ class MemberForm(TeamFormBody):
             telephone=self.telephone.text(),
         )
 
+    def offer_new_phrase(self, let_in: Callable[[], object]) -> None:
+        """Add the button by which somebody who has forgotten her passphrase gets a new one."""
+        self.let_in_button = make_button(recovery.LET_IN, "link", let_in)
+        self.column.addWidget(self.let_in_button)
+
     def offer_to_leave(self, leave: Callable[[], object]) -> None:
         """Add the button by which the person leaves the team."""
         self.leave_button = make_button(texts.PERSON_LEAVE, "link", leave)
@@ -199,6 +204,16 @@ class PhraseForm(TeamFormBody):
         super().__init__()
         self.current = PassphraseField(texts.CURRENT_PHRASE)
         self.add_row("current", texts.CURRENT_PHRASE, self.current)
+        self.phrase = NewPhrase(self, texts.NEW_PHRASE)
+
+
+class LetInForm(TeamFormBody):
+    """A new passphrase for somebody who has forgotten hers, typed by herself."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.column.addWidget(Text(recovery.LET_IN_TEXT))
         self.phrase = NewPhrase(self, texts.NEW_PHRASE)
 
 

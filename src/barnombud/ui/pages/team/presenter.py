@@ -13,9 +13,11 @@ from barnombud.domain.ids import AgencyId, MemberId
 from barnombud.domain.team import AgencyKind
 from barnombud.errors import InputError, UserError, WrongPassphrase
 from barnombud.services import team as service
+from barnombud.services.letting_in import LetIn, NewWayIn, let_in_anew
 from barnombud.services.machine import Machine
 from barnombud.services.passing_on import LeavingPage, leaving_page
 from barnombud.services.passphrases import judge
+from barnombud.texts import recovery
 from barnombud.ui.jobs import JobRunner, Lane
 from barnombud.ui.pages.team.rows import AgencyEntry, MemberEntry, TeamLines, team_lines
 from barnombud.ui.pages.telling import TellingView, sentence, tell_saved, tell_trouble
@@ -62,6 +64,9 @@ class TeamPageView(TellingView, Protocol):
 
     def say_phrase_changed(self) -> None:
         """Say that the passphrase is another one now."""
+
+    def say_let_in(self, text: str) -> None:
+        """Say what opens for who has got a new passphrase."""
 
 
 class TeamPresenter:
@@ -147,6 +152,20 @@ class TeamPresenter:
             }
         )
         self._save(form, partial(service.save_member, self._desk, changed))
+
+    def let_in(self, member_id: str, passphrase: str, repeated: str, form: OpenedForm) -> None:
+        """Give somebody who has forgotten her passphrase a new one."""
+        form.set_busy(True)
+        way_in = NewWayIn(MemberId(member_id), passphrase, repeated)
+
+        def done(outcome: Outcome[LetIn]) -> None:
+            form.close_form()
+            tell_saved(self._view, outcome)
+            found = outcome.value
+            self._view.say_let_in(recovery.let_in(found.given, found.waiting, found.lost))
+
+        work = partial(let_in_anew, self._desk, self._machine, way_in)
+        self._jobs.run(self._owner, work, done, partial(self._fail, form))
 
     def ask_leaving(self, member_id: str) -> None:
         """Fetch what rests on a person, and ask who takes it over."""

@@ -11,12 +11,13 @@ from barnombud.services.machine import Machine
 from barnombud.services.passing_on import LeavingPage
 from barnombud.texts import access_log as log_texts
 from barnombud.texts import agencies as agency_texts
-from barnombud.texts import buttons
+from barnombud.texts import buttons, recovery
 from barnombud.texts import team as texts
 from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.team.forms import (
     AgencyForm,
+    LetInForm,
     MemberForm,
     OwnTeamForm,
     PhraseForm,
@@ -182,6 +183,10 @@ class TeamPage(Page):
         """Say that the passphrase is another one now."""
         self.message.say(texts.PHRASE_CHANGED, texts.PHRASE_CHANGED_TEXT)
 
+    def say_let_in(self, text: str) -> None:
+        """Say what opens for who has got a new passphrase."""
+        self.message.say(recovery.LET_IN_DONE, text)
+
     def show_saved(self, time: str) -> None:
         """Say when the last commit came back."""
         self.saved.emit(time)
@@ -230,6 +235,8 @@ class TeamPage(Page):
             return
         form = MemberForm(lines.member(member_id), lines.agencies)
         if member_id != lines.you:
+            if lines.member(member_id).account:
+                form.offer_new_phrase(lambda: self._ask_let_in(form, member_id))
             form.offer_to_leave(lambda: self._ask_leave(form, member_id))
         self._open(
             texts.PERSON_CHANGE, form, lambda: self.presenter.save_member(member_id, form.entry(), form)
@@ -258,6 +265,17 @@ class TeamPage(Page):
     def _add_member(self, form: MemberForm) -> None:
         if form.phrase is not None:
             self.presenter.add_member(form.entry(), form.phrase.first.text(), form.phrase.again.text(), form)
+
+    def _ask_let_in(self, form: MemberForm, member_id: str) -> None:
+        form.close_form()
+        new = LetInForm()
+        _have_judged(self.presenter, new.phrase.strength)
+        self._open(
+            recovery.LET_IN,
+            new,
+            lambda: self.presenter.let_in(member_id, new.phrase.first.text(), new.phrase.again.text(), new),
+            accept=recovery.LET_IN,
+        )
 
     def _ask_leave(self, form: MemberForm, member_id: str) -> None:
         form.close_form()
