@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import text
 
 from barnombud.domain.backups import StoreCounts
-from barnombud.errors import StoreDamaged, StoreInUse
+from barnombud.errors import DiskFailing, StoreDamaged, StoreInUse
+from barnombud.store import backup as backup_module
 from barnombud.store import backup_copy as module
 from barnombud.store.backup import backups_of, make_backup
 from barnombud.store.backup_copy import check_backup, copy_as_counted, empty_of_keys
@@ -200,3 +201,11 @@ def test_checking_makes_no_file(tmp_path: Path) -> None:
 def test_no_backups_yet(tmp_path: Path) -> None:
     """No folder is no backup."""
     assert backups_of(tmp_path) == ()
+
+
+def test_a_place_that_is_suddenly_gone_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stick pulled out after the copy was written and before it has its name."""
+    with make_store(tmp_path) as store:
+        monkeypatch.setattr(backup_module, "sync_file", lambda part: part.unlink())
+        with pytest.raises(DiskFailing):
+            make_backup(tmp_path, store.keys, NOON)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from barnombud.domain.backups import kept_backups
+from barnombud.errors import DiskFailing
 from barnombud.store.backup_copy import copy_without_keys
 from barnombud.store.faults import store_faults
 from barnombud.store.folder import (
@@ -43,7 +44,7 @@ def make_backup(folder: Path, keys: UnlockedKeys, at: datetime) -> Backup:
     Runs on any thread but the GUI's, with a connection of its own. ``at`` is the present instant.
 
     Raises:
-        DiskFull, NoPermission: the disk does not take it; earlier backups stand.
+        DiskFull, DiskFailing, NoPermission: the disk does not take it; earlier backups stand.
         StoreDamaged: the copy does not check.
         StoreInUse: somebody wrote all the while.
     """
@@ -55,6 +56,8 @@ def make_backup(folder: Path, keys: UnlockedKeys, at: datetime) -> Backup:
         try:
             copy_without_keys(store_path(folder), part, keys)
             put_in_place(part, final)
+        except FileNotFoundError as error:  # the place has been pulled out meanwhile
+            raise DiskFailing from error
         finally:
             part.unlink(missing_ok=True)
         prove_keyring(folder, keys)

@@ -91,6 +91,9 @@ class UnitOfWork:
 
         ``decided`` is what the municipality has decided, which wins over the team's own rules.
         """
+        if not store.lock.held:
+            # The engine would quietly open the file again, which another window may hold by now.
+            raise ValueError("The store is closed")
         self._store = store
         self._session = _WatchedSession(store.engine, expire_on_commit=False)
         self._logged = self._shown_to_nobody = False
