@@ -1,7 +1,7 @@
-"""``./run bench [start|store|consent|papers|pages|histories]``: measures and prints.
+"""``./run bench [start|store|consent|papers|pages|histories|faults]``: measures and prints.
 
-Passes or fails nothing by time; `histories` takes long, runs only when named and stops where the
-oracle disagrees.
+Passes or fails nothing by time; `histories` and `faults` take long and run only when named. `histories` stops
+where the oracle disagrees; `faults` prints what it has found.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bench import (
     consent_figures,
+    fault_figures,
     history_figures,
     page_figures,
     paper_figures,
@@ -29,8 +30,9 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "papers": paper_figures.figures,
     "pages": lambda: page_figures.figures(FOLDER),
     "histories": history_figures.figures,
+    "faults": fault_figures.figures,
 }
-ONLY_WHEN_NAMED = {"histories"}
+ONLY_WHEN_NAMED = {"histories", "faults"}
 
 
 def main(arguments: Sequence[str]) -> int:

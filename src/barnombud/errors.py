@@ -122,6 +122,12 @@ class DiskFull(UserError):
     code = "disk_full"
 
 
+class DiskFailing(UserError):
+    """The disk does not read or write as it should, or has been pulled out."""
+
+    code = "disk_failing"
+
+
 class NoPermission(UserError):
     """The folder or file may not be written."""
 

@@ -173,6 +173,6 @@ def test_numbers_to_ring_are_the_same_everywhere() -> None:
 
 def test_a_broken_file_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody edited it into something that is not TOML."""
-    monkeypatch.setattr(resources, "read_text", lambda _name: "a = ")
+    monkeypatch.setattr(resources, "read_bytes", lambda _name: b"a = ")
     with pytest.raises(InputError, match="phrases_unreadable"):
         phrases.shipped.__wrapped__("ar")

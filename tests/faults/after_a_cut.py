@@ -19,7 +19,8 @@ from barnombud.services.unlocking import unlock_team
 from barnombud.store.backup import backups_of
 from barnombud.store.backup_copy import check_backup
 from barnombud.store.engine import driver_connection
-from barnombud.store.folder import keyring_path
+from barnombud.store.folder import backups_path, case_keys_path, keyring_path
+from barnombud.store.key_mirror import newest_mirror, read_mirror
 from barnombud.store.keyring import Keyring, UnlockedKeys, unlock
 from barnombud.store.log_head import read_head
 from barnombud.store.vault import OpenStore, open_store
@@ -30,13 +31,14 @@ from tests.stores import FAST_CAPS, FAST_COST, PASSPHRASE
 
 @dataclass(frozen=True)
 class Seen:
-    """What somebody who starts the program finds: marks of the store's rows and of the keyring, and backups.
+    """What somebody who starts finds: marks of the store's rows, of keyring and case keys; the backups.
 
-    Both marks are empty when there is no team.
+    The marks are empty when there is no team.
     """
 
     store: str = ""
     keyring: str = ""
+    case_keys: str = ""
     backups: frozenset[str] = frozenset()
 
 
@@ -84,7 +86,7 @@ class Looking:
         store = open_store(team, keys)
         try:
             kept = self._backups(team, keys)
-            seen = Seen(_rows(store), hashlib.sha256(keyring).hexdigest(), kept)
+            seen = Seen(_rows(store), hashlib.sha256(keyring).hexdigest(), _case_keys(team, keys), kept)
             assert _end_of_log_fits(store), "the end of the access log has gone"
         finally:
             store.engine.dispose()
@@ -117,11 +119,11 @@ class Looking:
             found = self.look(ruin)
         except (BarnombudError, OSError, AssertionError) as error:
             return f"{type(error).__name__}: {error}"
-        faults = []
-        if found.store not in {each.store for each in may_be}:
-            faults.append("the store is not as it was at any moment since")
-        if found.keyring not in {each.keyring for each in may_be}:
-            faults.append("the keyring is not as it was at any moment since")
+        faults = [
+            f"{part} not as at any moment since"
+            for part in ("store", "keyring", "case_keys")
+            if getattr(found, part) not in {getattr(each, part) for each in may_be}
+        ]
         if missing := may_be[0].backups - found.backups:
             faults.append(f"backups are gone: {sorted(missing)}")
         return "; ".join(faults)
@@ -132,14 +134,22 @@ def _rows(store: OpenStore) -> str:
     mark = hashlib.sha256()
     with driver_connection(store.engine) as connection:
         for table in sorted(METADATA.tables):
-            rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()  # noqa: S608  # our own names
-            mark.update(repr((table, rows)).encode())
+            rows = connection.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608  # our own names
+            mark.update(repr((table, sorted(map(repr, rows)))).encode())
     return mark.hexdigest()
+
+
+def _case_keys(team: Path, keys: UnlockedKeys) -> str:
+    """Return a mark of the newest case keys; each file of them that is there must be whole."""
+    places = [each for each in (team, backups_path(team)) if case_keys_path(each).exists()]
+    assert all(read_mirror(each, keys) is not None for each in places), "a file of case keys is not whole"
+    newest = newest_mirror(places, keys)
+    return hashlib.sha256(repr(newest and newest.tables).encode()).hexdigest()
 
 
 def _end_of_log_fits(store: OpenStore) -> bool:
     """Tell whether the line that the end kept outside names is in the log."""
-    head = read_head(store.folder, store.keys.store_id, store.keys.store_key)
+    head = read_head(store.folder, store.keys.store_id, store.lasting.log_end)
     assert isinstance(head, LogHead), head
     query = "SELECT chain FROM audit WHERE sequence = ?"
     with driver_connection(store.engine) as connection:

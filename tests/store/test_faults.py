@@ -10,7 +10,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from barnombud.errors import DiskFull, NoPermission, NotFound, StoreDamaged, StoreInUse
+from barnombud.errors import DiskFailing, DiskFull, NoPermission, NotFound, StoreDamaged, StoreInUse
 from barnombud.store.faults import store_faults
 from barnombud.store.faults_disk import disk_faults
 from barnombud.store.integrity import Runs, check_quickly, check_thoroughly
@@ -27,7 +27,8 @@ def _driver_error(code: int) -> sqlcipher.Error:
     [
         (13, DiskFull),
         (10 | 3 << 8, DiskFull),
-        (10 | 4 << 8, DiskFull),
+        (10 | 1 << 8, DiskFailing),
+        (10 | 4 << 8, DiskFailing),
         (11, StoreDamaged),
         (26, StoreDamaged),
         (8, NoPermission),
@@ -68,6 +69,8 @@ def test_our_own_mistakes_stay_bugs() -> None:
         (errno.EACCES, NoPermission),
         (errno.EPERM, NoPermission),
         (errno.EROFS, NoPermission),
+        (errno.EIO, DiskFailing),
+        (errno.ENODEV, DiskFailing),
         (errno.EMFILE, OSError),
     ],
 )

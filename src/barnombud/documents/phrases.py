@@ -27,9 +27,18 @@ def shipped(language: str) -> PhraseBook:
         InputError: somebody edited the file into something that cannot be read.
     """
     name = f"{FOLDER}/{language}.toml"
+    return read_book(name, resources.read_bytes(name))
+
+
+def read_book(name: str, raw: bytes) -> PhraseBook:
+    """Return what stands in a phrase file.
+
+    Raises:
+        InputError: it cannot be read.
+    """
     try:
-        return book_from_dict(tomllib.loads(resources.read_text(name)))
-    except tomllib.TOMLDecodeError as error:
+        return book_from_dict(tomllib.loads(raw.decode("utf-8")))
+    except (ValueError, RecursionError) as error:  # also huge numbers, endless brackets and other encodings
         raise InputError(name, PhraseFault.UNREADABLE) from error
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError
 
-from barnombud.errors import DiskFull, NoPermission, StoreDamaged, StoreInUse, UserError
+from barnombud.errors import DiskFailing, DiskFull, NoPermission, StoreDamaged, StoreInUse, UserError
 from barnombud.store.faults_disk import disk_fault
 
 _PRIMARY = 0xFF
@@ -23,9 +23,10 @@ _MEANINGS: dict[int, type[UserError]] = {
     _CORRUPT: StoreDamaged,
     _NOTADB: StoreDamaged,
     _FULL: DiskFull,
-    # A quota or the largest file the disk can hold; damage inside the store is found by the checks instead.
-    _IOERR: DiskFull,
+    _IOERR: DiskFailing,
 }
+_WRITE_REFUSED = _IOERR | 3 << 8
+"""A quota, or the largest file the disk can hold: for whoever is at the screen that is a full disk."""
 
 
 def database_fault(error: BaseException | None) -> UserError | None:
@@ -33,7 +34,7 @@ def database_fault(error: BaseException | None) -> UserError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return None
-    meaning = _MEANINGS.get(code & _PRIMARY)
+    meaning = DiskFull if code == _WRITE_REFUSED else _MEANINGS.get(code & _PRIMARY)
     return None if meaning is None else meaning()
 
 
@@ -43,6 +44,7 @@ def store_faults() -> Iterator[None]:
 
     Raises:
         DiskFull: no room, or the disk takes no more writes.
+        DiskFailing: the disk does not read or write as it should.
         NoPermission: the folder or file may not be written.
         StoreInUse: somebody else holds the file.
         StoreDamaged: a page does not check.

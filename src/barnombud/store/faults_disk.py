@@ -6,18 +6,21 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from barnombud.errors import DiskFull, NoPermission, UserError
+from barnombud.errors import DiskFailing, DiskFull, NoPermission, UserError
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FAILING = frozenset({errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE})
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def disk_fault(error: OSError) -> UserError | None:
-    """Return the `DiskFull` or `NoPermission` that ``error`` means, or None when it is something else."""
+    """Return what ``error`` means to a person, or None when it is nothing about the disk."""
     if error.errno in _FULL:
         return DiskFull()
     if error.errno in _REFUSED:
         return NoPermission()
+    if error.errno in _FAILING:
+        return DiskFailing()
     return None
 
 
@@ -28,6 +31,7 @@ def disk_faults() -> Iterator[None]:
     Raises:
         DiskFull: there was no room.
         NoPermission: the folder or file may not be written.
+        DiskFailing: the disk does not read or write, or is no longer there.
     """
     try:
         yield

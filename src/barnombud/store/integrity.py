@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
-from barnombud.errors import DiskFull, StoreDamaged
+from barnombud.errors import DiskFailing, StoreDamaged
 from barnombud.store.engine import PAGE_BYTES
 from barnombud.store.faults import store_faults
 from barnombud.store.folder import log_path
@@ -65,9 +65,9 @@ def check_thoroughly(connection: Runs) -> None:
 
 @contextmanager
 def _only_reading() -> Iterator[None]:
-    """Call a page that cannot be read damaged; while writing the same error means that there is no room."""
+    """Call a page that cannot be read damaged; elsewhere the same error is about the disk."""
     try:
         with store_faults():
             yield
-    except DiskFull as error:
+    except DiskFailing as error:
         raise StoreDamaged from error

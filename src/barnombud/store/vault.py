@@ -75,7 +75,7 @@ class OpenStore:
             # What is committed is safe in the log too, and a full disk must not keep anybody from locking.
             if self.lock.held:
                 self.keep_log_end()
-            with suppress(UserError), store_faults():
+            with suppress(UserError):
                 self.write_log_into_store()
         finally:
             self.engine.dispose()
@@ -88,7 +88,7 @@ class OpenStore:
             DiskFull, NoPermission: the disk does not take it.
         """
         if self.lock.held:
-            with driver_connection(self.engine) as connection:
+            with store_faults(), driver_connection(self.engine) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def __enter__(self) -> Self:

@@ -79,6 +79,11 @@ PROGRAM = {
         "Det finns ingen plats kvar att spara på.",
         "Ta bort något annat på datorn och försök igen. Det du har skrivit finns kvar i fönstret.",
     ),
+    "disk_failing": Said(
+        "Disken svarar inte som den ska",
+        "Det går inte att läsa eller skriva. Ett minne kan ha dragits ur, eller så är disken trasig.",
+        "Sätt i minnet igen och försök en gång till. Händer det igen, be den som sköter datorn om hjälp.",
+    ),
     "no_permission": Said(
         "Det går inte att spara här",
         "Mappen eller filen är skrivskyddad.",

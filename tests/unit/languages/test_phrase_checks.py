@@ -77,6 +77,7 @@ def test_a_book_is_compared_key_by_key() -> None:
 @pytest.mark.parametrize(
     ("content", "field"),
     [
+        ({"header": "text"}, "header"),
         ({"header": HEADER, "a": "text"}, "a"),
         ({"header": HEADER, "a": {"one": 1}}, "a.one"),
         ({"header": HEADER | {"direction": "up"}}, "header.direction"),

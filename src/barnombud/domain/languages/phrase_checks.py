@@ -91,7 +91,10 @@ def book_from_dict(content: Mapping[str, Any]) -> PhraseBook:
         InputError: a field of the header is missing or wrong, or a sentence is no text; the place is the
             error's field.
     """
-    header = dict(content.get("header", {}))
+    header = content.get("header", {})
+    if not isinstance(header, Mapping):
+        raise InputError("header", PhraseFault.UNREADABLE)
+    header = dict(header)
     if header.get("reviewed_on") == "":
         header["reviewed_on"] = None
     phrases: dict[str, str] = {}

@@ -67,6 +67,9 @@ def parse_script(text: str) -> Script:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ScenarioError(ScenarioFault.NOT_TOML, (str(error),)) from error
+    except (ValueError, RecursionError) as error:
+        # Huge numbers and endless brackets, which the reader does not call wrong.
+        raise ScenarioError(ScenarioFault.NOT_TOML) from error
     try:
         script = Script.model_validate(raw)
     except ValidationError as error:
@@ -79,7 +82,10 @@ def parse_script(text: str) -> Script:
 
 def _check_order(script: Script) -> None:
     """Refuse a step before the one above it: a store's time never goes backwards."""
-    times = [moment(step.at) for step in script.steps]
+    try:
+        times = [moment(step.at) for step in script.steps]
+    except OverflowError as error:  # the first or the last day there is, which has no time in Sweden
+        raise ScenarioError(ScenarioFault.NOT_IN_ORDER) from error
     early = tuple(f"steps.{n}.at" for n in range(1, len(times)) if times[n] < times[n - 1])
     if early:
         raise ScenarioError(ScenarioFault.NOT_IN_ORDER, early)
