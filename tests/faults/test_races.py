@@ -78,7 +78,7 @@ def test_backup_while_typing(world: World) -> None:
     keys, done = world.desk.store.keys, threading.Event()
 
     def back_up() -> list[Path]:
-        made = []
+        made: list[Path] = []
         while not done.is_set():
             at = world.clock.now() + timedelta(hours=len(made))
             with suppress(StoreInUse):  # typed faster than anybody can: it is for the next time
