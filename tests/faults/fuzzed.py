@@ -14,6 +14,7 @@ from barnombud import settings
 from barnombud.documents.phrases import read_book
 from barnombud.domain.access_log import LogHead
 from barnombud.errors import InputError, KeyringDamaged, StoreDamaged, StoreTooNew
+from barnombud.services.municipality import read_municipality
 from barnombud.services.scenario.reading import ScenarioError, read_script
 from barnombud.store.backup import make_backup
 from barnombud.store.backup_copy import check_backup
@@ -58,8 +59,6 @@ def readers(folder: Path) -> dict[str, Reader]:
     keyring = keyring_path(team).read_bytes()
     write_head(team, keys.store_id, end, LogHead(sequence=7, chain=b"h" * 32))
     note_failed_unlock(team, NOON)
-    settings.write_settings(folder, settings.Settings(last_store_id="5" * 32))
-    phrases = (ROOT / "assets" / "phrases" / "en.toml").read_bytes()[:2_000].rpartition(b"\n")[0]
     damaged = (KeyringDamaged, StoreTooNew)
     return {
         "keyring": Reader(keyring, _read_keyring, damaged),
@@ -79,6 +78,18 @@ def readers(folder: Path) -> dict[str, Reader]:
             failed_unlocks_path(team),
             lambda: read_failed_unlocks(team),
         ),
+        "backup": _on_disk(
+            backup.read_bytes(), backup, lambda: check_backup(backup, keys), StoreDamaged, make=_head
+        ),
+        **_written_by_people(folder),
+    }
+
+
+def _written_by_people(folder: Path) -> dict[str, Reader]:
+    """Return the readers of what somebody may have edited."""
+    settings.write_settings(folder, settings.Settings(last_store_id="5" * 32))
+    phrases = (ROOT / "assets" / "phrases" / "en.toml").read_bytes()[:2_000].rpartition(b"\n")[0]
+    return {
         "settings": _on_disk(
             (folder / "settings.json").read_bytes(),
             folder / "settings.json",
@@ -91,8 +102,10 @@ def readers(folder: Path) -> dict[str, Reader]:
             ScenarioError,
         ),
         "phrases": Reader(phrases, lambda raw: read_book("phrases/en.toml", raw), (InputError,)),
-        "backup": _on_disk(
-            backup.read_bytes(), backup, lambda: check_backup(backup, keys), StoreDamaged, make=_head
+        "municipality": _on_disk(
+            next((ROOT / "docs" / "municipality").glob("*.toml")).read_bytes(),
+            folder / "municipality.toml",
+            lambda: read_municipality(folder / "municipality.toml"),
         ),
     }
 

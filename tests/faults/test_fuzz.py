@@ -26,6 +26,7 @@ MANY = {
     "settings": 1_000,
     "scenario": 500,
     "phrases": 1_000,
+    "municipality": 500,
     "backup": 100,
 }
 MOST_MIB = 200

@@ -224,3 +224,9 @@ def test_a_template_is_confirmed_by_reference_and_day_together() -> None:
         PrivacyFacts(controllers="UBN 1"),
     ):
         assert facts.confirmed(PrivacyTemplate.CONTROLLERS) is None
+
+
+def test_tables_within_tables_without_end_decide_nothing() -> None:
+    """The reader of TOML takes them; whoever then looks through them goes too deep."""
+    found = parse_municipality("x." * 2_000 + "x = 1")
+    assert [each.fault for each in found.findings] == [MunicipalFault.NOT_TOML]

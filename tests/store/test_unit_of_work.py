@@ -95,5 +95,5 @@ def test_store_that_is_being_set_up_knows_no_member_yet(tmp_path: Path, fixed_cl
 def test_nothing_is_done_in_a_closed_store(world: World) -> None:
     """A late save after locking is refused: another window may hold the store by now."""
     world.desk.close()
-    with pytest.raises(ValueError, match="closed"):
-        world.desk.unit_of_work()
+    with pytest.raises(ValueError, match="closed"), world.desk.unit_of_work():
+        pass

@@ -75,7 +75,10 @@ def parse_municipality(text: str) -> MunicipalSettings:
     if isinstance(version, int) and version > VERSION:
         line = line_of(text, ("version",))
         return _nothing(MunicipalFinding(fault=MunicipalFault.TOO_NEW, line=line, name="version"))
-    return _usable(text, raw)
+    try:
+        return _usable(text, raw)
+    except RecursionError:  # tables within tables without end
+        return _nothing(MunicipalFinding(fault=MunicipalFault.NOT_TOML))
 
 
 def _nothing(finding: MunicipalFinding) -> MunicipalSettings:

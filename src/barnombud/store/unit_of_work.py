@@ -91,9 +91,6 @@ class UnitOfWork:
 
         ``decided`` is what the municipality has decided, which wins over the team's own rules.
         """
-        if not store.lock.held:
-            # The engine would quietly open the file again, which another window may hold by now.
-            raise ValueError("The store is closed")
         self._store = store
         self._session = _WatchedSession(store.engine, expire_on_commit=False)
         self._logged = self._shown_to_nobody = False
@@ -132,7 +129,13 @@ class UnitOfWork:
         self.audit_reviews = AuditReviewRepository(self._session)
 
     def __enter__(self) -> Self:
-        """Begin."""
+        """Begin.
+
+        Raises:
+            ValueError: the store is closed; its engine would quietly open it again, maybe in another's way.
+        """
+        if not self._store.lock.held:
+            raise ValueError("The store is closed")
         return self
 
     def __exit__(
