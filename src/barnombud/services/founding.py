@@ -18,6 +18,7 @@ from barnombud.services.machine import Machine
 from barnombud.services.municipality import read_municipality
 from barnombud.services.passphrases import check_passphrase
 from barnombud.store.case_keys import OpenedKeys
+from barnombud.store.data_place import refuse_bad_place
 from barnombud.store.folder import founding
 from barnombud.store.key_derivation import calibrate
 from barnombud.store.keyring import Keyring, NewSlot, create_keyring
@@ -59,11 +60,13 @@ def found_team(machine: Machine, new: NewTeam, passphrase: str, folder: Path | N
         InputError: the passphrase is too short or soon guessed.
         StoreInUse: the folder is there already.
         DiskFull, NoPermission: the disk does not take it.
+        RuleViolation: the folder is synced or on a network (R34).
     """
     own = (new.name, new.municipality, new.member_name, *(each.name for each in new.agencies))
     check_passphrase(passphrase, passphrase, own)
     store_id = new_id()
     final = folder or machine.data_dir / "teams" / store_id
+    refuse_bad_place(final)
     today = swedish_date(machine.clock.now())
     agencies = _agencies(new)
     member = _first_member(new, agencies, today)

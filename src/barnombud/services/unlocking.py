@@ -16,6 +16,7 @@ from barnombud.services.log_care import look_after_log
 from barnombud.services.machine import Machine
 from barnombud.services.municipality import read_municipality
 from barnombud.store.case_keys import OpenedKeys
+from barnombud.store.data_place import refuse_bad_place
 from barnombud.store.failed_unlocks import forget_failed_unlocks, note_failed_unlock
 from barnombud.store.keyring import UnlockedKeys, unlock
 from barnombud.store.unit_of_work import UnitOfWork
@@ -30,7 +31,9 @@ def unlock_team(machine: Machine, folder: Path, member_id: MemberId, passphrase:
         TriedTooSoon: there were too many of those just now.
         KeyringDamaged, StoreDamaged, StoreMissing, StoreInUse, StoreTooNew, NoPermission, DiskFull: as named.
         NotFound: the member is no longer in the team.
+        RuleViolation: the folder is synced or on a network (R34).
     """
+    refuse_bad_place(folder)
     keys = try_passphrase(machine, folder, member_id, passphrase)
     store = open_store(folder, keys)
     try:

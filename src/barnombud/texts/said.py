@@ -109,6 +109,19 @@ PROGRAM = {
         "Lösenfrasen har varit fel flera gånger, och då blir väntan lite längre för varje gång.",
         "Vänta en stund och försök igen.",
     ),
+    "synced_folder": Said(
+        "Teamets fil får inte ligga i en mapp som synkas",
+        "Mappen delas med andra datorer, till exempel av OneDrive, Dropbox eller Nextcloud. Där kan filen "
+        "skadas, och gamla kopior blir kvar.",
+        "Be den som sköter datorn att flytta mappen Barnombud till datorns egen disk. Säkerhetskopior får "
+        "ligga i en mapp som synkas. De är krypterade.",
+    ),
+    "network_folder": Said(
+        "Teamets fil får inte ligga på nätverket",
+        "Mappen finns på en server och inte på den här datorn. Där kan filen skadas när förbindelsen bryts.",
+        "Be den som sköter datorn att flytta mappen Barnombud till datorns egen disk. Säkerhetskopior får "
+        "ligga på nätverket. De är krypterade.",
+    ),
     "last_member": Said(
         "Teamet behöver minst en person",
         "Du håller på att ta bort den sista som kan låsa upp.",
