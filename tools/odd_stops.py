@@ -28,6 +28,8 @@ _LEAKING = (
 )
 """A question of the kind the leak check is there for."""
 
+_LEAVES = ("Ändra Bodil Påhitt", "Personen slutar")
+
 
 def _scan(practice: PracticeWindow) -> None:
     """Take in a picture of a signed paper and show it."""
@@ -109,6 +111,8 @@ ODD_STOPS: tuple[Stop, ...] = (
     Stop("cases-covered", _MORNING, _covered("cases")),
     Stop("case-uncover-why", _MORNING, _covered("case", "Översikt", "Visa i en minut", case="tuva")),
     Stop("case-uncovered", _MORNING, _uncovered),
+    Stop("team-leaves", _MORNING, page("team", *_LEAVES)),
+    Stop("team-new-key", _MORNING, page("team", *_LEAVES, "Personen slutar")),
     Stop("child-own-proof", _ALVA, _proof_wanted),
     Stop("child-withdrawn", _ALVA, meeting("Samtycke", "Vårdnadshavare 1")),
     Stop("meeting-chair-leaves", _SAGA, meeting("Därefter")),

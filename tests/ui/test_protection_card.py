@@ -76,8 +76,10 @@ def test_covered_uncovered_for_a_reason_and_covered_again(qtbot: QtBot, theme: T
     assert tab.child.first_name.isReadOnly()
     assert nameless(page) == []
     assert tab.protection.y() < tab.child.mapTo(tab, QPoint()).y(), "uncovering stands above the names"
+    tab.protection.uncover.setFocus()
     tab.protection.uncover.click()
     choose(page, "right_child")
+    assert page.window().focusWidget() is tab.protection.cover
     assert Op.UNCOVER_IDENTITY in audit(world, 3)
     assert tab.child.first_name.text() == "Alva"
     assert "20170101-2393" in tab.child.number.text()

@@ -43,7 +43,8 @@ class ProtectionCard(Card):
 
     def show_state(self, *, protected: bool, uncovered: bool) -> None:
         """Show whether the names are covered; the focus goes to the button that does the opposite."""
-        had_focus = any(each.hasFocus() for each in (self.uncover, self.cover))
+        # What the window comes back to counts too: the question over it closes after the names are shown.
+        had_focus = self.window().focusWidget() in (self.uncover, self.cover)
         self.words.setText(texts.UNCOVERED if uncovered else texts.COVERED if protected else "")
         self.words.setVisible(protected)
         self.mark.setVisible(not protected)
