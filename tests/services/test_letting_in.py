@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from barnombud.domain.changes import Op
-from barnombud.domain.ids import MemberId
+from barnombud.domain.ids import CaseId, MemberId
 from barnombud.domain.minutes import Draft
 from barnombud.domain.team import Member
 from barnombud.errors import DiskFull, InputError, KeyNotHeld, NotFound, RuleViolation, WrongPassphrase
@@ -22,6 +22,7 @@ from barnombud.store.folder import keyring_path
 from barnombud.store.keyring import NewSlot
 from barnombud.store.repositories.audit import AuditRepository
 from barnombud.store.slot_anew import put_slot, slot_anew
+from barnombud.store.unit_of_work import UnitOfWork
 from tests.services.recovery_world import NEW_PASSPHRASE, set_up, two_of
 from tests.stores import FAST_CAPS, FAST_COST, PASSPHRASE
 from tests.world import World
@@ -29,6 +30,10 @@ from tests.world import World
 
 def _way_in(member: Member) -> NewWayIn:
     return NewWayIn(member.id, NEW_PASSPHRASE, NEW_PASSPHRASE)
+
+
+def _half(uow: UnitOfWork, place: str, member_id: MemberId, case_id: CaseId, text: str) -> Draft:
+    return Draft(place=place, member_id=member_id, case_id=case_id, text=text, saved_at=uow.now())
 
 
 def _unlock_anew(world: World, member: Member) -> None:
@@ -67,15 +72,24 @@ def test_two_shares_let_her_in_to_what_her_agency_may_have(world: World) -> None
     fresh = set_up(world)
     with world.desk.unit_of_work() as uow:
         uow.drafts.save(Draft(place="new_case", member_id=world.nurse.id, text="Räv", saved_at=uow.now()))
+        for place in ("case/sleep", "case/play"):
+            uow.drafts.save(_half(uow, place, world.nurse.id, own.id, "Sover"))
         uow.commit(Op.SAVE_DRAFT)
     world.sign_in(world.rektor)
     refresh_keys(world.desk)
     world.desk.close()
     let_in = recover_member(world.machine, world.folder, two_of(fresh, 3, 2), _way_in(world.nurse))
     assert let_in == LetIn(member_id=world.nurse.id, given=1, waiting=0, lost=0)
-    _unlock_anew(world, world.nurse)
+    world.desk = unlock_team(world.machine, world.folder, world.nurse.id, NEW_PASSPHRASE)
+    with world.desk.unit_of_work() as uow:
+        uow.drafts.save(_half(uow, "case/play", world.nurse.id, own.id, "Leker"))
+        uow.commit(Op.SAVE_DRAFT)
+    refresh_keys(world.desk)
     with world.desk.unit_of_work() as uow:
         assert uow.cases.identity(own.id).alias == "Igelkotten"
+        found = [uow.drafts.find(place, world.nurse.id) for place in ("case/sleep", "case/play")]
+        assert [draft.text for draft in found if draft is not None] == ["Sover", "Leker"]
+        assert len(uow.drafts.starting_with("case/", world.nurse.id)) == 2
         with pytest.raises(KeyNotHeld):
             uow.cases.identity(hidden.id)
         assert uow.drafts.starting_with("new_case", world.nurse.id) == ()

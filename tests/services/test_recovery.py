@@ -11,7 +11,7 @@ from barnombud.domain.recovery_holder import recovery_holder
 from barnombud.domain.recovery_share import ShareFault, share_groups
 from barnombud.errors import InputError, KeyNotHeld, KeyringDamaged, RuleViolation
 from barnombud.services.key_care import refresh_keys, share_held_keys
-from barnombud.services.recovering import TwoShares, has_recovery_key, keys_of, whose_share
+from barnombud.services.recovering import TwoShares, keys_of
 from barnombud.services.recovery import (
     Rehearsal,
     begin_recovery,
@@ -90,7 +90,6 @@ def test_shares_without_the_files_and_files_without_two_shares_open_nothing(worl
         rehearse(world.desk, TwoShares(one, one))
     assert raised.value.reason == ShareFault.SHARE_TWICE
     keyring_path(world.folder).write_bytes(empty_keyring)
-    assert not has_recovery_key(world.folder)
     with pytest.raises(RuleViolation):
         keys_of(world.folder, two_of(fresh))
 
@@ -165,7 +164,6 @@ def test_a_rehearsal_writes_nothing_but_its_line(world: World) -> None:
     """Store rows, keyring and case keys are as before."""
     world.consented_case("Ekorren")
     fresh = set_up(world)
-    assert whose_share(world.folder, share_groups(fresh.shares[2]), "share_2") == OFFICES[2]
 
     def rows() -> tuple[str, bytes]:
         with world.desk.store.engine.connect() as connection:

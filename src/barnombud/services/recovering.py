@@ -16,7 +16,7 @@ from barnombud.services.letting_in import LetIn, NewWayIn, give_slot
 from barnombud.services.machine import Machine
 from barnombud.store.case_keys import OpenedKeys
 from barnombud.store.keyring_slot import UnlockedKeys
-from barnombud.store.recovery_key import check_share, kept_shares, open_with_shares
+from barnombud.store.recovery_key import open_with_shares
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.store.vault import OpenStore, open_store
 
@@ -27,25 +27,6 @@ class TwoShares:
 
     first: Sequence[str] = field(repr=False)
     second: Sequence[str] = field(repr=False)
-
-
-def has_recovery_key(folder: Path) -> bool:
-    """Whether the team has had shares printed.
-
-    Raises:
-        StoreMissing, KeyringDamaged, StoreTooNew: as named.
-    """
-    return bool(kept_shares(folder))
-
-
-def whose_share(folder: Path, groups: Sequence[str], field_name: str) -> str:
-    """Return whose a typed share is, as it was noted when it was printed.
-
-    Raises:
-        InputError: at ``field_name``, for a `ShareFault`.
-        RuleViolation: there is no recovery key.
-    """
-    return check_share(folder, read_share(groups, field_name), field_name).role
 
 
 def keys_of(folder: Path, shares: TwoShares) -> UnlockedKeys:

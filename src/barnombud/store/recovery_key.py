@@ -109,18 +109,6 @@ def kept_shares(folder: Path) -> tuple[KeptShare, ...]:
     return tuple(KeptShare(share.index, share.role, share.made_at) for share in found)
 
 
-def check_share(folder: Path, share: OfficeShare, field: str) -> KeptShare:
-    """Return whose a typed share is.
-
-    Raises:
-        InputError: at ``field``: it belongs to another team, or to a key of before.
-        RuleViolation: there is no recovery key.
-        StoreMissing, KeyringDamaged, StoreTooNew: as `read_keyring_file`.
-    """
-    kept = _kept(read_keyring_file(folder), share, field)
-    return KeptShare(kept.index, kept.role, kept.made_at)
-
-
 def open_with_shares(folder: Path, first: OfficeShare, second: OfficeShare) -> UnlockedKeys:
     """Return the keys of the office holders, as whom the store opens; nothing is written.
 

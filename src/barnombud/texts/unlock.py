@@ -40,7 +40,8 @@ FORGOTTEN_LINES = (
     "Be någon annan i teamet att låsa upp, helst från din egen verksamhet. På sidan Team väljer hen ditt "
     "namn och Ge en ny lösenfras. Du skriver den själv.",
     "Eller be två av de tre som förvarar reservnyckeln att komma med sina papper.",
-    "Det som teamet har skrivit finns kvar. Är du ensam i teamet, utan reservnyckel, finns ingen väg in.",
+    "Det som teamet har skrivit finns kvar. Ärenden som bara du kunde läsa öppnas bara med reservnyckeln.",
+    "Är du ensam i teamet, utan reservnyckel, finns ingen väg in.",
 )
 WITH_SHARES = "Skriv två nyckeldelar"
 

@@ -81,11 +81,20 @@ class DraftRepository:
         )
 
     def seal_old(self, member_id: MemberId) -> int:
-        """Seal, and mark anew, the member's drafts that 0.1.0 kept by their plain places; return how many."""
-        found = self._opened(DraftRow.member_id == member_id)
-        old = [draft for row, draft in found if row.place == draft.place]
-        for draft in old:
-            self.save(draft)
+        """Seal, and mark anew, drafts of the member's that nobody would find; return how many.
+
+        0.1.0 kept them by their plain places; those about a case are marked by her key pair, and she may have
+        got another since.
+        """
+        own, found = self._keys.own, self._opened(DraftRow.member_id == member_id)
+        marks = {draft.place: (own.mark(draft.place), own.common_mark(draft.place)) for _, draft in found}
+        old = [(row, draft) for row, draft in found if row.place not in marks[draft.place]]
+        newer = {draft.place for row, draft in found if row.place in marks[draft.place]}
+        for row, draft in old:
+            self._session.delete(row)
+            self._session.flush()
+            if draft.place not in newer:
+                self.save(draft)
         return len(old)
 
     def _forget(self, prefix: str | tuple[str, ...], which: object) -> None:
