@@ -6,18 +6,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from barnombud.texts import recovery as texts
 from barnombud.ui.theme.theme import set_kind, set_state
-from barnombud.ui.theme.tokens import SPACE_S, SPACE_XS
+from barnombud.ui.theme.tokens import SPACE_XS
 from barnombud.ui.widgets.announce import announce
+from barnombud.ui.widgets.flow_layout import FlowLayout
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.never_kept import PASSPHRASE, never_kept
 
 GROUPS, LENGTH = 10, 5
 _IN_A_ROW = 5
-_CHARACTERS_WIDE = 9
+_EDGES = 28
 
 
 class ShareField(QWidget):
@@ -37,21 +38,33 @@ class ShareField(QWidget):
         never_kept(self, PASSPHRASE)
         self.lines = [self._line(name, number) for number in range(1, GROUPS + 1)]
         self._label, self._below = Text(name, "label"), Text(texts.GROUPS_HELP, "caption")
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(SPACE_S)
-        for place, line in enumerate(self.lines):
-            grid.addWidget(Text(str(place + 1), "caption"), place // _IN_A_ROW, 2 * (place % _IN_A_ROW))
-            grid.addWidget(line, place // _IN_A_ROW, 2 * (place % _IN_A_ROW) + 1)
-        grid.setColumnStretch(2 * _IN_A_ROW, 1)
+        self._numbers = [Text(str(number), "caption") for number in range(1, GROUPS + 1)]
+        self._ground = self._make_ground()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_XS)
         column.addWidget(self._label)
-        column.addLayout(grid)
+        column.addWidget(self._ground)
         column.addWidget(self._below)
         self.setFocusProxy(self.lines[0])
         self._measure()
+
+    def _make_ground(self) -> QWidget:
+        """Set the groups five in a row as on paper, or fewer where there is no room."""
+        ground = QWidget()
+        flow = FlowLayout(ground, spacing=SPACE_XS)
+        for number, line in zip(self._numbers, self.lines, strict=True):
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(SPACE_XS)
+            row.addWidget(number)
+            row.addWidget(line)
+            flow.addWidget(pair)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        ground.setSizePolicy(policy)
+        return ground
 
     def _line(self, name: str, number: int) -> QLineEdit:
         line = QLineEdit()
@@ -162,6 +175,11 @@ class ShareField(QWidget):
         set_kind(self._below, kind)
 
     def _measure(self) -> None:
-        width = self.fontMetrics().horizontalAdvance("W" * LENGTH) + _CHARACTERS_WIDE * 4
-        for line in self.lines:
+        letters = self.fontMetrics()
+        width = letters.horizontalAdvance("M" * LENGTH) + _EDGES
+        wide = letters.horizontalAdvance("00")
+        for number, line in zip(self._numbers, self.lines, strict=True):
+            number.setFixedWidth(wide)
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             line.setFixedWidth(width)
+        self._ground.setMaximumWidth(_IN_A_ROW * (width + wide + 2 * SPACE_XS))
