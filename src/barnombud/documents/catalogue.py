@@ -16,6 +16,7 @@ from barnombud.documents.papers import (
     guardian_sheet,
     minutes,
     pictures,
+    privacy,
     statistics,
     thanks,
 )
@@ -30,6 +31,7 @@ from barnombud.domain.papers.family import (
     PictureSheetContent,
 )
 from barnombud.domain.papers.minutes import MinutesContent
+from barnombud.domain.papers.privacy import IncidentContent, PrivacyContent
 from barnombud.domain.papers.statistics import StatisticsContent
 from barnombud.domain.papers.thanks import ThanksContent
 from barnombud.texts import papers as texts
@@ -45,6 +47,8 @@ Content: TypeAlias = (
     | ExtractContent
     | ThanksContent
     | StatisticsContent
+    | PrivacyContent
+    | IncidentContent
 )
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
@@ -73,6 +77,8 @@ def build(content: Content) -> Document:
             return thanks.build(content)
         case StatisticsContent():
             return statistics.build(content)
+        case PrivacyContent() | IncidentContent():
+            return privacy.build(content)
         case _:
             assert_never(content)
 

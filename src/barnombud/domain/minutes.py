@@ -117,6 +117,10 @@ class PaperKind(StrEnum):
     """ "Tack för ditt svar": the same for every answer (R9)."""
     STATISTICS = "statistics"
     """Half-year totals for the steering group (R22)."""
+    PRIVACY = "privacy"
+    """ "Om personuppgifter" (R39)."""
+    INCIDENT = "incident"
+    """What to do when something is lost (R37)."""
     EXTRACT = "extract"
     """Registerutdrag: one person's data (R33)."""
 

@@ -27,6 +27,8 @@ _NEEDS_NO_NAME = frozenset(
         PaperKind.PICTURES,
         PaperKind.THANKS,
         PaperKind.STATISTICS,
+        PaperKind.PRIVACY,
+        PaperKind.INCIDENT,
     }
 )
 _LONGEST_RECIPIENT = 120  # as `HandedOver.recipient_other`

@@ -48,6 +48,7 @@ from barnombud.services.papers import (
     speakers,
     still_holds,
 )
+from barnombud.services.privacy import incident_content, privacy_content
 from barnombud.services.statistics import statistics_content
 from barnombud.services.thanks_paper import thanks_content
 from barnombud.store.unit_of_work import UnitOfWork
@@ -144,6 +145,10 @@ def unchecked_content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Con
         return thanks_content(uow, _frame(uow, desk, "T0", MinutesState.FINALISED), request.language)
     if request.kind is PaperKind.STATISTICS:
         return statistics_content(uow, _frame(uow, desk, "H0", MinutesState.FINALISED))
+    if request.kind is PaperKind.PRIVACY:
+        return privacy_content(uow, _frame(uow, desk, "D0", MinutesState.FINALISED))
+    if request.kind is PaperKind.INCIDENT:
+        return incident_content(uow, _frame(uow, desk, "I0", MinutesState.FINALISED))
     frame = _frame(uow, desk, "B0", MinutesState.FINALISED)
     return BlankFlowerContent(**dict(frame), template=template_in_use(uow))
 

@@ -233,6 +233,8 @@ _FILE_STEMS: Final = {
     "extract": "registerutdrag",
     "thanks": "tack",
     "statistics": "sammanstallning",
+    "privacy": "personuppgifter",
+    "incident": "nagot-har-kommit-bort",
 }
 
 

@@ -77,6 +77,8 @@ PAPERS = {
     "extract": "Registerutdrag",
     "thanks": "Tack för ditt svar",
     "statistics": "Sammanställning",
+    "privacy": "Om personuppgifter",
+    "incident": "Något har kommit bort",
 }
 HANDOVERS = {
     "paper": "på papper",

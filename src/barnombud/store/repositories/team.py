@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from barnombud.domain.disk_answer import DiskAnswer
 from barnombud.domain.ids import AgencyId, MemberId
 from barnombud.domain.meeting.agenda import DEFAULT_TEMPLATE
 from barnombud.domain.meeting.meeting import AgendaTemplate
@@ -66,6 +67,15 @@ class TeamRepository:
     def save_privacy_facts(self, facts: PrivacyFacts) -> None:
         """Keep what the team has entered."""
         self._write("privacy_facts", as_json(facts))
+
+    def disk_answer(self) -> DiskAnswer | None:
+        """Return what somebody has last said of the disk's encryption (R38)."""
+        found = self._read("disk_answer")
+        return DiskAnswer.model_validate_json(found) if found else None
+
+    def save_disk_answer(self, answer: DiskAnswer) -> None:
+        """Keep what somebody says of it."""
+        self._write("disk_answer", as_json(answer))
 
     def agenda_template(self) -> AgendaTemplate:
         """Return the team's agenda template, or the default."""

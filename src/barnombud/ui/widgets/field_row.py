@@ -44,7 +44,7 @@ class FieldRow(QWidget):
         """Put `field` under `label`; `help_text` stands quietly below it."""
         super().__init__(parent)
         self.field = field
-        self._help = help_text
+        self._help = self._own_help = help_text
         self._label = QLabel(label)
         set_kind(self._label, "label")
         self._label.setBuddy(field)
@@ -101,6 +101,16 @@ class FieldRow(QWidget):
     def clear_error(self) -> None:
         """Take the sentence away."""
         self.set_error("")
+
+    def set_locked(self, because: str) -> None:
+        """Let the field be read but not changed, and say why; an empty text opens it again."""
+        if isinstance(self.field, QLineEdit):
+            self.field.setReadOnly(bool(because))
+        else:
+            self.field.setEnabled(not because)
+        self._help = because or self._own_help
+        if not self.error:
+            self.clear_error()
 
     def set_label(self, text: str) -> None:
         """Change the label and with it the field's name."""

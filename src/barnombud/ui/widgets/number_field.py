@@ -67,7 +67,7 @@ class NumberField(QLineEdit):
         """Count up and down with the arrow keys."""
         step = _STEPS.get(Qt.Key(event.key()))
         number = self.value()
-        if step is None or number is None:
+        if step is None or number is None or self.isReadOnly():
             super().keyPressEvent(event)
         elif self._least <= number + step <= self._most:
             self.setText(str(number + step))

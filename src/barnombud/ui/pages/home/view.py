@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from barnombud import resources
 from barnombud.texts import home as texts
 from barnombud.texts import recovery as recovery_texts
+from barnombud.ui.pages.disk.card import DiskCard
 from barnombud.ui.pages.home.disposal_card import DisposalCard
 from barnombud.ui.pages.home.disposal_presenter import DisposalPresenter
 from barnombud.ui.pages.home.presenter import DueRow, Hero, HomePresenter, ReadThrough
@@ -40,6 +41,8 @@ class HomePageView(Page):
         self.disposal.wanted.connect(self.disposing.want)
         self.show_disposal = self.disposal.show_page
         self.ask = context.dialogs.ask
+        self.disk = DiskCard(context.desk, context.jobs, only_when_open=True)
+        context.bus.changed.connect(self.disk.on_change)
         self._meeting_id = ""
         self._running = False
         self._lay_out()
@@ -56,7 +59,15 @@ class HomePageView(Page):
         self._ending.add(self._ending_lines)
         self._ending.hide()
         self.recovery = self._make_recovery()
-        for card in (self._read, self._ending, self._make_guidance(), self.recovery, self.disposal):
+        side_cards = (
+            self._read,
+            self._ending,
+            self._make_guidance(),
+            self.recovery,
+            self.disposal,
+            self.disk,
+        )
+        for card in side_cards:
             column.addWidget(card)
         column.addStretch(1)
         ground.add(Columns(self._make_due(), side, weights=(2, 1)))
@@ -131,6 +142,7 @@ class HomePageView(Page):
         del ids
         self.presenter.load()
         self.disposing.load()
+        self.disk.load()
 
     def show_hero(self, hero: Hero) -> None:
         """Show the next meeting, or that there is none."""

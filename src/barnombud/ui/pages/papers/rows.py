@@ -18,6 +18,8 @@ _BLANK = frozenset(
         PaperKind.PICTURES,
         PaperKind.THANKS,
         PaperKind.STATISTICS,
+        PaperKind.PRIVACY,
+        PaperKind.INCIDENT,
     }
 )
 

@@ -12,6 +12,7 @@ from barnombud.domain.changes import Change, Op, Outcome
 from barnombud.domain.meeting.agenda import DEFAULT_TEMPLATE
 from barnombud.domain.meeting.meeting import AgendaTemplate, AgendaTemplateItem, ItemKind
 from barnombud.domain.meeting_calendar import MONTHLY, MeetingSeries, propose_next
+from barnombud.domain.municipality import MunicipalSettings
 from barnombud.domain.team import TeamRules
 from barnombud.domain.wellbeing.template import FlowerTemplate
 from barnombud.errors import InputError, UserError
@@ -35,6 +36,9 @@ class SettingsView(TellingView, Protocol):
 
     def show_rules(self, rules: TeamRules) -> None:
         """Show the rules and the contacts."""
+
+    def show_municipality(self, decided: MunicipalSettings) -> None:
+        """Lock what the municipality has decided, and say what in its file could not be used."""
 
     def show_rule_error(self, field: str, text: str) -> None:
         """Say what is wrong with one rule or contact; an empty text takes it away."""
@@ -174,6 +178,7 @@ class SettingsPresenter:
         self._series = view.series or MONTHLY
         self._items = view.template.items
         self._view.show_rules(view.rules)
+        self._view.show_municipality(view.municipality)
         self._view.show_series(self._series)
         self._show_agenda()
         self._say_next()

@@ -81,13 +81,19 @@ class RulesCard(Card):
         self.vouching = Tick(texts.VOUCHING)
         self.vouching.ticked.connect(self.vouching_changed)
         self.add(self.vouching)
-        self.add(Text(texts.VOUCHING_HELP, "caption"))
+        self.vouching_help = Text(texts.VOUCHING_HELP, "caption")
+        self.add(self.vouching_help)
 
     def show_rules(self, rules: TeamRules) -> None:
         """Show what is stored."""
         self.vouching.set_ticked(rules.confirm_with_passphrase)
         for name, field in self.fields.items():
             field.set_value(int(getattr(rules, name)))
+
+    def lock_vouching(self, because: str) -> None:
+        """Let the tick be seen but not changed, and say why; an empty text opens it again."""
+        self.vouching.box.setEnabled(not because)
+        self.vouching_help.setText(because or texts.VOUCHING_HELP)
 
     def flush(self) -> None:
         """Save what is typed, at once, if it fits."""

@@ -7,18 +7,23 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from barnombud.domain.meeting_calendar import MeetingSeries
+from barnombud.domain.municipality import MunicipalSettings
 from barnombud.domain.team import TeamRules
 from barnombud.domain.wellbeing.template import FlowerTemplate
-from barnombud.texts import recovery, statistics
+from barnombud.texts import municipality, recovery, statistics
 from barnombud.texts import settings_page as texts
 from barnombud.ui.dialogs import Question
+from barnombud.ui.pages.disk.card import DiskCard
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.settings.agenda_card import AgendaCard
 from barnombud.ui.pages.settings.care_cards import DisposalDecisionCard, WithoutNamesCard
 from barnombud.ui.pages.settings.look_card import LookCard
+from barnombud.ui.pages.settings.municipal_card import MunicipalCard
 from barnombud.ui.pages.settings.presenter import AgendaLine, SettingsPresenter
+from barnombud.ui.pages.settings.privacy_card import PrivacyCard
 from barnombud.ui.pages.settings.rule_cards import ContactsCard, RulesCard
 from barnombud.ui.pages.settings.series_card import SeriesCard
+from barnombud.ui.pages.telling import tell_trouble
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card, Columns
@@ -40,6 +45,12 @@ class SettingsPage(Page):
         self.contacts, self.rules = ContactsCard(), RulesCard()
         self.without_names, self.disposal = WithoutNamesCard(), DisposalDecisionCard()
         self.series, self.agenda = SeriesCard(), AgendaCard()
+        self.municipal = MunicipalCard()
+        self.privacy = PrivacyCard(context.desk, context.jobs, context.navigation)
+        self.privacy.saved.connect(self.saved)
+        self.privacy.failed.connect(partial(tell_trouble, self))
+        self.disk = DiskCard(context.desk, context.jobs, only_when_open=False)
+        context.bus.changed.connect(self.disk.on_change)
         for card in self._rule_cards:
             card.changed.connect(self.presenter.set_rule)
         self.rules.vouching_changed.connect(partial(self.presenter.set_rule, "confirm_with_passphrase"))
@@ -54,12 +65,14 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         ground = ScrollPage(widest=1100)
         ground.add(self.message)
+        ground.add(self.municipal)
         ground.add(Columns(self.look, self._make_flower(), weights=(1, 1), stack_below=100))
         ground.add(Columns(self._make_languages(), self._make_recovery(), weights=(1, 1), stack_below=100))
         ground.add(self.contacts)
         ground.add(self.rules)
         ground.add(Columns(self.without_names, self.disposal, weights=(1, 1), stack_below=100))
-        ground.add(self._make_statistics())
+        ground.add(Columns(self._make_statistics(), self.disk, weights=(1, 1), stack_below=100))
+        ground.add(self.privacy)
         for card in (self.series, self.agenda):
             ground.add(card)
         layout = QVBoxLayout(self)
@@ -116,10 +129,12 @@ class SettingsPage(Page):
         del ids
         self.look.refresh()
         self.presenter.load()
+        self.privacy.load()
+        self.disk.load()
 
     def flush(self) -> None:
         """Save what is typed, at once."""
-        for card in (*self._rule_cards, self.series, self.agenda):
+        for card in (*self._rule_cards, self.series, self.agenda, self.privacy):
             card.flush()
 
     @property
@@ -133,6 +148,16 @@ class SettingsPage(Page):
         """Show the rules and the contacts."""
         for card in self._rule_cards:
             card.show_rules(rules)
+
+    def show_municipality(self, decided: MunicipalSettings) -> None:
+        """Lock what the municipality has decided, and say what in its file could not be used."""
+        for card in self._rule_cards:
+            for name, row in card.rows.items():
+                row.set_locked(municipality.LOCKED if name in decided.ruled else "")
+        vouching = "confirm_with_passphrase" in decided.ruled
+        self.rules.lock_vouching(municipality.LOCKED if vouching else "")
+        self.without_names.small.box.setEnabled("small_place" not in decided.ruled)
+        self.municipal.show_settings(decided)
 
     def show_rule_error(self, field: str, text: str) -> None:
         """Say what is wrong with one rule or contact."""
