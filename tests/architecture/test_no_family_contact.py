@@ -46,6 +46,8 @@ OF_STAFF = {
     "TeamRules.telephone_out_of_hours": "the authority's",
     "TeamRules.incident_contact": "a function of the municipality",
     "TeamRules.incident_telephone": "a function of the municipality",
+    "IncidentContent.contact": "a function of the municipality",
+    "IncidentContent.telephone": "a function of the municipality",
     "TeamRules.family_contact": "a function whom a guardian rings",
     "CanItWait.telephone_social_services": "the authority's",
     "CanItWait.telephone_out_of_hours": "the authority's",
