@@ -141,6 +141,20 @@ class LateGate:
 
         return wiring.recover(wiring.machine_for(self._data), folder, entered)
 
+    def incident_contacts(self) -> tuple[str, str]:
+        """Return whom to ring when something is lost."""
+        from barnombud import wiring  # noqa: PLC0415  # as above
+        from barnombud.services import incident  # noqa: PLC0415  # as above
+
+        return incident.incident_contacts(wiring.machine_for(self._data))
+
+    def incident_paper(self) -> bytes:
+        """Return the incident sheet as PDF."""
+        from barnombud import wiring  # noqa: PLC0415  # as above
+        from barnombud.services import incident  # noqa: PLC0415  # as above
+
+        return incident.incident_paper(wiring.machine_for(self._data))
+
 
 def run_scenario(arguments: Sequence[str]) -> int:
     """Run a described team through its meetings; returns the exit code.

@@ -16,6 +16,7 @@ from barnombud.app import LateGate
 from barnombud.domain.clock import FixedClock
 from barnombud.domain.ids import MemberId
 from barnombud.domain.recovery_share import group_fits
+from barnombud.services import incident
 from barnombud.services.founding import found_team
 from barnombud.services.machine import Machine
 from barnombud.settings import ReadSettings, Settings, known_teams, read_settings
@@ -72,6 +73,14 @@ class FastGate:
     def practise(self) -> wiring.Opened:
         """Make the practice team."""
         return wiring.practise(self.machine, unlock_texts.PRACTICE_PHRASE)
+
+    def incident_contacts(self) -> tuple[str, str]:
+        """Ask as the program does."""
+        return incident.incident_contacts(self.machine)
+
+    def incident_paper(self) -> bytes:
+        """Make it as the program does."""
+        return incident.incident_paper(self.machine)
 
 
 @dataclass(eq=False)

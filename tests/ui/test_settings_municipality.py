@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from barnombud.domain.personal_data import PrivacyTemplate
@@ -41,6 +42,13 @@ def opened(qtbot: QtBot, theme: Theme, world: World, file: str = "") -> Settings
     """Show the page of a team whose municipality has written ``file``."""
     world.desk = replace(world.desk, municipality=parse_municipality(file))
     return show(qtbot, SettingsPage(context_for(world, theme)))
+
+
+def line_of(page: SettingsPage, name: str) -> QWidget:
+    """Return the line a day is typed in."""
+    line = page.privacy.days[name].focusProxy()
+    assert line is not None
+    return line
 
 
 def test_what_is_decided_is_locked_and_says_by_whom(qtbot: QtBot, theme: Theme, world: World) -> None:
@@ -105,7 +113,7 @@ def test_facts_and_decisions_are_saved_while_somebody_types(qtbot: QtBot, theme:
     page.saved.connect(saved.append)
     QTest.keyClicks(page.privacy.lines["officer"], "Ombudet")
     QTest.keyClicks(page.privacy.lines["impact_assessment"], "UBN 43")
-    QTest.keyClicks(page.privacy.days["impact_assessment_on"].focusProxy(), "2026-02-02")
+    QTest.keyClicks(line_of(page, "impact_assessment_on"), "2026-02-02")
     page.flush()
     facts = privacy_page(world.desk).facts
     assert (facts.officer, facts.confirmed(PrivacyTemplate.IMPACT_ASSESSMENT) is not None) == (
@@ -113,7 +121,7 @@ def test_facts_and_decisions_are_saved_while_somebody_types(qtbot: QtBot, theme:
         True,
     )
     assert len(saved) == 3
-    QTest.keyClicks(page.privacy.days["controllers_on"].focusProxy(), "2099-01-01")
+    QTest.keyClicks(line_of(page, "controllers_on"), "2099-01-01")
     page.flush()
     assert page.privacy.rows["controllers_on"].error
     assert privacy_page(world.desk).facts.controllers_on is None

@@ -84,6 +84,14 @@ class Door:
         """Open nothing."""
         raise NoPermission
 
+    def incident_contacts(self) -> tuple[str, str]:
+        """Know nobody."""
+        raise NoPermission
+
+    def incident_paper(self) -> bytes:
+        """Make nothing."""
+        raise NoPermission
+
 
 class Pages:
     """The first window with the pages of a new team."""

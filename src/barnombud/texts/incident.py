@@ -5,6 +5,11 @@ from __future__ import annotations
 from barnombud.texts.passage import Notice
 
 TITLE = "Har en dator, ett USB-minne eller ett papper kommit bort eller hamnat fel?"
+LINK = "Något har kommit bort"
+PRINT = "Skriv ut bladet"
+BACK = "Tillbaka"
+PRINTED = "Bladet är skickat till skrivaren"
+OWN_CONTACT = "Teamets egen kontakt står på bladet som ni skriver ut under Inställningar. Sätt upp det."
 _MISSING_CONTACT = "den som er verksamhet har utsett"
 
 

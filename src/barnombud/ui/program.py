@@ -23,6 +23,7 @@ from barnombud.ui.jobs import Jobs, Lane, as_bug
 from barnombud.ui.navigation import Place
 from barnombud.ui.remembered import Remembered
 from barnombud.ui.theme.theme import Theme
+from barnombud.ui.unlock.incident_way import IncidentWay
 from barnombud.ui.unlock.presenter import UnlockPresenter
 from barnombud.ui.unlock.window import UnlockWindow
 
@@ -47,6 +48,7 @@ class Program(QObject):
 
     Attributes:
         left: the last window is closed and so is the store.
+        incident: the way to the sheet for who has lost something.
     """
 
     left = Signal()
@@ -68,6 +70,7 @@ class Program(QObject):
         self.unlocking = UnlockPresenter(self.window.form, self.jobs, gate, self._on_opened)
         self._setup: tuple[SetupView, SetupPresenter] | None = None
         self._recovery: tuple[RecoverView, RecoverPresenter] | None = None
+        self.incident = IncidentWay(self.window, self.jobs, gate)
         self._connect()
         if read.set_aside is not None:
             self.window.message_bar.say(unlock.SETTINGS_ASIDE_TITLE, unlock.SETTINGS_ASIDE_TEXT)

@@ -152,3 +152,11 @@ class Gate(Protocol):
     def recover(self, folder: Path, entered: EnteredRecovery) -> Recovered:
         """Give a member a new passphrase with two shares; raises `UserError` as `found` does."""
         ...
+
+    def incident_contacts(self) -> tuple[str, str]:
+        """Return whom to ring when something is lost, as far as it is known before unlocking."""
+        ...
+
+    def incident_paper(self) -> bytes:
+        """Return the incident sheet as PDF."""
+        ...

@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from barnombud.texts import duty, shell
+from barnombud.texts import duty, incident, shell
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M
 from barnombud.ui.unlock.other_pages import ForgottenPage, WelcomePage
 from barnombud.ui.unlock.unlock_form import UnlockForm
+from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.message_bar import MessageBar
 
@@ -33,6 +34,7 @@ class UnlockWindow(QWidget):
         form: the unlock form.
         duty: the duty to report and 112, on every page: also who cannot get in must find them (R16).
         recovery_wanted: who has forgotten has two shares at hand.
+        lost_wanted: something has gone astray; from every page (R37).
         practise_wanted, new_team_wanted: from the page that welcomes a machine without a team.
     """
 
@@ -41,6 +43,7 @@ class UnlockWindow(QWidget):
     practise_wanted = Signal()
     new_team_wanted = Signal()
     recovery_wanted = Signal()
+    lost_wanted = Signal()
 
     def __init__(self) -> None:
         """Build the pages, none of them shown."""
@@ -75,7 +78,9 @@ class UnlockWindow(QWidget):
         self.duty = Text(duty.calm_line(), "caption")
         self.duty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.duty.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
+        self.lost_button = make_button(incident.LINK, "link", self.lost_wanted.emit)
         self._outer.addWidget(self.duty)
+        self._outer.addWidget(self.lost_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.add_page(self.form)
         self._measure()
 

@@ -94,8 +94,10 @@ class PrivacyCard(Card):
 
     def flush(self) -> None:
         """Save what is typed, at once."""
-        for field in (*self.lines.values(), *self.days.values()):
-            field.flush() if isinstance(field, AutosaveLine) else field.check()
+        for line in self.lines.values():
+            line.flush()
+        for day in self.days.values():
+            day.check()
 
     def _set(self, name: str, value: str | date | None) -> None:
         if getattr(self._facts, name) == value:
