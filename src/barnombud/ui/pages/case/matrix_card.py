@@ -77,6 +77,8 @@ class MatrixCard(Card):
 
     def _is_narrow(self) -> bool:
         agencies = len(self._page.agencies) if self._page else 0
+        if len(self.rows) + 1 >= agencies + 2:
+            return False  # turned it would have as many columns, or more
         return self.width() < (agencies + 2) * _COLUMN_CHARACTERS * self.fontMetrics().averageCharWidth()
 
     def _show(self) -> None:
