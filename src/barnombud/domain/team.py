@@ -109,6 +109,8 @@ class TeamRules(Value):
     """where a family finds support itself, with commas between; printed on the sheet after an answer."""
     disposal_decision: str = Field(default="", max_length=120)
     """Reference of the decision to dispose of refusals by themselves (R9, R32); empty: only proposed."""
+    meeting_mode_decision: str = Field(default="", max_length=120)
+    """The municipality's decision that the lock may wait longer in a meeting; empty: it may not (R35)."""
     protection_reference: str = ""
     """The municipality's decision to handle protected identities in the program; empty: outside it (R23)."""
 

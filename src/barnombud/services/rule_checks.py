@@ -10,7 +10,7 @@ from barnombud.services.entered import entered_line
 
 _LINE = 200
 """Longest text of a rule, in characters, where no other is named."""
-_LONGER = {"local_places": 2000, "open_support": 1000, "disposal_decision": 120}
+_LONGER = {"local_places": 2000, "open_support": 1000, "disposal_decision": 120, "meeting_mode_decision": 120}
 
 
 def clean_rules(rules: TeamRules, decided: MunicipalSettings) -> TeamRules:

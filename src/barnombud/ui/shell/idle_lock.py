@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
 MOST_MINUTES = 5
 """R35: the lock comes after five minutes at most, whatever the team has chosen."""
+
+MEETING_MINUTES = 30
+"""The longest a lock waits in a meeting, and only by a decision of the municipality (decision 0069)."""
 
 _HEARTBEAT_MS = 2_000
 _SLEPT_SECONDS = 60.0
@@ -47,7 +50,12 @@ class IdleLock(QObject):
         super().__init__(parent)
         self._wall_time, self._steady_time = wall_time, steady_time
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._on_idle)
+        self._timer.timeout.connect(self._on_untouched)
+        self._meeting = QTimer(self, singleShot=True, interval=MEETING_MINUTES * 60_000)
+        self._meeting.timeout.connect(self._on_meeting_over)
+        for timer in (self._timer, self._meeting):
+            timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may come five in a hundred late
+        self._untouched = False
         self._heart = QTimer(self, interval=_HEARTBEAT_MS)
         self._heart.timeout.connect(self.check_for_sleep)
         self._ahead = self._beat = 0.0
@@ -65,17 +73,34 @@ class IdleLock(QObject):
         self._timer.setInterval(min(max(minutes, 1), MOST_MINUTES) * 60_000)
         self.restart()
 
+    @property
+    def meeting_minutes_left(self) -> int:
+        """How long the meeting still holds the lock off, in begun minutes; 0 when none does."""
+        left = -(-self._meeting.remainingTime() // 60_000) if self._meeting.isActive() else 0
+        return min(left, MEETING_MINUTES)
+
+    def begin_meeting(self) -> None:
+        """Wait with the lock for half an hour from now, whether somebody touches anything or not."""
+        self._meeting.start()
+
+    def end_meeting(self) -> None:
+        """Wait as usual again; begins anew."""
+        self._meeting.stop()
+        self.restart()
+
     def restart(self) -> None:
         """Begin to wait anew."""
         self._beat = self._steady_time()
         self._ahead = self._wall_time() - self._beat
+        self._untouched = False
         self._timer.start()
         self._heart.start()
 
     def stop(self) -> None:
         """Wait for nothing: the program is locked or closing."""
-        self._timer.stop()
-        self._heart.stop()
+        for timer in (self._timer, self._heart, self._meeting):
+            timer.stop()
+        self._untouched = False
 
     def check_for_sleep(self) -> None:
         """Lock when the machine has slept: the clock on the wall has run ahead, or the beats stand far apart.
@@ -92,9 +117,11 @@ class IdleLock(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin anew at every touch of key, mouse or screen; after a sleep the first of them locks."""
         touched = event.type() in _TOUCHES
-        if self._timer.isActive() and (touched or event.type() is QEvent.Type.Expose):
+        waits = self._timer.isActive() or self._untouched
+        if waits and (touched or event.type() is QEvent.Type.Expose):
             self.check_for_sleep()  # before anything is painted, and before a key goes anywhere
-            if touched and self._timer.isActive():
+            if touched and self._heart.isActive():
+                self._untouched = False
                 self._timer.start()
         return super().eventFilter(watched, event)
 
@@ -102,6 +129,16 @@ class IdleLock(QObject):
         if window is not None:
             window.removeEventFilter(self)
             window.installEventFilter(self)
+
+    def _on_untouched(self) -> None:
+        if self._meeting.isActive():
+            self._untouched = True  # what ends the meeting locks, unless somebody touches something before
+        else:
+            self._on_idle()
+
+    def _on_meeting_over(self) -> None:
+        if self._untouched:
+            self._on_idle()
 
     def _on_idle(self) -> None:
         self.stop()

@@ -27,6 +27,7 @@ from barnombud.ui.shell.idle_lock import IdleLock
 from barnombud.ui.shell.leaving import Leaving
 from barnombud.ui.shell.log_watch import LogWatch
 from barnombud.ui.shell.main_window import MainWindow
+from barnombud.ui.shell.meeting_mode import MeetingMode
 from barnombud.ui.shell.system_lock import SystemLock
 from barnombud.ui.shell.typing_keeper import TypingBook, TypingKeeper
 from barnombud.ui.shell.way_back import WayBack
@@ -118,6 +119,8 @@ class Session(QObject):
         self._ending = False
         self.idle = IdleLock(parts.application, parts.rules.lock_minutes, parent=self)
         self.idle.idle.connect(parts.window.lock)
+        self._meeting_mode = MeetingMode(self.idle)
+        parts.window.top_bar.add_mode(self._meeting_mode)
         self._system = SystemLock(parts.application, parts.window, self)
         self._system.going_away.connect(parts.window.lock)
         self._front_timer = QTimer(self, interval=_LOOK_FOR_REQUEST_MS)
@@ -242,6 +245,7 @@ class Session(QObject):
 
     def _use_rules(self, rules: TeamRules) -> None:
         self.idle.set_minutes(rules.lock_minutes)
+        self._meeting_mode.allow(rules.meeting_mode_decision)
         self._parts.window.duty_panel.banner.set_phones(
             rules.telephone_social_services, rules.telephone_out_of_hours, self._parts.reference
         )

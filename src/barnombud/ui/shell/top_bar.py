@@ -79,6 +79,10 @@ class TopBar(QFrame):
             self._row.insertWidget(2, widget)
             widget.show()
 
+    def add_mode(self, button: QWidget) -> None:
+        """Put a button before those of the duty to report and the lock."""
+        self._row.insertWidget(self._row.indexOf(self.duty_button), button)
+
     def set_busy(self, busy: bool) -> None:
         """Say that something goes on, once it has taken half a second."""
         if busy:

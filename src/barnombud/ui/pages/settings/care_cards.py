@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from barnombud.domain.team import TeamRules
-from barnombud.texts import disposal
+from barnombud.texts import disposal, meeting_mode
 from barnombud.texts import settings_page as texts
 from barnombud.ui.widgets.autosave_text import AutosaveLine
 from barnombud.ui.widgets.card import Card
@@ -13,7 +13,7 @@ from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.tick import Tick
 
-_LONGEST = {"local_places": 2000, "disposal_decision": 120}
+_LONGEST = {"local_places": 2000, "disposal_decision": 120, "meeting_mode_decision": 120}
 
 
 class _LineCard(Card):
@@ -77,4 +77,18 @@ class DisposalDecisionCard(_LineCard):
             "disposal_decision",
             disposal.DECISION,
             disposal.DECISION_HELP,
+        )
+
+
+class MeetingModeCard(_LineCard):
+    """The reference of the decision that lets the lock wait longer in a meeting (R35)."""
+
+    def __init__(self) -> None:
+        """Start without one."""
+        super().__init__(
+            meeting_mode.CARD,
+            meeting_mode.CARD_TEXT,
+            "meeting_mode_decision",
+            meeting_mode.DECISION,
+            meeting_mode.DECISION_HELP,
         )

@@ -16,7 +16,7 @@ from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.disk.card import DiskCard
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.settings.agenda_card import AgendaCard
-from barnombud.ui.pages.settings.care_cards import DisposalDecisionCard, WithoutNamesCard
+from barnombud.ui.pages.settings.care_cards import DisposalDecisionCard, MeetingModeCard, WithoutNamesCard
 from barnombud.ui.pages.settings.look_card import LookCard
 from barnombud.ui.pages.settings.municipal_card import MunicipalCard
 from barnombud.ui.pages.settings.presenter import AgendaLine, SettingsPresenter
@@ -44,6 +44,7 @@ class SettingsPage(Page):
         self.look = LookCard(context.theme)
         self.contacts, self.rules = ContactsCard(), RulesCard()
         self.without_names, self.disposal = WithoutNamesCard(), DisposalDecisionCard()
+        self.meeting_mode = MeetingModeCard()
         self.series, self.agenda = SeriesCard(), AgendaCard()
         self.municipal = MunicipalCard()
         self.privacy = PrivacyCard(context.desk, context.jobs, context.navigation)
@@ -71,6 +72,7 @@ class SettingsPage(Page):
         ground.add(self.contacts)
         ground.add(self.rules)
         ground.add(Columns(self.without_names, self.disposal, weights=(1, 1), stack_below=100))
+        ground.add(self.meeting_mode)
         ground.add(Columns(self._make_statistics(), self.disk, weights=(1, 1), stack_below=100))
         ground.add(self.privacy)
         for card in (self.series, self.agenda):
@@ -121,8 +123,10 @@ class SettingsPage(Page):
         return card
 
     @property
-    def _rule_cards(self) -> tuple[ContactsCard | RulesCard | WithoutNamesCard | DisposalDecisionCard, ...]:
-        return (self.contacts, self.rules, self.without_names, self.disposal)
+    def _rule_cards(
+        self,
+    ) -> tuple[ContactsCard | RulesCard | WithoutNamesCard | DisposalDecisionCard | MeetingModeCard, ...]:
+        return (self.contacts, self.rules, self.without_names, self.disposal, self.meeting_mode)
 
     def shown(self, ids: dict[str, str]) -> None:
         """Fetch everything."""
