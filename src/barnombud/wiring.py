@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -30,15 +30,17 @@ from barnombud.services.passing_on import pass_on_duties
 from barnombud.services.practice import open_practice
 from barnombud.services.recovering import TwoShares, recover_member
 from barnombud.services.settling import settle_agreed
+from barnombud.services.slot_cost import keep_dearer, plan_dearer
 from barnombud.services.store_key import take_slots_of_the_gone
 from barnombud.services.team import team_view
 from barnombud.services.unlocking import unlock_team
+from barnombud.store.dearer_slot import DearerSlot
 from barnombud.store.store_lock import StoreLock, ask_to_front, take_front_request
 from barnombud.store.unlock_pace import UnlockPace
 from barnombud.texts.errors import said_error
 from barnombud.ui.change_bus import ChangeBus
 from barnombud.ui.dialogs import Dialogs
-from barnombud.ui.jobs import Jobs
+from barnombud.ui.jobs import JobRunner, Jobs, Lane
 from barnombud.ui.navigation import Navigation
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.registry import PAGES
@@ -69,6 +71,8 @@ class Opened:
     rules: TeamRules
     reference: str
     spot: Spot | None = None
+    typed: str = field(default="", repr=False)
+    """The passphrase, while it may be needed to make its derivation dearer."""
 
     @property
     def store_id(self) -> str:
@@ -100,7 +104,7 @@ def unlock(machine: Machine, folder: Path, member_id: str, passphrase: str) -> O
     except StoreInUse:
         ask_to_front(folder)
         raise
-    return opened(machine, desk)
+    return replace(opened(machine, desk), typed=passphrase)
 
 
 def found(machine: Machine, entered: EnteredTeam, passphrase: str) -> Opened:
@@ -255,4 +259,18 @@ def _session(opened: Opened, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: Q
         typing=typing_book(desk),
         spot=opened.spot,
     )
-    return Session(parts, parent)
+    session = Session(parts, parent)
+    _make_dearer(opened, page_jobs, session)
+    return session
+
+
+def _make_dearer(opened: Opened, jobs: JobRunner, owner: QObject) -> None:
+    """Raise the cost of the derivation in the background; where it cannot be, the old one stands."""
+
+    def keep(dearer: DearerSlot | None) -> None:
+        if dearer is not None:
+            jobs.run(owner, partial(keep_dearer, opened.desk, dearer), failed=lambda _error: None)
+
+    if opened.typed:
+        work = partial(plan_dearer, opened.desk, opened.machine, opened.typed)
+        jobs.run(owner, work, keep, failed=lambda _error: None, lane=Lane.SMALL)

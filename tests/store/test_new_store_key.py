@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,7 +24,12 @@ from barnombud.store import new_store_key as module
 from barnombud.store.backup import backups_of, make_backup
 from barnombud.store.engine import connect, driver_connection
 from barnombud.store.folder import backups_path, keyring_path, store_path
-from barnombud.store.key_change import begin_key_change, finish_key_change, forget_former_keys
+from barnombud.store.key_change import (
+    begin_key_change,
+    finish_key_change,
+    forget_former_keys,
+    undo_key_change,
+)
 from barnombud.store.keyring import UnlockedKeys, add_slot, remove_slot, rename_team, unlock
 from barnombud.store.keyring_file import read_keyring_file
 from barnombud.store.keyring_proof import keys_now, write_proven
@@ -108,6 +114,10 @@ def test_members_need_not_be_there(tmp_path: Path) -> None:
             shares=(share, share.model_copy(update={"index": 2})),
         )
         write_proven(tmp_path, record.model_copy(update={"recovery": part}), store.keys.store_key)
+        begun = begin_key_change(tmp_path, store.keys)
+        shared = replace(store.keys, member_id=RECOVERY_HOLDER, private_key=recovery)
+        assert keys_now(tmp_path, shared).next_store_key == begun.next_store_key
+        undo_key_change(tmp_path, begun)
         give_new_store_key(store, NOON)
         new = store.keys.store_key
     after = read_keyring_file(tmp_path).recovery

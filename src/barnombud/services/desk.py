@@ -30,6 +30,8 @@ class Desk:
     opened: OpenedKeys = field(default_factory=OpenedKeys)
     found: FoundAtUnlock = field(default_factory=FoundAtUnlock)
     """What the access log had to tell at unlock."""
+    derivation_seconds: float = 0.0
+    """How long the key derivation took at unlock; 0 where there was none."""
     municipality: MunicipalSettings = NOTHING_DECIDED
     """What the municipality has decided for all its teams, as it was read at unlock."""
 

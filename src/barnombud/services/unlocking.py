@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from barnombud.domain.changes import Op
@@ -34,10 +36,12 @@ def unlock_team(machine: Machine, folder: Path, member_id: MemberId, passphrase:
         RuleViolation: the folder is synced or on a network (R34).
     """
     refuse_bad_place(folder)
+    start = time.perf_counter()
     keys = try_passphrase(machine, folder, member_id, passphrase)
+    took = time.perf_counter() - start
     store = open_store(folder, keys)
     try:
-        return _signed_in(machine, store, member_id)
+        return replace(_signed_in(machine, store, member_id), derivation_seconds=took)
     except BaseException:
         store.close()
         raise

@@ -46,7 +46,7 @@ class KdfCaps:
 
 PRODUCTION_CAPS = KdfCaps()
 LEAST_COST = KdfCost(memory_kib=64 * _MIB, iterations=3, lanes=_MOST_LANES)
-_MOST_CALIBRATED_KIB = 256 * _MIB
+MOST_CALIBRATED_KIB = 256 * _MIB
 
 
 def derive_key(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
@@ -82,7 +82,7 @@ def calibrate(target_seconds: float = 0.75, measure: Callable[[KdfCost], float] 
     lanes = min(_MOST_LANES, os.cpu_count() or 1)
     cost = KdfCost(LEAST_COST.memory_kib, LEAST_COST.iterations, lanes)
     seconds = max(measure(cost), 1e-4)
-    while 2 * seconds <= target_seconds and 2 * cost.memory_kib <= _MOST_CALIBRATED_KIB:
+    while 2 * seconds <= target_seconds and 2 * cost.memory_kib <= MOST_CALIBRATED_KIB:
         cost = KdfCost(2 * cost.memory_kib, cost.iterations, lanes)
         seconds = max(measure(cost), 1e-4)
     passes = int(cost.iterations * target_seconds / seconds)
