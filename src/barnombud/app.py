@@ -19,7 +19,14 @@ from barnombud.texts import command_line, unlock
 
 if TYPE_CHECKING:
     from barnombud.store.unlock_pace import UnlockPace
-    from barnombud.ui.unlock.gate import EnteredRecovery, EnteredTeam, OpenedTeam, Recovered
+    from barnombud.ui.unlock.gate import (
+        EnteredRecovery,
+        EnteredTeam,
+        OfferedBackup,
+        OpenedTeam,
+        Recovered,
+        RestoredTeam,
+    )
 
 VERSION = "0.1.0"
 """The program's version; pyproject.toml reads it here, so that every kind of installation knows it."""
@@ -122,6 +129,22 @@ class LateGate:
         from barnombud import wiring  # noqa: PLC0415  # as above
 
         return wiring.found(wiring.machine_for(self._data), entered, passphrase)
+
+    def backups(self, folder: Path, member_id: str, passphrase: str) -> tuple[OfferedBackup, ...]:
+        """Return the backups of a team, newest first."""
+        from barnombud import wiring  # noqa: PLC0415  # as above
+
+        return wiring.offered_backups(
+            wiring.machine_for(self._data, self._pace), folder, member_id, passphrase
+        )
+
+    def restore(self, folder: Path, member_id: str, passphrase: str, backup: Path) -> RestoredTeam:
+        """Go back to one backup."""
+        from barnombud import wiring  # noqa: PLC0415  # as above
+
+        return wiring.go_back(
+            wiring.machine_for(self._data, self._pace), folder, member_id, passphrase, backup
+        )
 
     def practise(self) -> OpenedTeam:
         """Make the practice team anew and open it."""

@@ -16,6 +16,7 @@ from barnombud.domain.half_typed import Spot
 from barnombud.domain.ids import MemberId
 from barnombud.domain.team import AgencyKind, TeamRules
 from barnombud.errors import StoreInUse, UserError
+from barnombud.services.backups import back_up_when_due, leave, look_after_backups
 from barnombud.services.desk import Desk
 from barnombud.services.disposal import dispose_by_decision
 from barnombud.services.founding import NewAgency, NewTeam, found_team
@@ -29,6 +30,7 @@ from barnombud.services.municipality import municipality_path
 from barnombud.services.passing_on import pass_on_duties
 from barnombud.services.practice import open_practice
 from barnombud.services.recovering import TwoShares, recover_member
+from barnombud.services.restoring import backups_to_choose, restore_backup
 from barnombud.services.settling import settle_agreed
 from barnombud.services.slot_cost import keep_dearer, plan_dearer
 from barnombud.services.store_key import take_slots_of_the_gone
@@ -44,12 +46,13 @@ from barnombud.ui.jobs import JobRunner, Jobs, Lane
 from barnombud.ui.navigation import Navigation
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.registry import PAGES
+from barnombud.ui.shell.backup_watch import BackupWatch
 from barnombud.ui.shell.log_watch import LogWatch
 from barnombud.ui.shell.main_window import MainWindow
 from barnombud.ui.shell.session import Session, SessionJobs, SessionParts
 from barnombud.ui.shell.typing_keeper import TypingBook
 from barnombud.ui.theme.theme import Theme
-from barnombud.ui.unlock.gate import EnteredRecovery, EnteredTeam, Recovered
+from barnombud.ui.unlock.gate import EnteredRecovery, EnteredTeam, OfferedBackup, Recovered, RestoredTeam
 
 
 def machine_for(data: Path, pace: UnlockPace | None = None) -> Machine:
@@ -136,6 +139,36 @@ def recover(machine: Machine, folder: Path, entered: EnteredRecovery) -> Recover
     return Recovered(given=let_in.given, waiting=let_in.waiting, lost=let_in.lost)
 
 
+def offered_backups(
+    machine: Machine, folder: Path, member_id: str, passphrase: str
+) -> tuple[OfferedBackup, ...]:
+    """Return the backups of a team, as the first window offers them.
+
+    Raises:
+        UserError: as `backups_to_choose`.
+    """
+    lines = backups_to_choose(machine, folder, MemberId(member_id), passphrase)
+    return tuple(
+        OfferedBackup(
+            path=line.path,
+            at=line.at,
+            holds=(line.counts.cases, line.counts.meetings, line.counts.commitments) if line.counts else None,
+            second_place=line.second_place,
+        )
+        for line in lines
+    )
+
+
+def go_back(machine: Machine, folder: Path, member_id: str, passphrase: str, backup: Path) -> RestoredTeam:
+    """Go back to one backup.
+
+    Raises:
+        UserError: as `restore_backup`.
+    """
+    done = restore_backup(machine, folder, MemberId(member_id), passphrase, backup)
+    return RestoredTeam(done.backup_at, done.aside, done.answers, done.erased)
+
+
 def opened(machine: Machine, desk: Desk) -> Opened:
     """Read what the window needs at once; the desk is closed again when that fails."""
     try:
@@ -213,6 +246,7 @@ def _look_after(desk: Desk) -> None:
     passes on too, and what was agreed at a meeting that somebody without the key ended is frozen, as far as
     the keys reach.
     """
+    look_after_backups(desk)
     take_slots_of_the_gone(desk)
     refresh_keys(desk)
     settle_agreed(desk)
@@ -248,6 +282,10 @@ def _session(opened: Opened, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: Q
         read_rules=lambda: team_view(desk).rules,
         refresh_keys=partial(_look_after, desk),
         front_wanted=partial(take_front_request, desk.store.folder),
+        leave=partial(leave, desk),
+        backup_watch=BackupWatch(
+            partial(back_up_when_due, desk), page_jobs, bar=window.message_bar, parent=window
+        ),
         log_watch=LogWatch(
             desk.found,
             partial(check_chain, desk),

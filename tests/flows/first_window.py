@@ -24,7 +24,7 @@ from barnombud.texts import unlock as unlock_texts
 from barnombud.ui.program import Program
 from barnombud.ui.shell.session import Session
 from barnombud.ui.theme.theme import Theme
-from barnombud.ui.unlock.gate import EnteredRecovery, EnteredTeam, Recovered
+from barnombud.ui.unlock.gate import EnteredRecovery, EnteredTeam, OfferedBackup, Recovered, RestoredTeam
 from barnombud.ui.unlock.setup.view import SetupView
 from tests.stores import FAST_CAPS, FAST_COST, PASSPHRASE
 from tests.world import TEAM
@@ -69,6 +69,14 @@ class FastGate:
     def recover(self, folder: Path, entered: EnteredRecovery) -> Recovered:
         """Give a member a new passphrase with two shares."""
         return wiring.recover(self.machine, folder, entered)
+
+    def backups(self, folder: Path, member_id: str, passphrase: str) -> tuple[OfferedBackup, ...]:
+        """Look for backups."""
+        return wiring.offered_backups(self.machine, folder, member_id, passphrase)
+
+    def restore(self, folder: Path, member_id: str, passphrase: str, backup: Path) -> RestoredTeam:
+        """Go back to one."""
+        return wiring.go_back(self.machine, folder, member_id, passphrase, backup)
 
     def practise(self) -> wiring.Opened:
         """Make the practice team."""

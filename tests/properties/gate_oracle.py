@@ -68,6 +68,23 @@ def oracle(facts: CaseFacts, room: Room, topics: frozenset[Topic], at: datetime)
     return verdict
 
 
+def after_going_back(verdict: Verdict, asked: list[tuple[set[str], set[str]]]) -> Verdict:
+    """Say what restores do to a verdict: ``asked`` are, for each, the agencies and those that have answered.
+
+    Written as the rule is said: after a restore no child is named until every agency has answered.
+    """
+    somebody_silent = False
+    for agencies, answered in asked:
+        for agency in agencies:
+            if agency not in answered:
+                somebody_silent = True
+    consent_holds = len(verdict.permitted) > 0
+    if somebody_silent and consent_holds:
+        verdict.codes.add(GateCode.NOT_HEARD_SINCE_BACKUP)
+        verdict.gate = Gate.CLOSED
+    return verdict
+
+
 def _has_custody(capacity: Capacity) -> bool:
     # R4: a parent without custody never consents for the child; neither does any other adult.
     if capacity is Capacity.JOINT_GUARDIAN:

@@ -24,7 +24,15 @@ from barnombud.texts import passphrase as phrase_texts
 from barnombud.ui.change_bus import ChangeBus
 from barnombud.ui.jobs import InlineJobs
 from barnombud.ui.theme.theme import Theme
-from barnombud.ui.unlock.gate import EnteredAgency, EnteredRecovery, EnteredTeam, OpenedTeam, Recovered
+from barnombud.ui.unlock.gate import (
+    EnteredAgency,
+    EnteredRecovery,
+    EnteredTeam,
+    OfferedBackup,
+    OpenedTeam,
+    Recovered,
+    RestoredTeam,
+)
 from barnombud.ui.unlock.setup.checks import agency_faults, member_faults, passphrase_faults, team_faults
 from barnombud.ui.unlock.setup.presenter import SetupPresenter
 from barnombud.ui.unlock.setup.suggesting import WORD_LIST, WORDS, suggest_passphrase
@@ -90,6 +98,14 @@ class Door:
 
     def incident_paper(self) -> bytes:
         """Make nothing."""
+        raise NoPermission
+
+    def backups(self, folder: Path, member_id: str, passphrase: str) -> tuple[OfferedBackup, ...]:
+        """Have none."""
+        return ()
+
+    def restore(self, folder: Path, member_id: str, passphrase: str, backup: Path) -> RestoredTeam:
+        """Restore nothing."""
         raise NoPermission
 
 

@@ -29,7 +29,7 @@ _KINDS: dict[LogKind, tuple[Op, ...]] = {
     LogKind.OPENED: (Op.UNLOCK, Op.LOCK, Op.SHARE_KEYS, Op.NEW_STORE_KEY),
     LogKind.FAILED_UNLOCK: (Op.FAILED_UNLOCK,),
     LogKind.READ: (Op.READ_CASE, Op.READ_LIST, Op.READ_ITEM, Op.READ_STORY, Op.READ_PAPER, Op.REMINDER_SHOWN),
-    LogKind.CONSENT: (Op.RECORD_CONSENT, Op.WITHDRAW_CONSENT, Op.CONFIRM_CONSENT),
+    LogKind.CONSENT: (Op.RECORD_CONSENT, Op.WITHDRAW_CONSENT, Op.CONFIRM_CONSENT, Op.HEAR_SINCE_BACKUP),
     LogKind.UNCOVERED: (Op.UNCOVER_NUMBER, Op.UNCOVER_IDENTITY),
     LogKind.PAPER: (
         Op.MAKE_PAPER,
@@ -53,7 +53,7 @@ _KINDS: dict[LogKind, tuple[Op, ...]] = {
         Op.SET_UP_RECOVERY,
         Op.REHEARSE_RECOVERY,
     ),
-    LogKind.LOG: (Op.READ_LOG, Op.REVIEW_LOG, Op.BEGIN_LOG_HEAD, Op.LOG_FAULT),
+    LogKind.LOG: (Op.READ_LOG, Op.REVIEW_LOG, Op.BEGIN_LOG_HEAD, Op.LOG_FAULT, Op.RESTORE_STORE),
 }
 _KIND_OF: dict[str, LogKind] = {op.value: kind for kind, ops in _KINDS.items() for op in ops}
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from barnombud.domain.consent.codes import CODES_OF_WRONG_ROOM, Gate, GateCode
 from barnombud.domain.consent.gate import GateAnswer, open_item
 from barnombud.domain.consent.planned import planned_topics
+from barnombud.domain.consent.restored import after_restore
 from barnombud.domain.consent.round import after_round
 from barnombud.domain.consent.standing import permits, standings
 from barnombud.domain.consent.topics import Topic
@@ -15,6 +16,7 @@ from barnombud.domain.meeting.child_item import ChildRecord
 from barnombud.domain.meeting.meeting import AgendaItem
 from barnombud.domain.value import Value
 from barnombud.errors import KeyNotHeld, RuleViolation
+from barnombud.services.after_restore import unheard_since_restore
 from barnombud.services.cases import gather
 from barnombud.services.desk import Desk
 from barnombud.services.meeting_rules import MeetingBlocker
@@ -39,11 +41,17 @@ class RoomAndRound(Value):
 
     room: MeetingRoom
     heard: frozenset[AgencyId]
+    unheard_since_backup: frozenset[AgencyId]
+    """Agencies that have still to say what has changed since a restored backup."""
 
 
 def room_and_round(uow: UnitOfWork, meeting_id: MeetingId, at: datetime) -> RoomAndRound:
     """Look once for all items of a meeting at ``at``."""
-    return RoomAndRound(room=look_round(uow, meeting_id, at), heard=heard_in(uow, meeting_id))
+    return RoomAndRound(
+        room=look_round(uow, meeting_id, at),
+        heard=heard_in(uow, meeting_id),
+        unheard_since_backup=unheard_since_restore(uow),
+    )
 
 
 def gate_of(
@@ -76,6 +84,7 @@ def gate_of(
     room = room or room_and_round(uow, item.meeting_id, at)
     inside = room.room.for_item(desk, item.id, conflicted=preparation.conflicted)
     answer = after_round(open_item(facts, inside, asked, at), room.room.come, room.heard)
+    answer = after_restore(answer, room.unheard_since_backup)
     may_name = bool(answer.permitted) and not CODES_OF_WRONG_ROOM.intersection(answer.codes)
     return ItemGate(
         item_id=item.id, answer=answer, topics=asked, may_name=may_name, brought_by=case.brought_by

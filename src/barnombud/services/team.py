@@ -13,6 +13,7 @@ from barnombud.domain.municipality import NOTHING_DECIDED, MunicipalSettings
 from barnombud.domain.team import Agency, AgencyKind, EarlierName, Member, Team, TeamRules
 from barnombud.domain.value import Value
 from barnombud.errors import InputError, RuleViolation
+from barnombud.services.after_restore import answer_for_newcomer
 from barnombud.services.desk import Desk
 from barnombud.services.entered import entered_line
 from barnombud.services.key_care import share_held_keys
@@ -159,6 +160,7 @@ def add_agency(
         )
         agency = _clean_agency(agency, uow.team.team().municipality)
         uow.agencies.add(agency)
+        answer_for_newcomer(uow, desk, agency.id)
         return Outcome(agency, uow.commit(Op.ADD_AGENCY, agency.id))
 
 

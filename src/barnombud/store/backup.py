@@ -46,7 +46,6 @@ def make_backup(folder: Path, keys: UnlockedKeys, at: datetime) -> Backup:
     Raises:
         DiskFull, DiskFailing, NoPermission: the disk does not take it; earlier backups stand.
         StoreDamaged: the copy does not check.
-        StoreInUse: somebody wrote all the while.
     """
     where = backups_path(folder)
     final = where / name_of_backup(at)

@@ -12,7 +12,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from barnombud.domain.backups import StoreCounts
-from barnombud.errors import StoreDamaged, StoreInUse
+from barnombud.errors import StoreDamaged, UserError
 from barnombud.models.cases import CaseKeyRow, CaseRow, ConsentEventRow
 from barnombud.models.meetings import AgendaItemRow, MeetingRow
 from barnombud.models.minutes import MinutesRow
@@ -24,7 +24,6 @@ from barnombud.store.integrity import Runs, check_thoroughly
 from barnombud.store.keyring import UnlockedKeys
 from barnombud.store.revision import stored_revision
 
-_TRIES = 5
 _COUNTED = {
     "cases": CaseRow,
     "consent_events": ConsentEventRow,
@@ -42,12 +41,20 @@ def copy_without_keys(store: Path, copy: Path, keys: UnlockedKeys) -> StoreCount
     """Write ``copy`` of an open store and check it; on any thread, as the store's writers go on meanwhile.
 
     Raises:
-        StoreInUse: it was written to all the while; try again later.
         StoreDamaged: the copy does not check, or does not hold as much as the store.
         DiskFull, NoPermission: the disk does not take it.
     """
-    with store_faults(), closing(connect(store, keys.store_key, read_only=True)) as source:
-        counts = copy_as_counted(source, copy)
+    with store_faults():
+        copy.unlink(missing_ok=True)
+        with (
+            closing(connect(store, keys.store_key, read_only=True)) as source,
+            closing(connect(copy, keys.store_key, unfinished=True)) as target,
+        ):
+            # Counted and copied within one transaction, so that what is written meanwhile is in neither.
+            source.execute("BEGIN")
+            counts = count_store(source)
+            source.backup(target)
+            source.execute("COMMIT")
     empty_of_keys(copy, keys)
     if check_backup(copy, keys) != counts:
         raise StoreDamaged(keys.store_id)
@@ -62,9 +69,29 @@ def empty_of_keys(path: Path, keys: UnlockedKeys) -> None:
         DiskFull, NoPermission: the disk does not take it; the file is of no use then.
     """
     with store_faults(), closing(connect(path, keys.store_key, unfinished=True)) as connection:
-        # Deleted rows are overwritten (secure_delete); what is left of their pages goes with the vacuum.
+        # Every page of the table and its index is let go of at once, and with secure_delete overwritten.
         connection.execute(f"DELETE FROM {KEYS_TABLE}")  # noqa: S608  # a constant of ours
-        connection.execute("VACUUM")
+        # No log beside it: it may be read where nothing can be written.
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def has_keys(path: Path, keys: UnlockedKeys) -> bool:
+    """Whether there are case keys in a store that nobody has open.
+
+    Raises:
+        StoreDamaged: it does not open.
+    """
+    with store_faults(), closing(connect(path, keys.store_key, unfinished=True)) as connection:
+        return _rows(connection, KEYS_TABLE) > 0
+
+
+def peek_at_backup(path: Path, keys: UnlockedKeys) -> StoreCounts | None:
+    """Count what a backup holds without checking all of it; None when it does not open."""
+    try:
+        with store_faults(), closing(connect(path, keys.store_key, read_only=True)) as connection:
+            return count_store(connection)
+    except (UserError, OSError, sqlcipher.Error):
+        return None
 
 
 def check_backup(path: Path, keys: UnlockedKeys) -> StoreCounts:
@@ -90,22 +117,6 @@ def check_backup(path: Path, keys: UnlockedKeys) -> StoreCounts:
 def count_store(connection: Runs) -> StoreCounts:
     """Count what a store holds of what people would miss."""
     return StoreCounts(**{name: _rows(connection, row.__tablename__) for name, row in _COUNTED.items()})
-
-
-def copy_as_counted(source: Runs, copy: Path) -> StoreCounts:
-    """Copy until nobody has written between counting and copying, as one transaction cannot hold both.
-
-    Raises:
-        StoreInUse: it was written to all the while.
-    """
-    for _ in range(_TRIES):
-        copy.unlink(missing_ok=True)
-        before = source.execute("PRAGMA data_version").fetchone()
-        counts = count_store(source)
-        source.execute("VACUUM INTO ?", (str(copy),))
-        if source.execute("PRAGMA data_version").fetchone() == before:
-            return counts
-    raise StoreInUse
 
 
 def _rows(connection: Runs, table: str) -> int:

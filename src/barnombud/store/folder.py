@@ -62,6 +62,11 @@ def case_keys_path(where: Path) -> Path:
     return where / "case-keys.json"
 
 
+def second_place_path(folder: Path) -> Path:
+    """Return where the chosen second place for backups is noted; it belongs to this machine."""
+    return folder / "second-place.json"
+
+
 def sync_folder(folder: Path) -> None:
     """Have the system write ``folder``'s list of files to disk; Windows does so unasked."""
     if sys.platform == "win32":
@@ -116,7 +121,10 @@ def sweep(folder: Path) -> None:
     left = [*folder.glob(".*.tmp"), *backups_path(folder).glob("*.part*")]
     with disk_faults():
         for path in left:
-            path.unlink(missing_ok=True)
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
 
 
 @contextmanager

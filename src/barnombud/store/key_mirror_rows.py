@@ -7,6 +7,7 @@ has been erased or disposed of; who is in the team. Rows go as they lie: sealed 
 from __future__ import annotations
 
 import base64
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -35,7 +36,15 @@ def mirrored_rows(connection: Runs) -> dict[str, Table]:
     return found | {EVENTS: _rows(connection, EVENTS, _RECENT)}
 
 
-def obey(connection: Runs, tables: dict[str, Table]) -> None:
+@dataclass(frozen=True)
+class Obeyed:
+    """What came to an older store: how many answers, and how many cases were erased anew."""
+
+    answers: int
+    erased: int
+
+
+def obey(connection: Runs, tables: dict[str, Table]) -> Obeyed:
     """Make an older store, inside a transaction of its own, obey what was mirrored later.
 
     The team becomes what it was last; what has been erased or disposed of goes; consent events that are
@@ -43,31 +52,34 @@ def obey(connection: Runs, tables: dict[str, Table]) -> None:
     """
     _upsert(connection, "agency", tables["agency"])
     _upsert(connection, "member", tables["member"])
-    _erase(connection, tables)
+    erased = _erase(connection, tables)
     cases = _ids(connection, "case_file")
-    members = _ids(connection, "member")
     events = [*_dicts(tables[EVENTS]), *_dicts(tables["laid_aside_event"])]
     keys = [*_dicts(tables["case_key"]), *_dicts(tables["laid_aside_key"])]
-    disposed = {row["record_id"] for row in _dicts(tables["disposal"])}
     connection.execute("DELETE FROM laid_aside_event")
     connection.execute("DELETE FROM laid_aside_key")
     connection.execute("DELETE FROM case_key")
+    answers = 0
     for event in events:
-        if event["id"] not in disposed:
-            _insert(connection, EVENTS if event["case_id"] in cases else "laid_aside_event", event)
+        if event["case_id"] in cases:
+            answers += _insert(connection, EVENTS, event)
+        else:
+            _insert(connection, "laid_aside_event", event)
     for key in keys:
-        known = key["case_id"] in cases and key["member_id"] in members
-        _insert(connection, "case_key" if known else "laid_aside_key", key)
+        _insert(connection, "case_key" if key["case_id"] in cases else "laid_aside_key", key)
+    return Obeyed(answers, erased)
 
 
-def _erase(connection: Runs, tables: dict[str, Table]) -> None:
+def _erase(connection: Runs, tables: dict[str, Table]) -> int:
+    erased = 0
     for row in _dicts(tables["erased_case"]):
         _insert(connection, "erased_case", row)
-        connection.execute("DELETE FROM case_file WHERE id = ?", (row["case_id"],))
+        erased += connection.execute("DELETE FROM case_file WHERE id = ?", (row["case_id"],)).rowcount
     for row in _dicts(tables["disposal"]):
         _insert(connection, "disposal", row)
         connection.execute("DELETE FROM consent_scan WHERE id = ?", (row["record_id"],))
         connection.execute(f"DELETE FROM {EVENTS} WHERE id = ?", (row["record_id"],))  # noqa: S608  # ours
+    return erased
 
 
 def _all_of(name: str) -> str:
@@ -94,11 +106,12 @@ def _dicts(table: Table) -> list[dict[str, Any]]:
     return [dict(zip(table[0], row, strict=True)) for row in table[1:]]
 
 
-def _insert(connection: Runs, name: str, row: dict[str, Any]) -> None:
+def _insert(connection: Runs, name: str, row: dict[str, Any]) -> int:
+    """Put a row in unless it is there; return how many came."""
     known = _known(METADATA.tables[name], row)
     places = ", ".join("?" for _ in known)
     statement = f"INSERT OR IGNORE INTO {name} ({', '.join(known)}) VALUES ({places})"  # noqa: S608  # ours
-    connection.execute(statement, tuple(known.values()))
+    return int(connection.execute(statement, tuple(known.values())).rowcount)
 
 
 def _upsert(connection: Runs, name: str, table: Table) -> None:

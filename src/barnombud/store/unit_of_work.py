@@ -38,6 +38,7 @@ from barnombud.store.repositories.minutes import (
     MinutesRepository,
 )
 from barnombud.store.repositories.phrases import PhraseRepository
+from barnombud.store.repositories.restores import RestoreRepository
 from barnombud.store.repositories.scans import ScanRepository
 from barnombud.store.repositories.substitutes import SubstituteRepository
 from barnombud.store.repositories.support import AgreementRepository, CommitmentRepository
@@ -46,6 +47,8 @@ from barnombud.store.repositories.wellbeing import RatingRepository, TemplateRep
 from barnombud.store.repositories.written_input import WrittenInputRepository
 from barnombud.store.vault import OpenStore
 
+READING = frozenset({"audit"})
+"""Tables that are written to when somebody only reads."""
 _CLOCKS_DIFFER = timedelta(minutes=5)
 """What a machine's clock may be put right by without a word."""
 
@@ -109,6 +112,7 @@ class UnitOfWork:
         self.agenda = AgendaRepository(self._session)
         self.attendance = AttendanceRepository(self._session, keys)
         self.rounds = ConsentRoundRepository(self._session)
+        self.restores = RestoreRepository(self._session)
         self.substitutes = SubstituteRepository(self._session)
         self.written = WrittenInputRepository(self._session, keys)
         self.records = ChildRecordRepository(self._session, keys)
@@ -185,6 +189,7 @@ class UnitOfWork:
             end = self.audit.add(op, named, when, *who)
             self._session.commit()
         self._logged = True
+        self._store.unbacked.any |= bool(self._session.written - READING)
         if self._store.mirror.behind or self._session.written & MIRRORED:
             self._store.keep_case_keys()
         self._session.written = frozenset()
@@ -204,6 +209,7 @@ class UnitOfWork:
         with store_faults():
             self._session.commit()
         self._logged = True
+        self._store.unbacked.any |= bool(self._session.written)
         return Change(op, frozenset(touched), when)
 
     def shows(self, op: Op, *touched: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Self
 
@@ -31,8 +32,18 @@ from barnombud.store.keyring_slot import UnlockedKeys
 from barnombud.store.lasting_keys import LastingKeys, read_lasting_keys
 from barnombud.store.log_end import LogEnd
 from barnombud.store.rekeying import settle_key_change
+from barnombud.store.restore_swap import finish_restore
 from barnombud.store.revision import HEAD_REVISION, VERSION_TABLE, stored_revision
 from barnombud.store.store_lock import StoreLock
+
+
+class UnbackedChanges:
+    """Whether something has been written since the last backup; and the turn of who makes one."""
+
+    def __init__(self) -> None:
+        """Start with nothing written."""
+        self.any = False
+        self.one_at_a_time = RLock()
 
 
 @dataclass(eq=False)
@@ -51,6 +62,7 @@ class OpenStore:
     """Public half of the office holders' key, if they have one: every case's key is sealed to it too."""
     log_end: LogEnd = field(default_factory=LogEnd)
     mirror: MirrorKeeper = field(default_factory=MirrorKeeper)
+    unbacked: UnbackedChanges = field(default_factory=UnbackedChanges)
 
     def keep_log_end(self) -> None:
         """Write the end of the access log beside the keyring now; a full disk keeps nobody from working."""
@@ -70,7 +82,14 @@ class OpenStore:
         return self.mirror.mend(self.folder, self.engine, self.keys)
 
     def close(self) -> None:
-        """Write the log into the store, disconnect, let go of the lock; harmless when done twice."""
+        """Write the log into the store, disconnect, let go of the lock; harmless when done twice.
+
+        A backup that is being made is waited for: it must not outlive the lock.
+        """
+        with self.unbacked.one_at_a_time:
+            self._close()
+
+    def _close(self) -> None:
         try:
             # What is committed is safe in the log too, and a full disk must not keep anybody from locking.
             if self.lock.held:
@@ -149,6 +168,7 @@ def _held_and_keyed(folder: Path, keys: UnlockedKeys) -> Iterator[OpenStore]:
     lock.acquire()
     try:
         sweep(folder)
+        finish_restore(folder)
         keys = settle_key_change(folder, keys_now(folder, keys))
         office = read_proven(folder, keys).recovery
         with _engine(folder, keys) as engine, store_faults():

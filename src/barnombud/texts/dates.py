@@ -113,6 +113,11 @@ def in_days(days: int) -> str:
     return f"om {days} dagar" if days > 0 else f"för {-days} dagar sedan"
 
 
+def moment(at: datetime) -> str:
+    """Return ``8 december 2026 kl. 13.00`` in Swedish time, for a timezone-aware instant."""
+    return f"{long_date(at.astimezone(_STOCKHOLM).date())} kl. {clock_time(at)}"
+
+
 def counted(number: int, one: str, many: str) -> str:
     """Return ``1 dag`` or ``3 dagar``: the number with the word that fits it."""
     return f"{number} {one if number == 1 else many}"

@@ -107,6 +107,12 @@ GATE = dict.fromkeys(ANSWER_CODES - {"no_guardian"}, _NEUTRAL) | {
         "Den som inte är här kan svara på telefon.",
         "Fråga den som fattas, eller flytta punkten.",
     ),
+    "not_heard_since_backup": Said(
+        "Alla verksamheter har inte svarat sedan kopian",
+        "Teamet har gått tillbaka till en säkerhetskopia. Innan barnet visas svarar varje verksamhet på vad "
+        "som har hänt sedan dess.",
+        "Frågan står på Hem.",
+    ),
     "not_confirmed": Said(
         "Verksamheten behöver bekräfta",
         "Den som tar upp barnet har inte bekräftat att samtycket är kontrollerat.",

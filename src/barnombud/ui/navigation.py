@@ -6,6 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
+GO_BACK_WANTED = "go_back_wanted"
+"""Kept at a place that was left to go back to a backup: the first window then shows how."""
+
 
 @dataclass(frozen=True)
 class Place:

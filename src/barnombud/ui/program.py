@@ -20,11 +20,12 @@ from barnombud.texts import shell, unlock
 from barnombud.texts.errors import said_error
 from barnombud.ui.change_bus import ChangeBus
 from barnombud.ui.jobs import Jobs, Lane, as_bug
-from barnombud.ui.navigation import Place
+from barnombud.ui.navigation import GO_BACK_WANTED, Place
 from barnombud.ui.remembered import Remembered
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.unlock.incident_way import IncidentWay
 from barnombud.ui.unlock.presenter import UnlockPresenter
+from barnombud.ui.unlock.restore_entrance import RestoreEntrance
 from barnombud.ui.unlock.window import UnlockWindow
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Program(QObject):
         self._setup: tuple[SetupView, SetupPresenter] | None = None
         self._recovery: tuple[RecoverView, RecoverPresenter] | None = None
         self.incident = IncidentWay(self.window, self.jobs, gate)
+        self.restoring = RestoreEntrance(self.window, self.jobs, gate, self.show_way_in)
         self._connect()
         if read.set_aside is not None:
             self.window.message_bar.say(unlock.SETTINGS_ASIDE_TITLE, unlock.SETTINGS_ASIDE_TEXT)
@@ -83,6 +85,7 @@ class Program(QObject):
             source.new_team_wanted.connect(self.set_up_team)
         window.recovery_wanted.connect(self.recover)
         form.forgotten_wanted.connect(lambda: window.show_page(window.forgotten))
+        form.restore_wanted.connect(lambda: self.restoring.open(self.unlocking.team))
         form.leave_practice_wanted.connect(self.show_way_in)
         self.jobs.user_error.connect(self._on_error)
         self.jobs.bug.connect(self._on_bug)
@@ -245,6 +248,9 @@ class Program(QObject):
         self.unlocking.choose_member(place.next_member if place is not None else "")
         self.unlocking.show_lock_reason(error)
         self.window.form.take_focus()
+        if place is not None and GO_BACK_WANTED in place.kept:
+            self._left = None
+            self.restoring.open(self.unlocking.team)
         if session is not None:
             session.dispose()
 

@@ -37,6 +37,8 @@ class GateCode(StrEnum):
     VISITOR_PRESENT = "visitor_present"
     NOT_HEARD = "not_heard"
     """An agency has not said today whether anybody has changed her mind (`consent.round`)."""
+    NOT_HEARD_SINCE_BACKUP = "not_heard_since_backup"
+    """After a restore an agency has not said what has changed since the backup (`consent.restored`)."""
     NOT_CONFIRMED = "not_confirmed"
 
 

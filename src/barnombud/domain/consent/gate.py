@@ -83,6 +83,8 @@ class GateAnswer(Value):
     """Every permitted agency that has confirmed, in the room or not."""
     unheard: frozenset[AgencyId] = frozenset()
     """Agencies that have not answered in the consent check of the meeting (`consent.round`)."""
+    unheard_since_backup: frozenset[AgencyId] = frozenset()
+    """Agencies that have not said what has changed since a restored backup (`consent.restored`)."""
 
     @property
     def is_open(self) -> bool:

@@ -22,6 +22,7 @@ from barnombud.ui.change_bus import ChangeBus
 from barnombud.ui.dialogs import Dialogs
 from barnombud.ui.jobs import JobRunner, Jobs, Lane, Result
 from barnombud.ui.navigation import Navigation, Place
+from barnombud.ui.shell.backup_watch import BackupWatch
 from barnombud.ui.shell.clipboard_care import ClipboardCare
 from barnombud.ui.shell.idle_lock import IdleLock
 from barnombud.ui.shell.leaving import Leaving
@@ -76,6 +77,8 @@ class SessionParts:
         refresh_keys: gives and takes case keys as consents have begun and ended meanwhile; store lane.
         front_wanted: whether a second start has asked for this window since last time.
         log_watch: says what the access log has to tell.
+        leave: makes a backup of what has changed and closes the store; store lane.
+        backup_watch: has backups made meanwhile.
         typing: where half-typed text and the spot somebody was at are kept.
         spot: where the member was last, or None.
     """
@@ -94,6 +97,8 @@ class SessionParts:
     refresh_keys: Callable[[], object]
     front_wanted: Callable[[], bool]
     log_watch: LogWatch
+    leave: Callable[[], object]
+    backup_watch: BackupWatch
     typing: TypingBook
     spot: Spot | None = None
 
@@ -179,6 +184,7 @@ class Session(QObject):
         self._front_timer.start()
         self._parts.page_jobs.run(owner=self, work=self._parts.refresh_keys)
         self._parts.log_watch.start()
+        self._parts.backup_watch.start()
 
     def lock(self, because: UserError | None = None) -> None:
         """Close the store in the right order; `locked` follows when that is done."""
@@ -209,6 +215,7 @@ class Session(QObject):
         self.idle.stop()
         self._system.stop()
         self._front_timer.stop()
+        self._parts.backup_watch.stop()
         self._clipboard.forget()
         self._leaving.let_go()
         return True
@@ -216,7 +223,7 @@ class Session(QObject):
     def _finish(self, then: Callable[[], object]) -> None:
         """Close the store behind everything that waits in the store lane."""
         self._parts.page_jobs.shut()
-        self._parts.jobs.run(owner=self, work=self._parts.desk.close, done=lambda _nothing: then())
+        self._parts.jobs.run(owner=self, work=self._parts.leave, done=lambda _nothing: then())
 
     def _on_lock_wanted(self) -> None:
         self.lock()

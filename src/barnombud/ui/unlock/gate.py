@@ -6,6 +6,7 @@ Everything here is plain: no domain value exists before the store is open.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -59,6 +60,26 @@ class Recovered:
     given: int
     waiting: int
     lost: int
+
+
+@dataclass(frozen=True)
+class OfferedBackup:
+    """One backup one may go back to; ``holds`` counts children, meetings, promises; None: does not open."""
+
+    path: Path
+    at: datetime
+    holds: tuple[int, int, int] | None
+    second_place: bool
+
+
+@dataclass(frozen=True)
+class RestoredTeam:
+    """What going back has come to: of when the backup was, where the old files are, what was obeyed since."""
+
+    backup_at: datetime
+    aside: Path
+    answers: int
+    erased: int
 
 
 class RunningSession(Protocol):
@@ -159,4 +180,12 @@ class Gate(Protocol):
 
     def incident_paper(self) -> bytes:
         """Return the incident sheet as PDF."""
+        ...
+
+    def backups(self, folder: Path, member_id: str, passphrase: str) -> tuple[OfferedBackup, ...]:
+        """Return what one may go back to, newest first; raises the `UserError` that says why not."""
+        ...
+
+    def restore(self, folder: Path, member_id: str, passphrase: str, backup: Path) -> RestoredTeam:
+        """Go back to one backup; raises the `UserError` that says why not."""
         ...

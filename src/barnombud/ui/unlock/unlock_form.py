@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from barnombud.settings import KnownMember, KnownTeam
-from barnombud.texts import roles
+from barnombud.texts import backups, roles
 from barnombud.texts import unlock as texts
 from barnombud.texts.said import Said
 from barnombud.ui.theme.theme import set_kind
@@ -30,7 +30,8 @@ class UnlockForm(QWidget):
     Attributes:
         team_chosen: store id of another team.
         unlock_wanted: member id ("" when nobody is chosen) and passphrase.
-        practise_wanted, new_team_wanted, forgotten_wanted, leave_practice_wanted: the links below.
+        practise_wanted, new_team_wanted, forgotten_wanted, restore_wanted, leave_practice_wanted: the links
+            below.
         second_passed: one second of waiting is over.
     """
 
@@ -39,6 +40,7 @@ class UnlockForm(QWidget):
     practise_wanted = Signal()
     new_team_wanted = Signal()
     forgotten_wanted = Signal()
+    restore_wanted = Signal()
     leave_practice_wanted = Signal()
     second_passed = Signal()
 
@@ -80,12 +82,13 @@ class UnlockForm(QWidget):
             make_button(texts.PRACTISE, "link", self.practise_wanted.emit),
             make_button(texts.FORGOTTEN, "link", self.forgotten_wanted.emit),
             make_button(texts.NEW_TEAM, "link", self.new_team_wanted.emit),
+            make_button(backups.RESTORE_LINK, "link", self.restore_wanted.emit),
         ]
         self._leave = make_button(texts.LEAVE_PRACTICE, "link", self.leave_practice_wanted.emit)
         links = QVBoxLayout()
         links.setSpacing(0)
         links.addLayout(_in_the_middle(*self._real_links[:2]))
-        links.addLayout(_in_the_middle(self._real_links[2], self._leave))
+        links.addLayout(_in_the_middle(*self._real_links[2:], self._leave))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)

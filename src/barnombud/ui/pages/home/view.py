@@ -12,6 +12,8 @@ from barnombud import resources
 from barnombud.texts import home as texts
 from barnombud.texts import recovery as recovery_texts
 from barnombud.ui.pages.disk.card import DiskCard
+from barnombud.ui.pages.home.backup_cards import BackupCard, RestoreCard
+from barnombud.ui.pages.home.backup_presenter import HomeBackupPresenter
 from barnombud.ui.pages.home.disposal_card import DisposalCard
 from barnombud.ui.pages.home.disposal_presenter import DisposalPresenter
 from barnombud.ui.pages.home.presenter import DueRow, Hero, HomePresenter, ReadThrough
@@ -35,10 +37,14 @@ class HomePageView(Page):
         super().__init__(context, texts.TITLE)
         self.presenter = HomePresenter(context.desk, context.jobs, self, self)
         self.disposing = DisposalPresenter(context.desk, context.jobs, self, self)
-        for presenter in (self.presenter, self.disposing):
+        self.backing_up = HomeBackupPresenter(context.desk, context.jobs, self, self)
+        for presenter in (self.presenter, self.disposing, self.backing_up):
             context.bus.changed.connect(presenter.on_change)
         self.disposal = DisposalCard()
         self.disposal.wanted.connect(self.disposing.want)
+        self.backups, self.restored = BackupCard(partial(self._go, "backups")), RestoreCard()
+        self.restored.answered.connect(self.backing_up.answered)
+        self.show_backup_state, self.show_restore_round = self.backups.show_state, self.restored.show_round
         self.show_disposal = self.disposal.show_page
         self.ask = context.dialogs.ask
         self.disk = DiskCard(context.desk, context.jobs, only_when_open=True)
@@ -50,6 +56,7 @@ class HomePageView(Page):
     def _lay_out(self) -> None:
         ground = ScrollPage(widest=1180)
         ground.add(self._make_hero())
+        ground.add(self.restored)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +73,7 @@ class HomePageView(Page):
             self.recovery,
             self.disposal,
             self.disk,
+            self.backups,
         )
         for card in side_cards:
             column.addWidget(card)
@@ -143,6 +151,7 @@ class HomePageView(Page):
         self.presenter.load()
         self.disposing.load()
         self.disk.load()
+        self.backing_up.load()
 
     def show_hero(self, hero: Hero) -> None:
         """Show the next meeting, or that there is none."""

@@ -79,6 +79,7 @@ class ConsentPresenter:
             gate_words.HERE: self._here,
             takeover_words.LOCK: flow.view.lock,
             takeover_words.SWITCH: self._switch,
+            gate_words.SINCE_BACKUP: lambda: flow.view.go("home", {}),
             gate_words.CONSULT: lambda: flow.view.go("consultation", {}),
         }
         if code in acts:

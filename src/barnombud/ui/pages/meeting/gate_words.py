@@ -8,6 +8,7 @@ from barnombud.domain.consent.codes import CODES_OF_AN_ANSWER, Gate, GateCode
 from barnombud.domain.ids import AgencyId, MemberId
 from barnombud.services.holding import MeetingNow
 from barnombud.services.item_gate import ItemGate
+from barnombud.texts import backups
 from barnombud.texts import meeting as texts
 from barnombud.texts.consent_words import MISSING, not_taking_part
 from barnombud.texts.errors import said_at_gate
@@ -16,6 +17,7 @@ from barnombud.ui.pages.meeting.scenes import GateAction, GateShown
 from barnombud.ui.pages.meeting.takeover_words import Duties
 
 OPEN, CONFIRM, ATTENDANCE = "open", "confirm", "attendance"
+SINCE_BACKUP = "since_backup"
 HERE, VISITORS_LEFT, CONSULT, ALL_BACK = "here", "visitors_left", "consult", "all_back"
 
 _ABOUT_TOPICS = (GateCode.NO_TOPIC, GateCode.TOPIC_NOT_COVERED)
@@ -70,6 +72,8 @@ def _about_room(
 
 
 def _last_step(gate: ItemGate, codes: frozenset[GateCode], now: MeetingNow) -> GateShown:
+    if GateCode.NOT_HEARD_SINCE_BACKUP in codes:
+        return _told(GateCode.NOT_HEARD_SINCE_BACKUP, (GateAction(SINCE_BACKUP, backups.ROUND_ACTION),))
     if GateCode.NOT_HEARD in codes:
         return _told(GateCode.NOT_HEARD)
     if GateCode.NOT_CONFIRMED in codes and gate.brought_by is not None:

@@ -10,7 +10,7 @@ from barnombud.domain.meeting_calendar import MeetingSeries
 from barnombud.domain.municipality import MunicipalSettings
 from barnombud.domain.team import TeamRules
 from barnombud.domain.wellbeing.template import FlowerTemplate
-from barnombud.texts import municipality, recovery, statistics
+from barnombud.texts import backups, municipality, recovery, statistics
 from barnombud.texts import settings_page as texts
 from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.disk.card import DiskCard
@@ -69,6 +69,7 @@ class SettingsPage(Page):
         ground.add(self.municipal)
         ground.add(Columns(self.look, self._make_flower(), weights=(1, 1), stack_below=100))
         ground.add(Columns(self._make_languages(), self._make_recovery(), weights=(1, 1), stack_below=100))
+        ground.add(self._make_backups())
         ground.add(self.contacts)
         ground.add(self.rules)
         ground.add(Columns(self.without_names, self.disposal, weights=(1, 1), stack_below=100))
@@ -112,6 +113,15 @@ class SettingsPage(Page):
         go = partial(self.context.navigation.go, "recovery")
         self.recovery_button = make_button(recovery.OPEN, "secondary", go)
         card.add(self.recovery_button)
+        return card
+
+    def _make_backups(self) -> Card:
+        card = Card(backups.TITLE)
+        card.add(Text(backups.INTRODUCTION, "quiet"))
+        self.backups_button = make_button(
+            backups.OPEN, "secondary", partial(self.context.navigation.go, "backups")
+        )
+        card.add(self.backups_button)
         return card
 
     def _make_statistics(self) -> Card:

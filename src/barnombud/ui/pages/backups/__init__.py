@@ -1,0 +1,1 @@
+"""The page about backups, and how to go back to one."""
