@@ -24,8 +24,8 @@ from barnombud.store.data_place import (
 
 MOUNTS = """\
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
-30 22 0:40 / /home rw shared:2 - nfs4 server:/home rw
-31 30 8:2 / /home/mia/egen\\040disk rw - btrfs /dev/sdb rw
+30 22 0:40 / /hem rw shared:2 - nfs4 server:/home rw
+31 30 8:2 / /hem/mia/egen\\040disk rw - btrfs /dev/sdb rw
 32 22 0:41 / /media/moln rw - fuse.rclone moln: rw
 33 22 0:42 / /media/okänd rw - fuse.nytt x rw
 """
@@ -35,8 +35,8 @@ MOUNTS = """\
     ("folder", "place"),
     [
         ("/var/lib/barnombud", Place.LOCAL),
-        ("/home/mia/.local/share/Barnombud", Place.NETWORK),
-        ("/home/mia/egen disk/Barnombud", Place.LOCAL),
+        ("/hem/mia/.local/share/Barnombud", Place.NETWORK),
+        ("/hem/mia/egen disk/Barnombud", Place.LOCAL),
         ("/media/moln/x", Place.NETWORK),
         ("/media/okänd/x", Place.UNKNOWN),
     ],

@@ -25,13 +25,12 @@ from barnombud.ui.remembered import Remembered
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.unlock.incident_way import IncidentWay
 from barnombud.ui.unlock.presenter import UnlockPresenter
+from barnombud.ui.unlock.recover_entrance import RecoverEntrance
 from barnombud.ui.unlock.restore_entrance import RestoreEntrance
 from barnombud.ui.unlock.window import UnlockWindow
 
 if TYPE_CHECKING:
     from barnombud.ui.unlock.gate import Gate, OpenedTeam, RunningSession
-    from barnombud.ui.unlock.recover.presenter import RecoverPresenter
-    from barnombud.ui.unlock.recover.view import RecoverView
     from barnombud.ui.unlock.setup.presenter import SetupPresenter
     from barnombud.ui.unlock.setup.view import SetupView
 
@@ -70,8 +69,8 @@ class Program(QObject):
         self.window = UnlockWindow()
         self.unlocking = UnlockPresenter(self.window.form, self.jobs, gate, self._on_opened)
         self._setup: tuple[SetupView, SetupPresenter] | None = None
-        self._recovery: tuple[RecoverView, RecoverPresenter] | None = None
         self.incident = IncidentWay(self.window, self.jobs, gate)
+        self._recovering = RecoverEntrance(self.window, self.jobs, gate, self.unlocking)
         self.restoring = RestoreEntrance(self.window, self.jobs, gate, self.show_way_in)
         self._connect()
         if read.set_aside is not None:
@@ -83,7 +82,7 @@ class Program(QObject):
         for source in (window, form):
             source.practise_wanted.connect(self.unlocking.practise)
             source.new_team_wanted.connect(self.set_up_team)
-        window.recovery_wanted.connect(self.recover)
+        window.recovery_wanted.connect(self._recovering.open)
         form.forgotten_wanted.connect(lambda: window.show_page(window.forgotten))
         form.restore_wanted.connect(lambda: self.restoring.open(self.unlocking.team))
         form.leave_practice_wanted.connect(self.show_way_in)
@@ -132,39 +131,6 @@ class Program(QObject):
         self._setup = (view, presenter)
         self.window.show_page(view)
         presenter.start()
-
-    def recover(self) -> None:
-        """Show the page with two shares, for the team that is to be unlocked."""
-        team = self.unlocking.team
-        if team is None:
-            return
-        view, presenter = self._recovery or self._make_recovery()
-        self._recovery = (view, presenter)
-        self.window.show_page(view)
-        presenter.start(team, self.window.form.chosen_member)
-
-    def _make_recovery(self) -> tuple[RecoverView, RecoverPresenter]:
-        # Seen once in many years.
-        from barnombud.ui.unlock.recover.presenter import RecoverPresenter  # noqa: PLC0415  # see above
-        from barnombud.ui.unlock.recover.view import RecoverView  # noqa: PLC0415  # see above
-
-        view = RecoverView(self._gate.group_fits)
-        self.window.add_page(view, RecoverView.CHARACTERS)
-        view.left.connect(self._leave_recovery)
-        view.reveal.connect(self.window.reveal)
-        return view, RecoverPresenter(view, self.jobs, self._gate, self._on_recovered)
-
-    def _leave_recovery(self) -> None:
-        if self._recovery is not None:
-            self._recovery[0].forget()
-        self.window.show_page(self.window.form)
-
-    def _on_recovered(self, member_id: str, title: str, text: str) -> None:
-        """Let who has a new passphrase type it once more, to get in."""
-        self.window.show_page(self.window.form)
-        self.unlocking.choose_member(member_id)
-        self.window.form.take_focus()
-        self.window.message_bar.say(title, text)
 
     @property
     def setup_view(self) -> SetupView | None:

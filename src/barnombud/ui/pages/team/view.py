@@ -141,7 +141,7 @@ class TeamPage(Page):
             ]
         )
         for row, line in enumerate(lines.people):
-            self._put_button(self.people, row, line.member.name, partial(self.open_member, line.member.id))
+            _put_button(self.people, row, line.member.name, partial(self.open_member, line.member.id))
         self.agencies.set_rows(
             [
                 TableRow(
@@ -157,7 +157,7 @@ class TeamPage(Page):
             ]
         )
         for row, agency in enumerate(lines.agencies):
-            self._put_button(self.agencies, row, agency.name, partial(self.open_agency, agency.id))
+            _put_button(self.agencies, row, agency.name, partial(self.open_agency, agency.id))
 
     def show_leaving(self, page: LeavingPage) -> None:
         """Ask who takes over from a person who leaves."""
@@ -282,19 +282,16 @@ class TeamPage(Page):
         self.presenter.ask_leaving(member_id)
 
     def _ask_close(self, form: AgencyForm, agency_id: str) -> None:
-        self._leave_form(
-            form,
-            Question(texts.close_title(form.name.text()), texts.CLOSE_TEXT, texts.AGENCY_CLOSE, danger=True),
-            partial(self.presenter.close_agency, agency_id),
+        question = Question(
+            texts.close_title(form.name.text()), texts.CLOSE_TEXT, texts.AGENCY_CLOSE, danger=True
         )
-
-    def _leave_form(self, form: TeamFormBody, question: Question, then: partial[None]) -> None:
         form.close_form()
-        self.context.dialogs.ask(question, then)
+        self.context.dialogs.ask(question, partial(self.presenter.close_agency, agency_id))
 
-    def _put_button(self, table: SimpleTable, row: int, name: str, pressed: partial[None]) -> None:
-        button = opens(make_button(texts.CHANGE, "link", pressed, name=texts.change_whom(name)))
-        table.set_widget(row, 3, button)
+
+def _put_button(table: SimpleTable, row: int, name: str, pressed: partial[None]) -> None:
+    button = opens(make_button(texts.CHANGE, "link", pressed, name=texts.change_whom(name)))
+    table.set_widget(row, 3, button)
 
 
 def _have_judged(presenter: TeamPresenter, line: StrengthLine) -> None:
