@@ -63,7 +63,8 @@ def let_in_the_new_head(person: KeyboardPerson) -> None:
     person.fill("Lösenfras, minst 12 tecken", HER_PHRASE)
     person.fill("Samma lösenfras igen", HER_PHRASE)
     person.press("Spara")
-    person.sees("Nora Hittepå")
+    person.sees("Ändra Nora Hittepå")
+    person.go("Hem")
 
 
 def let_the_old_head_leave(person: KeyboardPerson) -> None:
