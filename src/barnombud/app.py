@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from barnombud.ui.unlock.gate import (
         EnteredRecovery,
         EnteredTeam,
+        HelpCopy,
         OfferedBackup,
         OpenedTeam,
         Recovered,
         RestoredTeam,
+        SavedTeam,
     )
 
 VERSION = "0.1.0"
@@ -177,6 +179,24 @@ class LateGate:
         from barnombud.services import incident  # noqa: PLC0415  # as above
 
         return incident.incident_paper(wiring.machine_for(self._data))
+
+    def salvage(self, folder: Path, member_id: str, passphrase: str) -> SavedTeam:
+        """Save what can be read of a damaged team."""
+        from barnombud import wiring  # noqa: PLC0415  # as above
+
+        return wiring.salvage(wiring.machine_for(self._data, self._pace), folder, member_id, passphrase)
+
+    def prove(self, folder: Path, member_id: str, passphrase: str) -> None:
+        """Look through all of a team's file."""
+        from barnombud import wiring  # noqa: PLC0415  # as above
+
+        wiring.prove(wiring.machine_for(self._data, self._pace), folder, member_id, passphrase)
+
+    def help_copy(self, folder: Path, to: Path) -> HelpCopy:
+        """Put a team's files as they are into one file."""
+        from barnombud import wiring  # noqa: PLC0415  # as above
+
+        return wiring.help_copy(wiring.machine_for(self._data), folder, to)
 
 
 def run_scenario(arguments: Sequence[str]) -> int:

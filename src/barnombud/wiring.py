@@ -21,6 +21,7 @@ from barnombud.services.desk import Desk
 from barnombud.services.disposal import dispose_by_decision
 from barnombud.services.founding import NewAgency, NewTeam, found_team
 from barnombud.services.half_typed import find_half_typed, keep_half_typed, last_spot
+from barnombud.services.help_copy import make_help_copy
 from barnombud.services.key_care import refresh_keys
 from barnombud.services.law import load_law_book
 from barnombud.services.letting_in import NewWayIn
@@ -31,8 +32,10 @@ from barnombud.services.passing_on import pass_on_duties
 from barnombud.services.practice import open_practice
 from barnombud.services.recovering import TwoShares, recover_member
 from barnombud.services.restoring import backups_to_choose, restore_backup
+from barnombud.services.salvaging import salvage_team
 from barnombud.services.settling import settle_agreed
 from barnombud.services.slot_cost import keep_dearer, plan_dearer
+from barnombud.services.store_check import begin_check, note_checked, prove_store
 from barnombud.services.store_key import take_slots_of_the_gone
 from barnombud.services.team import team_view
 from barnombud.services.unlocking import unlock_team
@@ -50,9 +53,19 @@ from barnombud.ui.shell.backup_watch import BackupWatch
 from barnombud.ui.shell.log_watch import LogWatch
 from barnombud.ui.shell.main_window import MainWindow
 from barnombud.ui.shell.session import Session, SessionJobs, SessionParts
+from barnombud.ui.shell.store_watch import StoreWatch
 from barnombud.ui.shell.typing_keeper import TypingBook
 from barnombud.ui.theme.theme import Theme
-from barnombud.ui.unlock.gate import EnteredRecovery, EnteredTeam, OfferedBackup, Recovered, RestoredTeam
+from barnombud.ui.unlock.gate import (
+    EnteredRecovery,
+    EnteredTeam,
+    HelpCopy,
+    OfferedBackup,
+    Recovered,
+    RestoredTeam,
+    SavedTeam,
+)
+from barnombud.ui.unlock.setup.suggesting import suggest_passphrase
 
 
 def machine_for(data: Path, pace: UnlockPace | None = None) -> Machine:
@@ -79,8 +92,8 @@ class Opened:
 
     @property
     def store_id(self) -> str:
-        """Which team it is."""
-        return self.desk.store.keys.store_id
+        """Which team it is, by its folder: one made of a damaged team has the other's id inside."""
+        return self.desk.store.folder.name
 
     @property
     def practice(self) -> bool:
@@ -167,6 +180,36 @@ def go_back(machine: Machine, folder: Path, member_id: str, passphrase: str, bac
     """
     done = restore_backup(machine, folder, MemberId(member_id), passphrase, backup)
     return RestoredTeam(done.backup_at, done.aside, done.answers, done.erased)
+
+
+def salvage(machine: Machine, folder: Path, member_id: str, passphrase: str) -> SavedTeam:
+    """Save what can be read of a damaged team.
+
+    Raises:
+        UserError: as `salvage_team`.
+    """
+    done = salvage_team(machine, folder, MemberId(member_id), passphrase)
+    hurt = {each.table: each.lost for each in done.hurt if each.lost}
+    return SavedTeam(done.folder, done.name, done.saved, done.lost, done.more_lost, hurt)
+
+
+def prove(machine: Machine, folder: Path, member_id: str, passphrase: str) -> None:
+    """Look through all of a team's file, after damage was found in it.
+
+    Raises:
+        UserError: as `prove_store`.
+    """
+    prove_store(machine, folder, MemberId(member_id), passphrase)
+
+
+def help_copy(machine: Machine, folder: Path, to: Path) -> HelpCopy:
+    """Put a team's files as they are into one file, behind a passphrase of its own.
+
+    Raises:
+        UserError: as `make_help_copy`.
+    """
+    phrase = suggest_passphrase()
+    return HelpCopy(make_help_copy(machine, folder, to, phrase), phrase)
 
 
 def opened(machine: Machine, desk: Desk) -> Opened:
@@ -286,6 +329,7 @@ def _session(opened: Opened, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: Q
         backup_watch=BackupWatch(
             partial(back_up_when_due, desk), page_jobs, bar=window.message_bar, parent=window
         ),
+        store_watch=StoreWatch(partial(begin_check, desk), partial(note_checked, desk), page_jobs, window),
         log_watch=LogWatch(
             desk.found,
             partial(check_chain, desk),

@@ -24,7 +24,15 @@ from barnombud.texts import unlock as unlock_texts
 from barnombud.ui.program import Program
 from barnombud.ui.shell.session import Session
 from barnombud.ui.theme.theme import Theme
-from barnombud.ui.unlock.gate import EnteredRecovery, EnteredTeam, OfferedBackup, Recovered, RestoredTeam
+from barnombud.ui.unlock.gate import (
+    EnteredRecovery,
+    EnteredTeam,
+    HelpCopy,
+    OfferedBackup,
+    Recovered,
+    RestoredTeam,
+    SavedTeam,
+)
 from barnombud.ui.unlock.setup.view import SetupView
 from tests.stores import FAST_CAPS, FAST_COST, PASSPHRASE
 from tests.world import TEAM
@@ -77,6 +85,18 @@ class FastGate:
     def restore(self, folder: Path, member_id: str, passphrase: str, backup: Path) -> RestoredTeam:
         """Go back to one."""
         return wiring.go_back(self.machine, folder, member_id, passphrase, backup)
+
+    def salvage(self, folder: Path, member_id: str, passphrase: str) -> SavedTeam:
+        """Save what can be read."""
+        return wiring.salvage(self.machine, folder, member_id, passphrase)
+
+    def prove(self, folder: Path, member_id: str, passphrase: str) -> None:
+        """Look through all of it."""
+        wiring.prove(self.machine, folder, member_id, passphrase)
+
+    def help_copy(self, folder: Path, to: Path) -> HelpCopy:
+        """Put the files into one."""
+        return wiring.help_copy(self.machine, folder, to)
 
     def practise(self) -> wiring.Opened:
         """Make the practice team."""

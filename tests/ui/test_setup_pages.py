@@ -28,10 +28,12 @@ from barnombud.ui.unlock.gate import (
     EnteredAgency,
     EnteredRecovery,
     EnteredTeam,
+    HelpCopy,
     OfferedBackup,
     OpenedTeam,
     Recovered,
     RestoredTeam,
+    SavedTeam,
 )
 from barnombud.ui.unlock.setup.checks import agency_faults, member_faults, passphrase_faults, team_faults
 from barnombud.ui.unlock.setup.presenter import SetupPresenter
@@ -86,6 +88,18 @@ class Door:
 
     def unlock(self, folder: Path, member_id: str, passphrase: str) -> OpenedTeam:
         """Open nothing."""
+        raise NoPermission
+
+    def salvage(self, folder: Path, member_id: str, passphrase: str) -> SavedTeam:
+        """Save nothing."""
+        raise NoPermission
+
+    def help_copy(self, folder: Path, to: Path) -> HelpCopy:
+        """Write nothing."""
+        raise NoPermission
+
+    def prove(self, folder: Path, member_id: str, passphrase: str) -> None:
+        """Prove nothing."""
         raise NoPermission
 
     def practise(self) -> OpenedTeam:

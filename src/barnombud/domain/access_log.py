@@ -53,7 +53,15 @@ _KINDS: dict[LogKind, tuple[Op, ...]] = {
         Op.SET_UP_RECOVERY,
         Op.REHEARSE_RECOVERY,
     ),
-    LogKind.LOG: (Op.READ_LOG, Op.REVIEW_LOG, Op.BEGIN_LOG_HEAD, Op.LOG_FAULT, Op.RESTORE_STORE),
+    LogKind.LOG: (
+        Op.READ_LOG,
+        Op.REVIEW_LOG,
+        Op.BEGIN_LOG_HEAD,
+        Op.LOG_FAULT,
+        Op.RESTORE_STORE,
+        Op.SALVAGE_STORE,
+        Op.CHECK_STORE,
+    ),
 }
 _KIND_OF: dict[str, LogKind] = {op.value: kind for kind, ops in _KINDS.items() for op in ops}
 

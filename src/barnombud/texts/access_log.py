@@ -117,6 +117,8 @@ WORDS: Final = {
     "hear_agencies": "Frågade verksamheterna om någon ångrat sig",
     "back_up": "Gjorde en säkerhetskopia",
     "restore_store": "Gick tillbaka till en säkerhetskopia",
+    "salvage_store": "Räddade det som gick att läsa i en skadad fil",
+    "check_store": "Hela teamets fil kontrollerades och var hel",
     "hear_since_backup": "Frågade en verksamhet vad som hänt sedan kopian",
     "open_item": "Öppnade en punkt på mötet",
     "close_item": "Stängde en punkt på mötet",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from barnombud.errors import UserError
+from barnombud.errors import StoreDamaged, UserError
 from barnombud.settings import ReadSettings, known_teams
 from barnombud.texts import shell, unlock
 from barnombud.texts.errors import said_error
@@ -23,6 +23,7 @@ from barnombud.ui.jobs import Jobs, Lane, as_bug
 from barnombud.ui.navigation import GO_BACK_WANTED, Place
 from barnombud.ui.remembered import Remembered
 from barnombud.ui.theme.theme import Theme
+from barnombud.ui.unlock.damaged_entrance import DamagedEntrance
 from barnombud.ui.unlock.incident_way import IncidentWay
 from barnombud.ui.unlock.presenter import UnlockPresenter
 from barnombud.ui.unlock.recover_entrance import RecoverEntrance
@@ -72,6 +73,8 @@ class Program(QObject):
         self.incident = IncidentWay(self.window, self.jobs, gate)
         self._recovering = RecoverEntrance(self.window, self.jobs, gate, self.unlocking)
         self.restoring = RestoreEntrance(self.window, self.jobs, gate, self.show_way_in)
+        self.damaged = DamagedEntrance(self.window, self.jobs, gate, self.restoring, self.show_way_in)
+        self.unlocking.damaged = self.damaged.open
         self._connect()
         if read.set_aside is not None:
             self.window.message_bar.say(unlock.SETTINGS_ASIDE_TITLE, unlock.SETTINGS_ASIDE_TEXT)
@@ -114,12 +117,12 @@ class Program(QObject):
 
     # -- the first window
 
-    def show_way_in(self) -> None:
-        """Show how to get in: the teams on this machine, or a welcome where there is none."""
+    def show_way_in(self, store_id: str = "") -> None:
+        """Show how to get in: the teams on this machine, one of them chosen, or a welcome without any."""
         self._left = None if self._left is None or self._is_practice(self._left.store_id) else self._left
         teams = known_teams(self._data)
         if teams:
-            self.unlocking.offer(teams, self._remembered.settings.last_store_id)
+            self.unlocking.offer(teams, store_id or self._remembered.settings.last_store_id)
             self.window.show_page(self.window.form)
         else:
             self.window.show_page(self.window.welcome)
@@ -212,6 +215,8 @@ class Program(QObject):
         else:
             self.show_way_in()
         self.unlocking.choose_member(place.next_member if place is not None else "")
+        if isinstance(error, StoreDamaged):
+            self.unlocking.distrust(self._store_id)
         self.unlocking.show_lock_reason(error)
         self.window.form.take_focus()
         if place is not None and GO_BACK_WANTED in place.kept:

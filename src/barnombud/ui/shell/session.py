@@ -29,6 +29,7 @@ from barnombud.ui.shell.leaving import Leaving
 from barnombud.ui.shell.log_watch import LogWatch
 from barnombud.ui.shell.main_window import MainWindow
 from barnombud.ui.shell.meeting_mode import MeetingMode
+from barnombud.ui.shell.store_watch import StoreWatch
 from barnombud.ui.shell.system_lock import SystemLock
 from barnombud.ui.shell.typing_keeper import TypingBook, TypingKeeper
 from barnombud.ui.shell.way_back import WayBack
@@ -79,6 +80,7 @@ class SessionParts:
         log_watch: says what the access log has to tell.
         leave: makes a backup of what has changed and closes the store; store lane.
         backup_watch: has backups made meanwhile.
+        store_watch: has the whole store looked through.
         typing: where half-typed text and the spot somebody was at are kept.
         spot: where the member was last, or None.
     """
@@ -99,6 +101,7 @@ class SessionParts:
     log_watch: LogWatch
     leave: Callable[[], object]
     backup_watch: BackupWatch
+    store_watch: StoreWatch
     typing: TypingBook
     spot: Spot | None = None
 
@@ -185,6 +188,7 @@ class Session(QObject):
         self._parts.page_jobs.run(owner=self, work=self._parts.refresh_keys)
         self._parts.log_watch.start()
         self._parts.backup_watch.start()
+        self._parts.store_watch.start()
 
     def lock(self, because: UserError | None = None) -> None:
         """Close the store in the right order; `locked` follows when that is done."""

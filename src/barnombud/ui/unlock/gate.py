@@ -82,6 +82,26 @@ class RestoredTeam:
     erased: int
 
 
+@dataclass(frozen=True)
+class SavedTeam:
+    """What could be read of a damaged team, and the team made of it; ``hurt`` counts losses by table."""
+
+    folder: Path
+    name: str
+    saved: int
+    lost: int
+    more_lost: bool
+    hurt: dict[str, int]
+
+
+@dataclass(frozen=True)
+class HelpCopy:
+    """A copy for somebody who can help: where it is and what opens it."""
+
+    path: Path
+    passphrase: str
+
+
 class RunningSession(Protocol):
     """An unlocked store with its window, as the first window knows it.
 
@@ -188,4 +208,16 @@ class Gate(Protocol):
 
     def restore(self, folder: Path, member_id: str, passphrase: str, backup: Path) -> RestoredTeam:
         """Go back to one backup; raises the `UserError` that says why not."""
+        ...
+
+    def salvage(self, folder: Path, member_id: str, passphrase: str) -> SavedTeam:
+        """Save what can be read of a damaged team; raises the `UserError` that says why not."""
+        ...
+
+    def prove(self, folder: Path, member_id: str, passphrase: str) -> None:
+        """Look through all of a team's file; raises `StoreDamaged` or another `UserError`."""
+        ...
+
+    def help_copy(self, folder: Path, to: Path) -> HelpCopy:
+        """Put a team's files as they are into one file; raises the `UserError` that says why not."""
         ...

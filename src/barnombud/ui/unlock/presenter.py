@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
 
-from barnombud.errors import InputError, NotFound, TriedTooSoon, UserError, WrongPassphrase
+from barnombud.errors import InputError, NotFound, StoreDamaged, TriedTooSoon, UserError, WrongPassphrase
 from barnombud.settings import KnownMember, KnownTeam
 from barnombud.texts import unlock as texts
 from barnombud.texts.errors import said, said_error
@@ -79,6 +79,9 @@ class UnlockPresenter(QObject):
     """Between the form and the gate; GUI thread.
 
     `opened` is called with the store somebody has opened.
+
+    Attributes:
+        damaged: called with a team whose file is damaged, the member and her passphrase, which was right.
     """
 
     def __init__(
@@ -91,6 +94,8 @@ class UnlockPresenter(QObject):
         self._team: KnownTeam | None = None
         self._seconds = 0
         self._is_seen = False
+        self.damaged: Callable[[KnownTeam, str, str], object] | None = None
+        self._distrusted: set[str] = set()
         view.unlock_wanted.connect(self.unlock)
         view.team_chosen.connect(self.choose_team)
         view.second_passed.connect(self.pass_second)
@@ -131,9 +136,9 @@ class UnlockPresenter(QObject):
         self._view.set_busy(texts.UNLOCKING)
         self._jobs.run(
             owner=self,
-            work=partial(self._gate.unlock, self._team.folder, member_id, passphrase),
+            work=partial(self._open, self._team, member_id, passphrase),
             done=self._on_opened,
-            failed=self._on_failed,
+            failed=partial(self._on_not_unlocked, self._team, member_id, passphrase),
         )
 
     def practise(self) -> None:
@@ -141,6 +146,10 @@ class UnlockPresenter(QObject):
         self._view.show_trouble(None)
         self._view.set_busy(texts.OPENING_PRACTICE)
         self._jobs.run(owner=self, work=self._gate.practise, done=self._on_opened, failed=self._on_failed)
+
+    def distrust(self, store_id: str) -> None:
+        """Have a team looked through from end to end before it is opened again: damage was found in it."""
+        self._distrusted.add(store_id)
 
     def choose_member(self, member_id: str) -> None:
         """Let who takes over find her name in place, so that only her passphrase is left to type."""
@@ -184,6 +193,18 @@ class UnlockPresenter(QObject):
         self._view.forget_passphrase()
         self._view.set_busy("")
         self._opened(opened)
+
+    def _open(self, team: KnownTeam, member_id: str, passphrase: str) -> OpenedTeam:
+        if team.store_id in self._distrusted:
+            self._gate.prove(team.folder, member_id, passphrase)
+            self._distrusted.discard(team.store_id)
+        return self._gate.unlock(team.folder, member_id, passphrase)
+
+    def _on_not_unlocked(self, team: KnownTeam, member_id: str, passphrase: str, error: UserError) -> None:
+        self._on_failed(error)
+        if isinstance(error, StoreDamaged) and self.damaged is not None and not team.practice:
+            self._view.forget_passphrase()
+            self.damaged(team, member_id, passphrase)
 
     def _on_failed(self, error: UserError) -> None:
         self._view.set_busy("")
