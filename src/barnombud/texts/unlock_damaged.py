@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from barnombud.texts.dates import counted, full_date
+from barnombud.texts.dates import counted, long_date
 
 TITLE: Final = "Teamets fil är skadad"
 TEXT: Final = (
@@ -76,7 +76,7 @@ _OTHER: Final = "annat"
 
 def salvaged_name(name: str, day: date) -> str:
     """Return what the team made of a damaged one is called."""
-    return f"{name[:60]} (räddat {full_date(day)})"
+    return f"{name[:60]} (räddat {long_date(day)})"
 
 
 def saved(count: int) -> str:

@@ -89,7 +89,7 @@ class DamagedView(QWidget):
 
     def show_saved(self, lines: tuple[str, ...]) -> None:
         """Say what was saved."""
-        self.saved_text.setText("\n".join(lines))
+        self.saved_text.setText("\n\n".join(lines))
         self._choices.hide()
         self._help.hide()
         self._saved.show()
@@ -98,7 +98,7 @@ class DamagedView(QWidget):
 
     def show_help_copy(self, lines: tuple[str, ...]) -> None:
         """Say where the copy is and what opens it."""
-        self.help_text.setText("\n".join(lines))
+        self.help_text.setText("\n\n".join(lines))
         self._help.show()
         self.help_button.setFocus()
         announce(self, " ".join(lines))
