@@ -68,7 +68,9 @@ class SettingsPage(Page):
         ground.add(self.message)
         ground.add(self.municipal)
         ground.add(Columns(self.look, self._make_flower(), weights=(1, 1), stack_below=100))
-        ground.add(Columns(self._make_languages(), self._make_recovery(), weights=(1, 1), stack_below=100))
+        ground.add(
+            Columns(self._make_languages(), _recovery_card(self.context), weights=(1, 1), stack_below=100)
+        )
         ground.add(self._make_backups())
         ground.add(self.contacts)
         ground.add(self.rules)
@@ -105,14 +107,6 @@ class SettingsPage(Page):
             texts.LANGUAGES_OPEN, "secondary", lambda: self.context.navigation.go("languages")
         )
         card.add(self.languages_button)
-        return card
-
-    def _make_recovery(self) -> Card:
-        card = Card(recovery.CARD)
-        card.add(Text(recovery.CARD_TEXT, "quiet"))
-        go = partial(self.context.navigation.go, "recovery")
-        self.recovery_button = make_button(recovery.OPEN, "secondary", go)
-        card.add(self.recovery_button)
         return card
 
     def _make_backups(self) -> Card:
@@ -210,3 +204,10 @@ class SettingsPage(Page):
             texts.AGENDA_DEFAULT_TITLE, texts.AGENDA_DEFAULT_TEXT, texts.AGENDA_DEFAULT_ACCEPT
         )
         self.context.dialogs.ask(question, self.presenter.use_default_agenda)
+
+
+def _recovery_card(context: PageContext) -> Card:
+    card = Card(recovery.CARD)
+    card.add(Text(recovery.CARD_TEXT, "quiet"))
+    card.add(make_button(recovery.OPEN, "secondary", partial(context.navigation.go, "recovery")))
+    return card
