@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from barnombud.domain.meeting_calendar import MeetingSeries
 from barnombud.domain.municipality import MunicipalSettings
@@ -64,19 +65,30 @@ class SettingsPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        go = self.context.navigation.go
+        languages, self.languages_button = _way_card(
+            texts.LANGUAGES, texts.LANGUAGES_TEXT, texts.LANGUAGES_OPEN, partial(go, "languages")
+        )
+        sheets, self.recovery_button = _way_card(
+            recovery.CARD, recovery.CARD_TEXT, recovery.OPEN, partial(go, "recovery")
+        )
+        copies, self.backups_button = _way_card(
+            backups.TITLE, backups.INTRODUCTION, backups.OPEN, partial(go, "backups")
+        )
+        totals, self.statistics_button = _way_card(
+            statistics.CARD, statistics.CARD_TEXT, statistics.OPEN, partial(go, "papers", kind="statistics")
+        )
         ground = ScrollPage(widest=1100)
         ground.add(self.message)
         ground.add(self.municipal)
         ground.add(Columns(self.look, self._make_flower(), weights=(1, 1), stack_below=100))
-        ground.add(
-            Columns(self._make_languages(), _recovery_card(self.context), weights=(1, 1), stack_below=100)
-        )
-        ground.add(self._make_backups())
+        ground.add(Columns(languages, sheets, weights=(1, 1), stack_below=100))
+        ground.add(copies)
         ground.add(self.contacts)
         ground.add(self.rules)
         ground.add(Columns(self.without_names, self.disposal, weights=(1, 1), stack_below=100))
         ground.add(self.meeting_mode)
-        ground.add(Columns(self._make_statistics(), self.disk, weights=(1, 1), stack_below=100))
+        ground.add(Columns(totals, self.disk, weights=(1, 1), stack_below=100))
         ground.add(self.privacy)
         for card in (self.series, self.agenda):
             ground.add(card)
@@ -98,32 +110,6 @@ class SettingsPage(Page):
             texts.FLOWER_CHANGE, "secondary", lambda: self.context.navigation.go("flower_template")
         )
         card.add(self.flower_button)
-        return card
-
-    def _make_languages(self) -> Card:
-        card = Card(texts.LANGUAGES)
-        card.add(Text(texts.LANGUAGES_TEXT, "quiet"))
-        self.languages_button = make_button(
-            texts.LANGUAGES_OPEN, "secondary", lambda: self.context.navigation.go("languages")
-        )
-        card.add(self.languages_button)
-        return card
-
-    def _make_backups(self) -> Card:
-        card = Card(backups.TITLE)
-        card.add(Text(backups.INTRODUCTION, "quiet"))
-        self.backups_button = make_button(
-            backups.OPEN, "secondary", partial(self.context.navigation.go, "backups")
-        )
-        card.add(self.backups_button)
-        return card
-
-    def _make_statistics(self) -> Card:
-        card = Card(statistics.CARD)
-        card.add(Text(statistics.CARD_TEXT, "quiet"))
-        go = partial(self.context.navigation.go, "papers", kind="statistics")
-        self.statistics_button = make_button(statistics.OPEN, "secondary", go)
-        card.add(self.statistics_button)
         return card
 
     @property
@@ -206,8 +192,9 @@ class SettingsPage(Page):
         self.context.dialogs.ask(question, self.presenter.use_default_agenda)
 
 
-def _recovery_card(context: PageContext) -> Card:
-    card = Card(recovery.CARD)
-    card.add(Text(recovery.CARD_TEXT, "quiet"))
-    card.add(make_button(recovery.OPEN, "secondary", partial(context.navigation.go, "recovery")))
-    return card
+def _way_card(title: str, text: str, words: str, go: Callable[[], None]) -> tuple[Card, QPushButton]:
+    """Return a card that leads to a page of its own, and its button."""
+    card, button = Card(title), make_button(words, "secondary", go)
+    card.add(Text(text, "quiet"))
+    card.add(button)
+    return card, button
