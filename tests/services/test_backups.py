@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from barnombud.services.backups import (
     look_after_backups,
 )
 from barnombud.services.erasing import erase_case
+from barnombud.services.municipality import parse_municipality
 from barnombud.store.backup import backups_in, backups_of
 from barnombud.store.folder import case_keys_path, keyring_path, second_place_path
 from barnombud.store.second_place import place_of_store, read_second_place
@@ -111,6 +113,26 @@ def test_a_lock_waits_for_a_backup_under_way(world: World) -> None:
         assert store.lock.held
     locking.join()
     assert not store.lock.held
+
+
+def test_the_municipality_decides_the_second_place(world: World, tmp_path: Path) -> None:
+    """It takes the place of the team's own at the next unlock, and the team cannot choose another."""
+    own, theirs = tmp_path / "own", tmp_path / "share"
+    own.mkdir()
+    theirs.mkdir()
+    choose_place(world.desk, own)
+    settings = parse_municipality(f"[backup]\nsecond_place = '{theirs}'\n")
+    world.desk = replace(world.desk, municipality=settings)
+    look_after_backups(world.desk)
+    back_up_now(world.desk)
+    look_after_backups(world.desk)
+    state = backup_state(world.desk)
+    assert (state.second_path, state.second_ruled, state.second_there) == (theirs, True, True)
+    assert len(backups_in(there(world, theirs))) == 1
+    with pytest.raises(InputError) as refused:
+        choose_place(world.desk, own)
+    assert refused.value.reason == "ruled_by_municipality"
+    assert not backups_in(there(world, own))
 
 
 def test_made_before_an_erasure(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from barnombud.domain.ids import new_id
 from barnombud.errors import DiskFull, NoPermission
 from barnombud.services.after_restore import restore_round
 from barnombud.services.backups import back_up_now, choose_place
+from barnombud.services.municipality import parse_municipality
 from barnombud.services.restoring import restore_backup
 from barnombud.store.backup import backups_of
 from barnombud.texts import backups as texts
@@ -42,6 +44,22 @@ def told(bar: MessageBar) -> str:
 def opened(qtbot: QtBot, theme: Theme, world: World) -> BackupsPage:
     """Show the page."""
     return show(qtbot, BackupsPage(context_for(world, theme)))
+
+
+def test_a_place_the_municipality_has_decided_is_locked(
+    qtbot: QtBot, theme: Theme, world: World, tmp_path: Path
+) -> None:
+    """The page says by whom, and has no buttons to change it."""
+    choose_place(world.desk, tmp_path)
+    free = opened(qtbot, theme, world)
+    assert (free.choose_button.isVisible(), free.forget_button.isVisible()) == (True, True)
+    assert not free.ruled.isVisible()
+    settings = parse_municipality(f"[backup]\nsecond_place = '{tmp_path}'\n")
+    world.desk = replace(world.desk, municipality=settings)
+    ruled = opened(qtbot, theme, world)
+    assert (ruled.choose_button.isVisible(), ruled.forget_button.isVisible()) == (False, False)
+    assert ruled.ruled.isVisible()
+    assert str(tmp_path) in ruled.second.text()
 
 
 def test_without_a_backup_it_is_made_with_one_press(qtbot: QtBot, theme: Theme, world: World) -> None:

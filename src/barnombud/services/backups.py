@@ -38,6 +38,8 @@ class BackupState:
     second_there: bool = False
     second_newest: datetime | None = None
     second_old: bool = False
+    second_ruled: bool = False
+    """Whether the municipality has decided which it is."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def backup_state(desk: Desk) -> BackupState:
         second_there=place.is_there,
         second_newest=place.newest,
         second_old=is_backup_old(place.newest, now),
+        second_ruled=bool(desk.municipality.backup.second_place),
     )
 
 
@@ -109,7 +112,12 @@ def back_up_now(desk: Desk) -> Outcome[BackupState]:
 
 
 def look_after_backups(desk: Desk) -> None:
-    """After unlock, on the store lane: mend the file of case keys, and what an interrupted restore left."""
+    """After unlock, on the store lane: mend the file of case keys, and what an interrupted restore left.
+
+    A second place that the municipality has decided takes the place of the team's own.
+    """
+    with suppress(UserError):
+        _obey_municipality(desk)
     with suppress(UserError):
         desk.store.mend_case_keys()
         take_keys_from_set_aside(desk.store.folder, desk.store.keys)
@@ -128,9 +136,12 @@ def choose_place(desk: Desk, path: Path | None) -> Outcome[BackupState]:
     """Choose the second place for backups, or with None have no second place any more.
 
     Raises:
-        InputError: at ``second_place``: it is no folder, or lies in the store's own.
+        InputError: at ``second_place``: it is no folder, lies in the store's own, or the municipality has
+            decided.
         DiskFull, NoPermission: the choice could not be kept.
     """
+    if desk.municipality.backup.second_place:
+        raise InputError("second_place", "ruled_by_municipality")
     folder = desk.store.folder.resolve()
     if path is not None:
         if not path.is_dir():
@@ -139,6 +150,12 @@ def choose_place(desk: Desk, path: Path | None) -> Outcome[BackupState]:
             raise InputError("second_place", "same_place")
     choose_second_place(folder, path)
     return _told(desk)
+
+
+def _obey_municipality(desk: Desk) -> None:
+    decided, chosen = desk.municipality.backup.second_place, read_second_place(desk.store.folder)
+    if decided and (chosen is None or chosen.path != Path(decided)):
+        choose_second_place(desk.store.folder, Path(decided))
 
 
 def _make_if_due(desk: Desk) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from barnombud.services.backups import BackupPage, BackupState
 from barnombud.texts import backups as texts
+from barnombud.texts import municipality
 from barnombud.ui.dialogs import Question
 from barnombud.ui.navigation import GO_BACK_WANTED
 from barnombud.ui.pages.backups.lines import table_row
@@ -36,6 +37,7 @@ class BackupsPage(Page):
         self.second, self.second_warning = Text(""), Text("", "warning")
         self.choose_button = make_button(texts.CHOOSE, "secondary", self._choose)
         self.forget_button = make_button(texts.FORGET, "quiet", self._ask_forget)
+        self.ruled = Text(municipality.LOCKED, "quiet")
         self.table = SimpleTable(texts.TABLE, texts.HEADERS, weights=(4, 6, 3))
         self.none = Text(texts.EMPTY, "quiet")
         self.back_button = make_button(texts.GO_BACK_BUTTON, "secondary", self._go_back)
@@ -52,6 +54,7 @@ class BackupsPage(Page):
         second.add(Text(texts.SECOND_TEXT, "quiet"))
         second.add(self.second)
         second.add(self.second_warning)
+        second.add(self.ruled)
         second.add(ButtonRow(self.choose_button, self.forget_button))
         ground.add(Columns(here, second, weights=(1, 1), stack_below=100))
         rows = Card(texts.TITLE)
@@ -100,7 +103,9 @@ class BackupsPage(Page):
         self.second_warning.setText(texts.second_warning(there=state.second_there, old=state.second_old))
         self.second_warning.setVisible(path is not None and (not state.second_there or state.second_old))
         self.choose_button.setText(texts.CHOOSE if path is None else texts.CHOOSE_OTHER)
-        self.forget_button.setVisible(path is not None)
+        self.choose_button.setVisible(not state.second_ruled)
+        self.forget_button.setVisible(path is not None and not state.second_ruled)
+        self.ruled.setVisible(state.second_ruled)
 
     def show_making(self, *, making: bool) -> None:
         """Say that a backup is being made, or no longer."""
