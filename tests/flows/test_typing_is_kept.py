@@ -50,6 +50,32 @@ def test_lock_in_mid_word_keeps_every_letter(begin: Starter, machine: Machine, q
     _expect_place(qtbot, first.session)
 
 
+def test_a_form_that_has_been_left_is_not_opened_again(
+    begin: Starter, machine: Machine, qtbot: QtBot
+) -> None:
+    """The way back leads to the page, where the form is closed."""
+    found(machine)
+    first = begin()
+    first.unlock()
+    first.session.navigation.go("meetings")
+    page = first.session.window.page
+    assert isinstance(page, MeetingsPage)
+    qtbot.waitUntil(page.extra_button.isVisible, timeout=PATIENCE_MS)
+    page.extra_button.click()
+    assert page.fields.isVisible()
+    page.no_extra_button.click()
+    assert not page.fields.isVisible()
+    first.lock()
+    first.unlock()
+    back = first.session
+    qtbot.waitUntil(lambda: isinstance(back.window.page, MeetingsPage), timeout=PATIENCE_MS)
+    again = back.window.page
+    assert isinstance(again, MeetingsPage)
+    qtbot.waitUntil(again.extra_button.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not back.way_back.is_under_way, timeout=PATIENCE_MS)
+    assert not again.fields.isVisible()
+
+
 def test_what_cannot_be_kept_stays_is_tried_again_and_asked_about(
     begin: Starter, machine: Machine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

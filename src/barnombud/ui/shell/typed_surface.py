@@ -29,6 +29,8 @@ class TypedSurface:
         self._page: Page | None = None
         self.pending: dict[str, tuple[TypedAbout, str]] = {}
         self.openings: list[str] = []
+        self._before: dict[str, frozenset[str]] = {}
+        """What could be typed in when each was pressed, by the opening."""
 
     @property
     def page(self) -> Page | None:
@@ -37,7 +39,7 @@ class TypedSurface:
 
     def show(self, page: Page | None) -> None:
         """Look at another page."""
-        self._page, self.pending, self.openings = page, {}, []
+        self._page, self.pending, self.openings, self._before = page, {}, [], {}
 
     def roots(self) -> Iterator[tuple[str, QWidget]]:
         """Yield the page and each dialog over it, with what their addresses begin with."""
@@ -113,7 +115,7 @@ class TypedSurface:
         ground = self.ground(field if address else None)
         return place.model_copy(
             update={
-                "openings": tuple(self.openings),
+                "openings": tuple(each for each in self.openings if self._is_open(each)),
                 "field": address,
                 "cursor": cursor,
                 "anchor": anchor,
@@ -128,6 +130,12 @@ class TypedSurface:
             del self.openings[-1]  # another row of the same list
         if address:
             self.openings.append(f"{address}#{key}")
+            self._before[f"{address}#{key}"] = frozenset(self.fields_on_screen())
+
+    def _is_open(self, opening: str) -> bool:
+        """Whether what was opened is still there; a form that has been saved shows its fields no more."""
+        is_row = not opening.endswith("#")
+        return is_row or not self._before[opening].issuperset(self.fields_on_screen())
 
     def ground(self, field: QWidget | None) -> QScrollArea | None:
         """Return what scrolls round a field, or the first of the page's."""
