@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ def _made(ages: list[int]) -> frozenset[datetime]:
     return frozenset(NOW - timedelta(minutes=age) for age in ages)
 
 
+@pytest.mark.rule("R32")
 def test_a_year_of_daily_backups() -> None:
     """Read by hand: ten minutes apart today, then one at noon each day for a year."""
     today = [NOW - timedelta(minutes=10 * step) for step in range(6)]
