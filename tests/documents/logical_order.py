@@ -154,7 +154,8 @@ def seen(paper: bytes) -> list[str]:
             pdfium.FPDFText_GetCharOrigin(read, index, x, y)
             letter = chr(pdfium.FPDFText_GetUnicode(read, index))
             rows.setdefault(round(y.value), []).append((x.value, letter))
-        return ["".join(letter for _, letter in sorted(rows[y])) for y in sorted(rows, reverse=True)]
+        lines = ["".join(letter for _, letter in sorted(rows[y])) for y in sorted(rows, reverse=True)]
+        return [line for line in lines if is_drawn(line)]
     finally:
         document.close()
 

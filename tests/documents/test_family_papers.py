@@ -181,7 +181,7 @@ def test_a_filled_form_holds_what_was_agreed_to_ask() -> None:
     found = reading.text(render_paper(samples.form()))
     for words in (
         "Barnets namn: Alva",
-        "Bara det som står här: språk, lek och sömn och mat.",
+        "Bara det som står här: hälsa, språk och utveckling och lärande.",
         "berättar för varandra",
         "Det här får ni inte prata om: Familjens ekonomi.",
         "Samtycket gäller till och med: 31 maj 2027",

@@ -65,7 +65,8 @@ def test_where_a_line_stands(
 def test_a_centred_line_stands_in_the_middle() -> None:
     """In both directions."""
     for content, language in (("Привет", "ru"), ("سلام", "ar")):
-        shown = drawn(text(content, language, alignment=TA_CENTER))
+        made = drawn(text(content, language, alignment=TA_CENTER))
+        shown = [item for item in made if logical_order.is_drawn(item.text)]
         middle = (min(item.left for item in shown) + max(item.right for item in shown)) / 2
         assert middle == pytest.approx(200, abs=2)
 

@@ -164,8 +164,13 @@ def test_a_sheet_shows_every_sentence_beside_the_swedish(world: World) -> None:
 def other_files(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, str]]:
     """Let a test change what a later program would ship."""
     files: dict[str, str] = {}
-    read = resources.read_text
+    read, raw = resources.read_text, resources.read_bytes
+
+    def changed(name: str) -> bytes:
+        return files[Path(name).stem].encode() if Path(name).stem in files else raw(name)
+
     monkeypatch.setattr(resources, "read_text", lambda name: files.get(Path(name).stem) or read(name))
+    monkeypatch.setattr(resources, "read_bytes", changed)
     yield files
     for cached in (phrases.shipped, phrases.swedish):
         cached.cache_clear()

@@ -56,7 +56,7 @@ def test_custody_that_comes_back_wakes_no_answer(world: World) -> None:
     cases.save_guardian(world.desk, without)
     page = page_of(world, case.id)
     assert page.permitted
-    assert not_asked_words(page) == (texts.without_custody("Olle Låtsas (vårdnadshavare 2)", answered=True),)
+    assert not_asked_words(page) == (texts.without_custody("Olle Låtsas (förälder 2)", answered=True),)
     assert answers(page)[1].lines[0] == texts.NOT_COUNTED
     assert matrix(page)[1].cells[0].text == "Tillfrågas inte"
     later(world)

@@ -19,7 +19,7 @@ import barnombud.store
 from barnombud import errors
 from barnombud.domain.consent.codes import CODES_OF_AN_ANSWER, GateCode
 from barnombud.errors import BarnombudError, ConsentError, InputError, NotFound, RuleViolation
-from barnombud.texts import said_consent
+from barnombud.texts import municipality, said_consent
 from barnombud.texts.errors import (
     has_text,
     said,
@@ -72,7 +72,8 @@ def test_every_code_has_words() -> None:
     """Blockers, codes and faults of the domain, the services and the store, and literal reasons."""
     codes = _enum_codes() | _literal_reasons()
     assert len(codes) > 80
-    assert sorted(code for code in codes if not has_text(code)) == []
+    said_where_it_is_found = municipality.FAULTS.keys()
+    assert sorted(code for code in codes - said_where_it_is_found if not has_text(code)) == []
 
 
 def test_every_error_has_words() -> None:

@@ -87,7 +87,8 @@ class MunicipalSettings(MunicipalFile):
         A consent is never proposed for longer than it may hold: the shorter of the two counts (R2).
         """
         rules = own.model_copy(update={name: getattr(self.rules, name) for name in self.ruled})
-        if rules.consent_default_months > rules.consent_max_months:
+        longest = {"consent_default_months", "consent_max_months"} & self.ruled
+        if longest and rules.consent_default_months > rules.consent_max_months:
             rules = rules.model_copy(update={"consent_default_months": rules.consent_max_months})
         return rules
 

@@ -118,8 +118,8 @@ def read_share(groups: Sequence[str], field: str) -> OfficeShare:
 
 def _check_digit(place: int, digits: Sequence[int]) -> int:
     """Return what makes the weighted sum of the group and its place nothing; every weight has an inverse."""
-    total = place + 1 + sum(weight * digit for weight, digit in enumerate(digits, start=1))
-    return -total * pow(GROUP_LENGTH, -1, _BASE) % _BASE
+    weighed = place + 1 + sum(weight * digit for weight, digit in enumerate(digits, start=1))
+    return -weighed * pow(GROUP_LENGTH, -1, _BASE) % _BASE
 
 
 def _check_bytes(body: bytes) -> bytes:

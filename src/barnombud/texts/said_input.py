@@ -152,6 +152,10 @@ _GENERAL = {
     "ruled_by_municipality": _reason(
         "Kommunen har bestämt det för alla team.", "Prata med den som har hand om kommunens inställningar."
     ),
+    "not_a_folder": _reason("Platsen är ingen mapp som går att öppna.", "Välj en annan."),
+    "same_place": _reason(
+        "Platsen ligger bland teamets egna filer.", "Välj ett USB-minne eller en delad mapp."
+    ),
     "folder_gone": Said(
         "Mappen går inte att nå",
         "Den finns inte längre, eller så är det den ligger på inte inkopplat.",

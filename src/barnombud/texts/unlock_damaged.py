@@ -62,7 +62,7 @@ _TABLES: Final[Mapping[str, str]] = {
     "guardian": "vårdnadshavare",
     "meeting": "möten",
     "agenda_item": "punkter på möten",
-    "minutes": "minnesanteckningar",
+    "minutes": "anteckningar från möten",
     "commitment": "löften",
     "agreement": "överenskommelser",
     "rating": "blommor",
