@@ -70,6 +70,10 @@ def unheard_since_restore(uow: UnitOfWork) -> frozenset[AgencyId]:
 
 def _answer(uow: UnitOfWork, desk: Desk, agency_id: AgencyId) -> None:
     answer = RestoreAnswer(agency_id=agency_id, heard_at=uow.now(), noted_by=desk.member.id)
-    for restored in uow.restores.list():
-        if all(given.agency_id != agency_id for given in restored.answers):
-            uow.restores.answer(restored.id, answer)
+    waiting = [
+        restored
+        for restored in uow.restores.list()
+        if all(given.agency_id != agency_id for given in restored.answers)
+    ]
+    for restored in waiting:
+        uow.restores.answer(restored.id, answer)

@@ -136,8 +136,9 @@ class TornStore:
         found = self._ask(f'SELECT rowid, * FROM "{table}" WHERE rowid = ?', number)  # noqa: S608  # as above
         if found is None or (found and _is_long(found[0]) and not self._is_sound()):
             read.lost.add(number)
-        elif found:
-            read.rows[number] = found[0]
+            return
+        for row in found:  # one or none
+            read.rows[number] = row
 
     def _numbers_in_indexes(self, table: str) -> tuple[set[int], bool]:
         """Return the numbers of rows the table's indexes know of, and whether one of them is whole."""
