@@ -300,7 +300,7 @@ def test_the_bin_gives_a_case_back(page: CasesPage, world: World) -> None:
 def test_blank_forms_are_saved_without_anybody_being_registered(
     page: CasesPage, world: World, tmp_path: Path
 ) -> None:
-    """Form and flower; a folder that cannot be written is told in words."""
+    """Form and flower; a folder that is not there is told in words."""
     dialogs = cast("PresetDialogs", page.context.dialogs)
     page.shown({})
     for button, name in ((page.list.form_button, "form.pdf"), (page.list.flower_button, "flower.pdf")):
@@ -309,7 +309,8 @@ def test_blank_forms_are_saved_without_anybody_being_registered(
         assert (tmp_path / name).read_bytes().startswith(b"%PDF")
     dialogs.will_choose(tmp_path / "none" / "form.pdf")
     page.list.form_button.click()
-    assert page.message.title == "Det går inte att spara här"
+    assert page.message.title == "Mappen går inte att nå"
+    assert not (tmp_path / "none").exists()
     assert case_list(world.desk) == ()
 
 
