@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,28 +26,34 @@ _A4_WIDTH = 595.28
 """Points."""
 ZOOM_STEPS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 """Of the width of the view; 1.0 fits."""
-_MARGIN = 12
+_MARGIN = 2
 
 
 class _Sheet(QWidget):
-    """The page itself."""
+    """The page itself, at once at the size that is wanted; drawn for that size, it is sharp."""
 
     def __init__(self) -> None:
         super().__init__()
         self._pixmap = QPixmap()
+        self._drawn_for = 1.0
 
-    def set_page(self, pixmap: QPixmap) -> None:
-        """Show another page."""
-        self._pixmap = pixmap
-        size = pixmap.deviceIndependentSize().toSize() if not pixmap.isNull() else QSize(0, 0)
-        self.setFixedSize(size)
+    def set_page(self, pixmap: QPixmap, drawn_for: float, wanted: float) -> None:
+        """Show another page, drawn for an A4 page ``drawn_for`` wide where ``wanted`` is wanted by now."""
+        self._pixmap, self._drawn_for = pixmap, drawn_for
+        self.set_wanted(wanted)
+
+    def set_wanted(self, wanted: float) -> None:
+        """Show the page so wide that an A4 page is ``wanted``."""
+        size = self._pixmap.deviceIndependentSize() * (wanted / self._drawn_for)
+        self.setFixedSize(size.toSize())
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the page with a thin edge."""
         del event
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._pixmap)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(self.rect(), self._pixmap)
         painter.setPen(tokens_of(self.palette()).edge)
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
@@ -111,7 +117,7 @@ class PdfPages(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._pdf, self._name, self.number, self.count = b"", "", 1, 0
-        self._sheet.set_page(QPixmap())
+        self._sheet.set_page(QPixmap(), 1.0, 1.0)
         self._tell()
 
     def turn(self, step: int) -> None:
@@ -156,27 +162,33 @@ class PdfPages(QWidget):
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw again when the size has come to rest."""
+        """Fit at once, and draw again when the size has come to rest."""
         super().resizeEvent(event)
         if self._pdf:
+            self._sheet.set_wanted(self._wanted())
             self._rest.start()
+
+    def _wanted(self) -> float:
+        """Return how wide an A4 page is to be: as if scrolling down were needed, so that it never flickers."""
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        return max(self.area.width() - bar - _MARGIN, 120) * ZOOM_STEPS[self._zoom]
 
     def _draw(self) -> None:
         if not self._pdf:
             return
-        room = max(self.area.viewport().width() - _MARGIN, 120)
-        scale = room / _A4_WIDTH * ZOOM_STEPS[self._zoom] * self.devicePixelRatioF()
+        wanted = self._wanted()
+        scale = wanted / _A4_WIDTH * self.devicePixelRatioF()
         work = partial(draw_page, self._pdf, self.number, scale)
-        self._jobs.run(self, work, partial(self._on_page, self._pdf), lane=Lane.SMALL)
+        self._jobs.run(self, work, partial(self._on_page, self._pdf, wanted), lane=Lane.SMALL)
 
-    def _on_page(self, pdf: bytes, page: DrawnPage) -> None:
+    def _on_page(self, pdf: bytes, drawn_for: float, page: DrawnPage) -> None:
         if pdf is not self._pdf:
             return  # another paper was chosen meanwhile
         pixmap = QPixmap.fromImage(page.image)
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         turned = (page.number, page.count) != (self.number, self.count)
         self.number, self.count = page.number, page.count
-        self._sheet.set_page(pixmap)
+        self._sheet.set_page(pixmap, drawn_for, self._wanted())
         self._sheet.setAccessibleDescription(page.text)
         self.area.setAccessibleDescription(page.text)
         self._tell()
