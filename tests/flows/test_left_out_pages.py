@@ -19,7 +19,9 @@ import barnombud.services
 from barnombud.domain.access_log import LogQuestion
 from barnombud.domain.case import CaseIdentity
 from barnombud.domain.clock import FixedClock
+from barnombud.domain.half_typed import HalfTyped, Spot
 from barnombud.domain.ids import MeetingId, ScanId
+from barnombud.domain.media import DiskState
 from barnombud.domain.meeting.attendance import AttendanceKind
 from barnombud.domain.minutes import PaperKind
 from barnombud.domain.papers.extract import ExtractOf, ExtractPerson
@@ -28,6 +30,8 @@ from barnombud.domain.team import Agency, Member
 from barnombud.errors import UserError
 from barnombud.services import (
     access_log,
+    after_restore,
+    backups,
     can_it_wait,
     case_lines,
     case_story,
@@ -39,10 +43,12 @@ from barnombud.services import (
     consent_scans,
     consents,
     consultations,
+    disk,
     disposal,
     drafts,
     extracts,
     flower_templates,
+    half_typed,
     holding,
     home,
     item_people,
@@ -54,8 +60,11 @@ from barnombud.services import (
     paper_contents,
     papers,
     passing_on,
+    privacy,
     protection,
     ratings,
+    recovery,
+    recovery_sheets,
     room,
     stopping,
     substitutes,
@@ -76,6 +85,8 @@ RANDOM = re.compile(r"[0-9a-f]{32,64}|M2026-[0-9a-f]{6}")
 Page = Callable[[Desk, MarkedChild], object]
 
 ALIKE: dict[str, Page] = {
+    "after_restore.restore_round": lambda desk, _: after_restore.restore_round(desk),
+    "backups.backup_state": lambda desk, _: backups.backup_state(desk),
     "can_it_wait.can_it_wait": lambda desk, _: can_it_wait.can_it_wait(desk),
     "commitments.commitment_page": lambda desk, _: commitments.commitment_page(desk, with_settled=True),
     "consent_round.regret_list": lambda desk, it: consent_round.regret_list(desk, it.meeting_id),
@@ -84,9 +95,11 @@ ALIKE: dict[str, Page] = {
     "consultations.screen_text": lambda desk, it: consultations.screen_text(
         desk, f"{it.word('first_name')} och {it.word('guardian 1')} är här."
     ),
+    "disk.disk_page": lambda desk, _: disk.disk_page(desk, DiskState.UNKNOWN),
     "disposal.disposal_page": lambda desk, _: disposal.disposal_page(desk),
     "drafts.drafts_for": lambda desk, _: drafts.drafts_for(desk, ""),
     "flower_templates.current_template": lambda desk, _: flower_templates.current_template(desk),
+    "half_typed.last_spot": lambda desk, _: half_typed.last_spot(desk),
     "home.home_page": lambda desk, _: home.home_page(desk),
     "languages.language_sheet": lambda desk, _: languages.language_sheet(desk, "so"),
     "languages.languages_page": lambda desk, _: languages.languages_page(desk),
@@ -99,6 +112,7 @@ ALIKE: dict[str, Page] = {
     "passing_on.leaving_page": lambda desk, it: [
         passing_on.leaving_page(desk, member.id) for member in it.world.members
     ],
+    "privacy.privacy_page": lambda desk, _: privacy.privacy_page(desk),
     "substitutes.duty_lines": lambda desk, it: substitutes.duty_lines(desk, it.meeting_id),
     "team.team_view": lambda desk, _: team.team_view(desk),
 }
@@ -106,6 +120,7 @@ ALIKE: dict[str, Page] = {
 
 WITHOUT_A_WORD: dict[str, Page] = {
     "access_log.log_page": lambda desk, _: access_log.log_page(desk, LogQuestion()),
+    "backups.backup_page": lambda desk, _: backups.backup_page(desk),
     "case_lines.case_list": lambda desk, _: case_lines.case_list(desk),
     "case_story.case_story": lambda desk, it: case_story.case_story(desk, it.case_id),
     "cases.case_page": lambda desk, it: cases.case_page(desk, it.case_id),
@@ -122,6 +137,7 @@ WITHOUT_A_WORD: dict[str, Page] = {
     "extracts.extract_content": lambda desk, it: extracts.extract_content(desk, it.case_id, child_of(it)),
     "extracts.extract_people": lambda desk, it: extracts.extract_people(desk, it.case_id),
     "extracts.make_extract": lambda desk, it: extracts.make_extract(desk, it.case_id, child_of(it)),
+    "half_typed.find_half_typed": lambda desk, it: half_typed.find_half_typed(desk, spot_of(it), it.case_id),
     "holding.item_gate": lambda desk, it: holding.item_gate(desk, it.item_id),
     "holding.meeting_now": lambda desk, it: holding.meeting_now(desk, it.meeting_id),
     "holding.next_hidden": lambda desk, it: holding.next_hidden(desk, it.meeting_id),
@@ -135,12 +151,15 @@ WITHOUT_A_WORD: dict[str, Page] = {
         desk, it.case_id, UncoverReason.RIGHT_CHILD
     ),
     "ratings.flower_page": lambda desk, it: ratings.flower_page(desk, it.case_id),
+    "recovery.recovery_page": lambda desk, _: recovery.recovery_page(desk),
+    "recovery_sheets.begin_sheets": lambda desk, _: recovery_sheets.begin_sheets(desk, OFFICES).sheets,
     "stopping.must_be_told": lambda desk, it: stopping.must_be_told(desk, it.case_id),
     "support_page.support_page": lambda desk, it: support_page.support_page(desk, it.item_id),
     "written_inputs.written_page": lambda desk, it: written_inputs.written_page(desk, it.item_id),
 }
-"""What is about one child, or says by design that there is a case with a number (the list, the log) or that
-something comes later (the room): refused, or without any of the child's words."""
+"""What is about one child, or says by design that there is a case with a number (the list, the log), how many
+cases there are (backups, the recovery key) or that something comes later (the room): refused, or without any
+of the child's words."""
 
 OF_AN_ITEM = {
     *("child_items.item_page", "child_items.notes_kept_out", "holding.item_gate", "item_people.item_people"),
@@ -151,6 +170,13 @@ OF_AN_ITEM = {
 SAYS_ITS_NUMBER = {"access_log.log_page", "case_lines.case_list"}
 
 NO_PAGE = {
+    "half_typed.keep_half_typed": "says when it kept what its own member typed",
+    "recovery.is_set_up": "says whether there is a recovery key; knows of no child",
+    "recovery.begin_recovery": "makes a fresh key's shares; knows of no child",
+    "slot_cost.plan_dearer": "works out the member's own slot anew; knows of no child",
+    "slot_cost.keep_dearer": "says whether the member's own slot was kept",
+    "store_check.begin_check": "lends a reader of sealed pages to a check that only says whole or not",
+    "store_check.note_checked": "says that the log has one line more; knows of no child",
     "disposal.dispose_by_decision": "work at night; its number is shown nowhere",
     "key_care.refresh_keys": "work at unlocking; its number is shown nowhere",
     "passing_on.pass_on_duties": "work at unlocking; its number is shown nowhere",
@@ -164,6 +190,15 @@ NO_PAGE = {
     "holding.recheck": "shuts the open item; what it says is `item_gate`'s",
 }
 """Services that answer and make no page."""
+
+
+OFFICES = ("rektor", "verksamhetschef", "registrator")
+"""Who keep the shares of the recovery key."""
+
+
+def spot_of(child: MarkedChild) -> Spot:
+    """Where the one who brings the child has something half typed."""
+    return Spot(page="case", ids={"case_id": child.case_id}, field="concern")
 
 
 def child_of(child: MarkedChild) -> ExtractPerson:
@@ -228,7 +263,9 @@ class Life:
             child.ask()
             child.answer()
             child.prepare()
+            self.leave_half_typed()
         world.clock.set(START + timedelta(hours=1))
+        backups.back_up_now(world.desk)
         child.meeting_id = meetings.plan_meeting(world.desk, START + timedelta(hours=3)).value.id
         meetings.meeting_page(world.desk, child.meeting_id)
         self.look("prepared")
@@ -244,6 +281,12 @@ class Life:
             minutes.finalise_minutes(world.desk, child.meeting_id, read_through=True)
         world.clock.set(START + timedelta(hours=5))
         self.look("afterwards")
+
+    def leave_half_typed(self) -> None:
+        """Leave something on the case's page that no form has kept."""
+        child = self.child
+        typed = HalfTyped(case_id=child.case_id, fields={"concern": child.word("half-typed on the page")})
+        half_typed.keep_half_typed(self.world.desk, spot_of(child), (typed,))
 
     def meet(self, meeting_id: MeetingId) -> None:
         """Hold the meeting with those who may be there, and open the child's item."""
@@ -323,6 +366,8 @@ def test_who_may_know_finds_the_child_on_those_pages(tmp_path: Path) -> None:
     with found(tmp_path, FixedClock(START)) as world:
         life = Life(world, told=(world.preschool, world.bvc), reader=world.teacher, with_child=True)
         life.live()
+        own = half_typed.find_half_typed(world.sign_in(life.bringer), spot_of(life.child), life.child.case_id)
+        assert life.child.words["half-typed on the page"] in as_text(own)
     named = {where.rpartition(" ")[2] for where in life.found}
     assert named >= {
         *("cases.case_page", "case_lines.case_list", "case_story.case_story", "consents.consent_page"),
