@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from barnombud.domain.team import Agency
 from barnombud.texts import meeting as texts
@@ -11,6 +11,7 @@ from barnombud.ui.theme.tokens import SPACE_S
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Columns
 from barnombud.ui.widgets.column import Column
+from barnombud.ui.widgets.drop_list import DropList
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.openings import opens
@@ -34,7 +35,7 @@ class DeputyForm(QWidget):
         super().__init__(parent)
         self._agencies: tuple[Agency, ...] = ()
         self.open_button = opens(make_button(texts.DEPUTY_OPEN, "link", self._on_open))
-        self.name, self.role, self.agency = QLineEdit(), QLineEdit(), QComboBox()
+        self.name, self.role, self.agency = QLineEdit(), QLineEdit(), DropList(texts.DEPUTY_AGENCY)
         self.name.setMaxLength(120)
         self.role.setMaxLength(80)
         self.account = Tick(texts.DEPUTY_ACCOUNT)
@@ -68,9 +69,7 @@ class DeputyForm(QWidget):
         if agencies == self._agencies:
             return
         self._agencies = agencies
-        self.agency.clear()
-        for agency in agencies:
-            self.agency.addItem(agency.name, agency.id)
+        self.agency.set_choices((agency.id, agency.name) for agency in agencies)
 
     def show_error(self, field: str, text: str) -> None:
         """Say what is wrong at a field, while the form is open."""
@@ -115,5 +114,4 @@ class DeputyForm(QWidget):
         if self.account.is_ticked() and not phrase:
             self.show_error("passphrase", texts.VOUCH_EMPTY)
             return
-        agency = str(self.agency.currentData() or "")
-        self.let_in.emit(self.name.text(), self.role.text(), agency, phrase)
+        self.let_in.emit(self.name.text(), self.role.text(), self.agency.value(), phrase)

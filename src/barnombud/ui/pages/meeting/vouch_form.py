@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from barnombud.texts import meeting as texts
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.column import Column
+from barnombud.ui.widgets.drop_list import DropList
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.passphrase_field import PassphraseField
@@ -22,9 +23,8 @@ class VouchForm(QWidget):
     def __init__(self, people: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
         """Offer ``people``: member id and name."""
         super().__init__(parent)
-        self.who, self.passphrase = QComboBox(), PassphraseField(texts.VOUCH_PHRASE)
-        for member_id, words in people:
-            self.who.addItem(words, member_id)
+        self.who = DropList(texts.VOUCH_WHO, people)
+        self.passphrase = PassphraseField(texts.VOUCH_PHRASE)
         self._row = FieldRow(texts.VOUCH_PHRASE, self.passphrase)
         column = Column(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -41,7 +41,7 @@ class VouchForm(QWidget):
     def take(self) -> tuple[str, str]:
         """Return who confirms and what she typed; the line is empty afterwards."""
         self._row.clear_error()
-        return str(self.who.currentData() or ""), self.passphrase.take()
+        return self.who.value(), self.passphrase.take()
 
     def show_error(self, text: str) -> None:
         """Say what is wrong; the line is ready for the next try."""
