@@ -82,6 +82,8 @@ ANYTHING = TypeAdapter[object](object, config=ConfigDict(ser_json_bytes="base64"
 START = datetime(2026, 3, 3, 8, tzinfo=UTC)
 RANDOM = re.compile(r"[0-9a-f]{32,64}|M2026-[0-9a-f]{6}")
 """Ids, sums and the draft's number."""
+OFFICES = ("rektor", "verksamhetschef", "registrator")
+"""Who keep the shares of the recovery key."""
 Page = Callable[[Desk, MarkedChild], object]
 
 ALIKE: dict[str, Page] = {
@@ -190,10 +192,6 @@ NO_PAGE = {
     "holding.recheck": "shuts the open item; what it says is `item_gate`'s",
 }
 """Services that answer and make no page."""
-
-
-OFFICES = ("rektor", "verksamhetschef", "registrator")
-"""Who keep the shares of the recovery key."""
 
 
 def spot_of(child: MarkedChild) -> Spot:

@@ -169,7 +169,7 @@ class PdfPages(QWidget):
             self._rest.start()
 
     def _wanted(self) -> float:
-        """Return how wide an A4 page is to be: as if scrolling down were needed, so that it never flickers."""
+        """Return how wide an A4 page is to be: as if it were always scrolled, so as not to flicker."""
         bar = self.area.verticalScrollBar().sizeHint().width()
         return max(self.area.width() - bar - _MARGIN, 120) * ZOOM_STEPS[self._zoom]
 
