@@ -55,14 +55,14 @@ def make_backup(folder: Path, keys: UnlockedKeys, at: datetime) -> Backup:
         try:
             copy_without_keys(store_path(folder), part, keys)
             put_in_place(part, final)
+            prove_keyring(folder, keys)
+            replace_file(where / keyring_path(folder).name, keyring_path(folder).read_bytes())
+            thin_backups(where, at)
+            return Backup(final, at.astimezone(UTC), final.stat().st_size)
         except FileNotFoundError as error:  # the place has been pulled out meanwhile
             raise DiskFailing from error
         finally:
             part.unlink(missing_ok=True)
-        prove_keyring(folder, keys)
-        replace_file(where / keyring_path(folder).name, keyring_path(folder).read_bytes())
-        thin_backups(where, at)
-        return Backup(final, at.astimezone(UTC), final.stat().st_size)
 
 
 def put_in_place(part: Path, final: Path) -> None:

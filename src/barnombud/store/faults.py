@@ -25,6 +25,18 @@ _MEANINGS: dict[int, type[UserError]] = {
     _FULL: DiskFull,
     _IOERR: DiskFailing,
 }
+_CODES = {
+    "access permission denied": _PERM,
+    "database is locked": _BUSY,
+    "database table is locked": _LOCKED,
+    "attempt to write a readonly database": _READONLY,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": _CORRUPT,
+    "database or disk is full": _FULL,
+    "unable to open database file": _CANTOPEN,
+    "file is not a database": _NOTADB,
+}
+"""The database's own words for its codes: the driver gives no code with what breaks off a copy of pages."""
 _WRITE_REFUSED = _IOERR | 3 << 8
 """A quota, or the largest file the disk can hold: for whoever is at the screen that is a full disk."""
 
@@ -32,6 +44,8 @@ _WRITE_REFUSED = _IOERR | 3 << 8
 def database_fault(error: BaseException | None) -> UserError | None:
     """Return what a driver's error means to a person, or None when it is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, sqlcipher.Error):
+        code = _CODES.get(str(error))
     if not isinstance(code, int):
         return None
     meaning = DiskFull if code == _WRITE_REFUSED else _MEANINGS.get(code & _PRIMARY)
