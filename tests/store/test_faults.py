@@ -16,7 +16,8 @@ from barnombud.store.faults_disk import disk_faults
 from barnombud.store.integrity import Runs, check_quickly, check_thoroughly
 
 
-def _driver_error(code: int) -> sqlcipher.Error:
+def driver_error(code: int) -> sqlcipher.Error:
+    """Return an error as the driver raises it."""
     error = sqlcipher.OperationalError("from the driver")
     error.sqlite_errorcode = code
     return error
@@ -41,7 +42,7 @@ def _driver_error(code: int) -> sqlcipher.Error:
 )
 def test_database_errors(code: int, meant: type[Exception]) -> None:
     """From the driver itself, and wrapped by SQLAlchemy."""
-    error = _driver_error(code)
+    error = driver_error(code)
     with pytest.raises(meant) as bare, store_faults():
         raise error
     with pytest.raises(meant), store_faults():
@@ -49,9 +50,25 @@ def test_database_errors(code: int, meant: type[Exception]) -> None:
     assert bare.value.__cause__ is error
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("database or disk is full", DiskFull),
+        ("disk I/O error", DiskFailing),
+        ("database disk image is malformed", StoreDamaged),
+        ("attempt to write a readonly database", NoPermission),
+        ("database is locked", StoreInUse),
+    ],
+)
+def test_database_errors_without_a_code(words: str, meant: type[Exception]) -> None:
+    """From what breaks off a copy of pages."""
+    with pytest.raises(meant), store_faults():
+        raise sqlcipher.OperationalError(words)
+
+
 def test_our_own_mistakes_stay_bugs() -> None:
     """A broken rule of the tables or wrong SQL is not dressed up as trouble with the disk."""
-    wrapped = IntegrityError("INSERT", {}, _driver_error(19))
+    wrapped = IntegrityError("INSERT", {}, driver_error(19))
     with pytest.raises(IntegrityError), store_faults():
         raise wrapped
     with pytest.raises(sqlcipher.Error), store_faults():
@@ -86,7 +103,7 @@ class UnreadableDisk:
 
     def execute(self, sql: str, parameters: tuple[str, ...] = (), /) -> Any:
         """Fail."""
-        raise _driver_error(10)
+        raise driver_error(10)
 
 
 @pytest.mark.parametrize("check", [check_quickly, check_thoroughly])

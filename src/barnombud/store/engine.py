@@ -11,6 +11,8 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from barnombud.store.growth import note_written
+
 PAGE_BYTES = 4096
 _KEY_BYTES = 32
 _SECONDS_FOR_A_LOCK = 5.0
@@ -49,6 +51,8 @@ def connect(
     if len(store_key) != _KEY_BYTES:
         raise ValueError("A store key is 32 bytes")
     mode = "ro" if read_only else "rwc"
+    if not read_only:
+        note_written(path.absolute().parent)
     connection = sqlcipher.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from barnombud.errors import DiskFailing, DiskFull, NoPermission, StoreDamaged, StoreInUse, UserError
 from barnombud.store.faults_disk import disk_fault
+from barnombud.store.growth import is_growth_refused
 
 _PRIMARY = 0xFF
 _PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT = 3, 5, 6, 8, 10, 11
@@ -49,6 +50,9 @@ def database_fault(error: BaseException | None) -> UserError | None:
     if not isinstance(code, int):
         return None
     meaning = DiskFull if code == _WRITE_REFUSED else _MEANINGS.get(code & _PRIMARY)
+    # The driver leaves out which input/output error it was.
+    if code == _IOERR and is_growth_refused():
+        meaning = DiskFull
     return None if meaning is None else meaning()
 
 
