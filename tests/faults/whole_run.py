@@ -37,11 +37,33 @@ def start(folder: Path) -> None:
 
 
 def _close_when_it_stands(ended: threading.Event) -> None:
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # the program itself loads it when it wants to
-
     while not ended.wait(_STANDS):
-        if QApplication.instance() is not None and QApplication.topLevelWidgets():
-            QApplication.quit()
+        if "barnombud.ui.program" in sys.modules:  # so that nothing is imported by two threads at once
+            _ask_to_close()
+
+
+def _ask_to_close() -> None:
+    """Have the window's own thread close the program: waited for here, the two could wait for each other."""
+    from PySide6.QtCore import QMetaObject, QObject, Qt, Slot  # noqa: PLC0415  # loaded by the program by now
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # as above
+
+    class Closer(QObject):
+        @Slot()
+        def close(self) -> None:
+            if QApplication.topLevelWidgets():
+                QApplication.quit()
+            self.deleteLater()
+
+    application = QApplication.instance()
+    if application is not None:
+        closer = Closer()
+        closer.moveToThread(application.thread())
+        _asked.append(closer)
+        QMetaObject.invokeMethod(closer, "close", Qt.ConnectionType.QueuedConnection)
+
+
+_asked: list[object] = []
+"""What has been asked so far, which has to live until it has run."""
 
 
 def pages(_folder: Path) -> None:
