@@ -25,6 +25,7 @@ def test_the_page_is_as_narrow_as_its_view_at_once(qtbot: QtBot, theme: Theme, w
     paper = make_paper(world.desk, PaperRequest(kind=PaperKind.CONSENT_FORM))
     pages.show_paper(paper.pdf, "Blankett")  # data: a name for the test
     page, sideways = pages.area.widget(), pages.area.horizontalScrollBar()
+    assert page is not None
     for width in (1000, 500, 900, 300):
         pages.resize(width, 600)
         assert sideways.maximum() == 0
