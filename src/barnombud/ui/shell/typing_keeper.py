@@ -106,6 +106,8 @@ class TypingKeeper(QObject):
     def shut(self) -> None:
         """Keep everything and take no more: the store is about to be closed."""
         self.keep_now()
+        if self.surface.page is not None and not self._shut:
+            self._keep_unanswered(self._spot())
         self.break_off()
 
     def break_off(self) -> None:
@@ -126,19 +128,25 @@ class TypingKeeper(QObject):
         }
         if not changed and spot == known.spot:
             return
-        page = self.surface.page.typed_about() if self.surface.page is not None else TypedAbout()
         known.typed |= changed
         old, known.spot = known.spot, spot
-        parts = tuple(
-            HalfTyped(
-                fields=fields, case_id=_case(about), before_consent=about == page and page.before_consent
-            )
-            for about, fields in changed.items()
-        )
+        parts = tuple(self._part(about, fields) for about, fields in changed.items())
         undo = partial(_undo, known, old, {about: before[about] for about in changed})
         self._jobs.run(
             self, partial(self.book.keep, spot, parts), self._on_kept, partial(self._on_failed, undo)
         )
+
+    def _keep_unanswered(self, spot: Spot) -> None:
+        """Keep what was typed before the store had told what it has: the fields are about to go."""
+        for about, fields in self.surface.half_typed().items():
+            if about not in self._known.typed:
+                work = partial(_keep_beside, self.book, spot, self._part(about, fields))
+                self._jobs.run(self, work, self._on_kept, partial(self._on_failed, lambda: None))
+
+    def _part(self, about: TypedAbout, fields: dict[str, str]) -> HalfTyped:
+        page = self.surface.page.typed_about() if self.surface.page is not None else TypedAbout()
+        before_consent = about == page and page.before_consent
+        return HalfTyped(fields=fields, case_id=_case(about), before_consent=before_consent)
 
     def _ask(self) -> None:
         """Ask for what is kept about whatever has come on the page since the last time."""
@@ -160,6 +168,7 @@ class TypingKeeper(QObject):
         before = self._known.spot
         if before is not None and self.surface.page is not None and not self._shut:
             self._keep(before)
+            self._keep_unanswered(before)
         self._known = _Known()
         self.surface.show(self._window.page)
         if self.surface.page is not None:
@@ -216,6 +225,12 @@ class TypingKeeper(QObject):
         self.surface.tell_again()
         self._known.spot = None
         self.keep_now()
+
+
+def _keep_beside(book: TypingBook, spot: Spot, part: HalfTyped) -> datetime | None:
+    """Keep fields beside what is kept of others there; on the store lane."""
+    fields = {**book.find(spot, part.case_id).fields, **part.fields}
+    return book.keep(spot, (part.model_copy(update={"fields": fields}),))
 
 
 def _case(about: TypedAbout) -> CaseId | None:
