@@ -9,8 +9,7 @@ import errno
 import math
 import os
 import secrets
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -18,8 +17,9 @@ from pathlib import Path
 import pyzipper
 from pyzipper.zipfile_aes import AESZipInfo
 
-from barnombud.errors import DiskFull, InputError, NoPermission
+from barnombud.errors import DiskFull, InputError, NoPermission, UserError
 from barnombud.resources import read_text
+from barnombud.services.written_beside import written_beside
 from barnombud.store.faults_disk import disk_fault
 
 WORD_LIST = "words/passphrase.txt"
@@ -76,7 +76,7 @@ def write_archive(papers: Sequence[bytes], folder: Path, phrase: str) -> Path:
     names = (f"{STEM}.zip" if number == 1 else f"{STEM}-{number}.zip" for number in count(1))
     path = next(folder / name for name in names if not (folder / name).exists())
     beside = folder / f".{path.name}.del"
-    with _stick_faults(beside):
+    with written_beside(beside, _stick_fault):
         with beside.open("wb") as file:
             file.write(archive_bytes(papers, phrase))
             file.flush()
@@ -87,17 +87,9 @@ def write_archive(papers: Sequence[bytes], folder: Path, phrase: str) -> Path:
     return path
 
 
-@contextmanager
-def _stick_faults(beside: Path) -> Iterator[None]:
-    """Clear away a half-written archive, and tell a full stick from one that has been pulled out."""
-    try:
-        yield
-    except (OSError, InputError) as error:
-        with suppress(OSError):
-            beside.unlink()
-        if not isinstance(error, OSError):
-            raise
-        if error.errno in _PULLED_OUT:
-            raise InputError("folder", "stick_gone") from error
-        fault = disk_fault(error) or NoPermission()
-        raise (InputError("folder", "stick_full") if isinstance(fault, DiskFull) else fault) from error
+def _stick_fault(error: OSError) -> UserError:
+    """Tell a full stick from one that has been pulled out."""
+    if error.errno in _PULLED_OUT:
+        return InputError("folder", "stick_gone")
+    fault = disk_fault(error) or NoPermission()
+    return InputError("folder", "stick_full") if isinstance(fault, DiskFull) else fault

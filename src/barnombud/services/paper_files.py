@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from barnombud.domain.media import MediaKind
-from barnombud.errors import InputError, NoPermission
+from barnombud.errors import InputError, NoPermission, UserError
 from barnombud.services.encrypted_archive import archive_phrase, write_archive
 from barnombud.services.paper_contents import MadePaper
+from barnombud.services.written_beside import written_beside
 from barnombud.store.faults_disk import disk_fault
 from barnombud.store.place_probe import media_kind
 
@@ -69,7 +68,7 @@ def save_paper(paper: MadePaper, path: Path) -> Path:
         raise InputError("folder", "folder_removable")
     path = path if path.suffix.casefold() == ".pdf" else path.with_name(f"{path.name}.pdf")
     beside = path.with_name(f".{path.name}.del")
-    with _file_faults(beside):
+    with written_beside(beside, _file_fault):
         _write(beside, paper.pdf)
         if beside.read_bytes() != paper.pdf:
             raise InputError("file", "saved_file_differs")
@@ -97,16 +96,7 @@ def _folder_of(place: Path) -> Path:
     return place if os.path.isdir(place) else place.parent  # noqa: PTH112  # never raises, also for a name no disk takes
 
 
-@contextmanager
-def _file_faults(beside: Path) -> Iterator[None]:
-    """Clear away a half-written file and say what happened as a `UserError`."""
-    try:
-        yield
-    except (OSError, InputError) as error:
-        with suppress(OSError):
-            beside.unlink()
-        if not isinstance(error, OSError):
-            raise
-        if error.errno in _GONE:
-            raise InputError("folder", "folder_gone") from error
-        raise (disk_fault(error) or NoPermission()) from error
+def _file_fault(error: OSError) -> UserError:
+    if error.errno in _GONE:
+        return InputError("folder", "folder_gone")
+    return disk_fault(error) or NoPermission()
