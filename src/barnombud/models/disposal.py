@@ -1,10 +1,10 @@
-"""Rows of what has been disposed of lawfully, and of the anonymous totals that outlive it (R9, R22, R32)."""
+"""Rows of what has been disposed of lawfully, its certificates, and the totals that outlive it (R9, R22, R32)."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import String
+from sqlalchemy import String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from barnombud.models.base import Base, UtcInstant, refuse
@@ -22,6 +22,19 @@ class DisposalRow(Base):
     decision_reference: Mapped[str] = mapped_column(String(120))
 
 
+class DisposalCertificateRow(Base):
+    """What was disposed of at one time: kinds, counts, decisions and by whom; nothing about anybody (R32)."""
+
+    __tablename__ = "disposal_certificate"
+    __table_args__ = (UniqueConstraint("year", "number"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    year: Mapped[int]
+    number: Mapped[int]
+    at: Mapped[datetime] = mapped_column(UtcInstant)
+    content: Mapped[str] = mapped_column(Text)
+
+
 class AnswerTotalRow(Base):
     """How many gave one answer in a half-year; linked to nothing and nobody, no exact date (R9)."""
 
@@ -36,3 +49,5 @@ class AnswerTotalRow(Base):
 
 refuse(DisposalRow, "UPDATE", "disposal_no_update")
 refuse(DisposalRow, "DELETE", "disposal_no_delete")
+refuse(DisposalCertificateRow, "UPDATE", "disposal_certificate_no_update")
+refuse(DisposalCertificateRow, "DELETE", "disposal_certificate_no_delete")

@@ -122,6 +122,16 @@ CREATE TABLE disposal (
 	CONSTRAINT pk_disposal PRIMARY KEY (record_id)
 );
 
+CREATE TABLE disposal_certificate (
+	id VARCHAR(32) NOT NULL, 
+	year INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	content TEXT NOT NULL, 
+	CONSTRAINT pk_disposal_certificate PRIMARY KEY (id), 
+	CONSTRAINT uq_disposal_certificate_year_number UNIQUE (year, number)
+);
+
 CREATE TABLE erased_case (
 	case_id VARCHAR(32) NOT NULL, 
 	CONSTRAINT pk_erased_case PRIMARY KEY (case_id)
@@ -251,6 +261,10 @@ CREATE TRIGGER consent_event_no_delete BEFORE DELETE ON consent_event WHEN EXIST
 CREATE TRIGGER consent_scan_no_delete BEFORE DELETE ON consent_scan WHEN EXISTS (SELECT 1 FROM case_file WHERE id = OLD.case_id) AND NOT EXISTS (SELECT 1 FROM disposal WHERE record_id = OLD.id) BEGIN SELECT RAISE(ABORT, 'consent_scan_no_delete'); END;
 
 CREATE TRIGGER consent_scan_no_update BEFORE UPDATE ON consent_scan BEGIN SELECT RAISE(ABORT, 'consent_scan_no_update'); END;
+
+CREATE TRIGGER disposal_certificate_no_delete BEFORE DELETE ON disposal_certificate BEGIN SELECT RAISE(ABORT, 'disposal_certificate_no_delete'); END;
+
+CREATE TRIGGER disposal_certificate_no_update BEFORE UPDATE ON disposal_certificate BEGIN SELECT RAISE(ABORT, 'disposal_certificate_no_update'); END;
 
 CREATE TRIGGER disposal_no_delete BEFORE DELETE ON disposal BEGIN SELECT RAISE(ABORT, 'disposal_no_delete'); END;
 
