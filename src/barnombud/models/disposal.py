@@ -1,4 +1,4 @@
-"""Rows of what has been disposed of lawfully, its certificates, and the totals that outlive it (R9, R22, R32)."""
+"""Rows of what has been disposed of lawfully, its certificates, and totals that outlive it (R9, R22, R32)."""
 
 from __future__ import annotations
 
