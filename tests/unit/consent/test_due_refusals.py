@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ from tests.unit.consent.family import (
 DAYS = 30
 DUE = ANSWERED_AT + timedelta(days=DAYS)
 LATER = ANSWERED_AT + timedelta(hours=1)
-OF_BO = {"capacity": Capacity.OTHER_ADULT, "other_adult": "Bo Påhitt"}
+OF_BO: dict[str, Any] = {"capacity": Capacity.OTHER_ADULT, "other_adult": "Bo Påhitt"}
 
 
 def due(*events: ConsentEvent, state: CaseState = CaseState.OPEN, at: datetime = DUE) -> Disposal | None:
