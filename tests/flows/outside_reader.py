@@ -5,6 +5,7 @@ Keys and texts are opened by the very recipe of docs/keyring-format.md.
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from collections.abc import Iterator
@@ -37,6 +38,8 @@ def recipe() -> dict[str, Any]:
 class Reader:
     """What one member can read; `keys` may be taken over from an older copy.
 
+    With ``backup``, which holds no case keys, those of ``folder``'s case-keys.json are taken.
+
     Attributes:
         keys: case and generation → the case's key.
         rows: every table's rows as the store gives them.
@@ -49,6 +52,7 @@ class Reader:
     keys: dict[tuple[str, int], bytes] = field(default_factory=dict)
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     store_key: bytes = b""
+    backup: Path | None = None
 
     def __post_init__(self) -> None:
         """Open the keyring, the store and every key that is sealed to the member."""
@@ -57,11 +61,18 @@ class Reader:
         private, store_key = self._tools["open_keyring"](keyring, self.member_id, self.passphrase)
         self.store_key = store_key
         self._own = self._tools["own_key"](private)
-        self.rows = _all_rows(self.folder / "store.db", store_key)
-        for row in self.rows["case_key"]:
+        self.rows = _all_rows(self.backup or self.folder / "store.db", store_key)
+        for row in self._newest_keys() if self.backup else self.rows["case_key"]:
             if row["member_id"] == self.member_id:
                 place = (row["case_id"], row["generation"])
                 self.keys[place] = self._tools["open_case_key"](private, row["sealed"], *place)
+
+    def _newest_keys(self) -> Iterator[dict[str, Any]]:
+        document = json.loads((self.folder / "case-keys.json").read_text(encoding="utf-8"))
+        columns, *rows = self._tools["open_case_keys"](document, self.store_key)["case_key"]
+        for row in rows:
+            named = dict(zip(columns, row, strict=True))
+            yield {**named, "sealed": base64.b64decode(named["sealed"])}
 
     def readable(self) -> Iterator[tuple[str, str, object]]:
         """Yield table, column and value of everything: opened where a key opens it, else as it lies there."""
