@@ -228,7 +228,7 @@ def is_open_elsewhere(folder: Path) -> bool:
     """Tell whether another window has the store open, and ask that one to come to the front."""
     lock = StoreLock(folder)
     try:
-        lock.acquire()
+        lock.acquire(patience=0)
     except StoreInUse:
         ask_to_front(folder)
         return True

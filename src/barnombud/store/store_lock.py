@@ -18,6 +18,9 @@ from barnombud.store.faults_disk import disk_faults
 from barnombud.store.folder import front_request_path, lock_path
 
 _NO_LOCKS = frozenset({errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK})
+A_LOOK_S = 0.25
+"""Another start that only looks whether the store is open lets go of it within this many seconds."""
+_POLL_S = 0.02
 
 
 class StoreLock:
@@ -34,8 +37,8 @@ class StoreLock:
         """Tell whether this object holds the lock."""
         return self._lock.is_locked
 
-    def acquire(self) -> None:
-        """Take the lock or refuse at once.
+    def acquire(self, patience: float = A_LOOK_S) -> None:
+        """Take the lock, or refuse after ``patience`` seconds.
 
         Raises:
             StoreMissing: the folder is not there.
@@ -46,7 +49,7 @@ class StoreLock:
             raise StoreMissing(self._folder.name)
         try:
             with disk_faults():
-                self._lock.acquire()
+                self._lock.acquire(timeout=patience, poll_interval=_POLL_S, blocking=patience > 0)
         except Timeout as error:
             raise StoreInUse(self._folder.name) from error
         except OSError as error:

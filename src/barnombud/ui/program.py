@@ -5,6 +5,7 @@ Light like the unlock window itself: what an unlocked store needs comes through 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -163,12 +164,12 @@ class Program(QObject):
         )
 
     def _look_for_other_window(self) -> None:
-        """Hand over to a window that has our only team open already."""
-        teams = known_teams(self._data)
-        if self.session is None and len(teams) == 1 and not teams[0].damaged:
+        """Hand over to a window that has one of our teams open already."""
+        folders = tuple(team.folder for team in known_teams(self._data) if not team.damaged)
+        if self.session is None and folders:
             self.jobs.run(
                 owner=self,
-                work=partial(self._gate.is_open_elsewhere, teams[0].folder),
+                work=partial(_open_elsewhere, self._gate, folders),
                 done=self._on_looked,
                 failed=lambda _error: None,
             )
@@ -249,3 +250,15 @@ class Program(QObject):
             if self._setup is not None:
                 self._setup[0].set_busy(False)
             self.window.message_bar.say(shell.BUG_TITLE, shell.BUG_TEXT, kind="attention")
+
+
+def _open_elsewhere(gate: Gate, folders: tuple[Path, ...]) -> bool:
+    """Ask team after team, in the same order in each start: of several starts at once one stays.
+
+    A team that cannot be asked, as its disk fails, is no reason to leave.
+    """
+    for folder in folders:
+        with suppress(UserError):
+            if gate.is_open_elsewhere(folder):
+                return True
+    return False
