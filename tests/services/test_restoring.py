@@ -23,7 +23,8 @@ from barnombud.store.backup import backups_of, make_backup
 from barnombud.store.backup_copy import check_backup, has_keys
 from barnombud.store.engine import driver_connection
 from barnombud.store.folder import backups_path, case_keys_path, store_path
-from barnombud.store.key_mirror import KeyMirror, Table, encode_mirror, put_mirror
+from barnombud.store.key_mirror import KeyMirror, encode_mirror, put_mirror
+from barnombud.store.key_mirror_packing import Table
 from barnombud.store.key_mirror_rows import mirrored_rows
 from barnombud.store.restore_swap import stores_set_aside, take_keys_from_set_aside
 from tests.stores import PASSPHRASE

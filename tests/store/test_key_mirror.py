@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from barnombud.domain.changes import Op
 from barnombud.errors import StoreDamaged
@@ -22,7 +27,10 @@ from barnombud.store.key_mirror import (
     put_mirror,
     read_mirror,
 )
+from barnombud.store.key_mirror_packing import Table, unpack, unpack_first_form
 from barnombud.store.key_mirror_rows import mirrored_rows
+from barnombud.store.keyring import UnlockedKeys
+from barnombud.store.keyring_file import canonical
 from tests.stores import make_keyring
 from tests.world import World
 
@@ -143,8 +151,9 @@ def test_newest_of_several_places(tmp_path: Path) -> None:
 def test_every_changed_byte_is_found(tmp_path: Path) -> None:
     """One flipped bit anywhere, a file cut short anywhere, another store's file, another key."""
     keys = make_keyring(tmp_path)
-    raw = encode_mirror(KeyMirror(3, {"case_key": [["sealed"], ["AAAA"]]}), keys)
-    assert decode_mirror(raw, keys).tables == {"case_key": [["sealed"], ["AAAA"]]}
+    tables: dict[str, Table] = {"case_key": [["case_id", "sealed"], ["Å", b"\n\x00A"], [None, b""]]}
+    raw = encode_mirror(KeyMirror(3, tables), keys)
+    assert decode_mirror(raw, keys).tables == tables
     for at in range(len(raw)):
         flipped = bytearray(raw)
         flipped[at] ^= 1 << (at % 8)
@@ -172,3 +181,55 @@ def test_what_is_no_such_file_is_refused(tmp_path: Path, raw: bytes) -> None:
     """Whatever lies there, it is damage and nothing worse."""
     with pytest.raises(StoreDamaged):
         decode_mirror(raw, make_keyring(tmp_path))
+
+
+def _in_first_form(sequence: int, tables: dict[str, Table], keys: UnlockedKeys) -> bytes:
+    """Return the file as version 1 was written."""
+    header = {
+        "format": "barnombud-case-keys",
+        "version": 1,
+        "store_id": keys.store_id,
+        "sequence": sequence,
+    }
+    key = HKDF(SHA256(), 32, salt=None, info=b"barnombud/case-keys/1").derive(keys.store_key)
+    as_text = {
+        name: [
+            [base64.b64encode(cell).decode() if isinstance(cell, bytes) else cell for cell in row]
+            for row in rows
+        ]
+        for name, rows in tables.items()
+    }
+    sealed = bytes(12) + AESGCM(key).encrypt(bytes(12), json.dumps(as_text).encode(), canonical(header))
+    document = {**header, "sealed": base64.urlsafe_b64encode(sealed).decode()}
+    return canonical({**document, "checksum": hashlib.sha256(canonical(document)).hexdigest()})
+
+
+def test_the_first_form_is_read_and_written_anew(world: World) -> None:
+    """The same rows, and the number goes on from there."""
+    world.consented_case()
+    keys, says = world.desk.store.keys, _says(world)
+    for where in (world.folder, backups_path(world.folder)):
+        put_mirror(where, _in_first_form(70, says, keys))
+        assert _file(world, where) == KeyMirror(70, says)
+    world.sign_in(world.rektor)
+    world.consented_case("Kajan", "Bo")
+    newest = json.loads(case_keys_path(world.folder).read_bytes())
+    assert newest["version"] == 2
+    assert newest["sequence"] > 70
+    assert len(_file(world).tables["case_key"]) > len(says["case_key"])
+
+
+def test_a_column_of_the_first_form_that_this_version_lacks_is_left_as_it_is() -> None:
+    """Only what is bytes here is made bytes; a table nobody knows is damage."""
+    tables = {"case_key": [["sealed", "colour"], ["AAAA", "AAAA"]]}
+    opened = unpack_first_form(json.dumps(tables).encode())
+    assert opened == {"case_key": [["sealed", "colour"], [b"\x00\x00\x00", "AAAA"]]}
+    with pytest.raises(KeyError):
+        unpack_first_form(b'{"cases": [["sealed"]]}')
+
+
+@pytest.mark.parametrize("packed", [b"", b"{}", b'{"a": [[[3]]]}\nab', b'{"a": [[[1]]]}\nab'])
+def test_rows_that_say_another_length_are_refused(packed: bytes) -> None:
+    """Written with the right key by another program: not one byte may be lacking or left over."""
+    with pytest.raises(ValueError, match=r"subsection|rows|substring"):
+        unpack(packed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 from datetime import UTC, datetime
@@ -101,7 +100,7 @@ def test_case_keys_beside_the_store_open_by_the_recipe(world: World, recipe: dic
     document = json.loads(case_keys_path(made.path.parent).read_text(encoding="utf-8"))
     columns, *rows = recipe["open_case_keys"](document, store_key)["case_key"]
     assert columns == ["case_id", "generation", "member_id", "sealed"]
-    (mine,) = [base64.b64decode(row[3]) for row in rows if row[:3] == [case.id, 1, world.nurse.id]]
+    (mine,) = [row[3] for row in rows if row[:3] == [case.id, 1, world.nurse.id]]
     plain = sqlcipher.connect(str(made.path))
     plain.execute(f"PRAGMA key = \"x'{store_key.hex()}'\"")
     assert plain.execute("SELECT count(*) FROM case_key").fetchone() == (0,)

@@ -11,7 +11,7 @@ from barnombud.errors import UserError
 from barnombud.store.engine import driver_connection
 from barnombud.store.faults import store_faults
 from barnombud.store.folder import backups_path, make_folder
-from barnombud.store.key_mirror import KeyMirror, encode_mirror, newest_mirror, put_mirror, read_mirror
+from barnombud.store.key_mirror import KeyMirror, encode_mirror, newest_mirror, put_mirror, read_mirrors
 from barnombud.store.key_mirror_rows import mirrored_rows
 from barnombud.store.keyring import UnlockedKeys
 
@@ -40,8 +40,8 @@ class MirrorKeeper:
         """
         with store_faults(), driver_connection(engine) as connection:
             now = mirrored_rows(connection)
-        found = [read_mirror(place, keys) for place in _places(folder)]
-        if all(each is not None and each.tables == now and each == found[0] for each in found):
+        here, there = read_mirrors(_places(folder), keys)
+        if here is not None and here == there and here.tables == now:
             return False
         self._write(folder, engine, keys)
         self.behind = False

@@ -6,17 +6,15 @@ has been erased or disposed of; who is in the team. Rows go as they lie: sealed 
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import LargeBinary
 from sqlalchemy import Table as SqlTable
 
 from barnombud.models.all_rows import METADATA
 from barnombud.store.integrity import Runs
-from barnombud.store.key_mirror import Table
+from barnombud.store.key_mirror_packing import Table
 
 EVENTS_KEPT = timedelta(days=400)
 """Longer than any consent may hold (R2), so that no backup, however old, opens by one that was taken back."""
@@ -115,18 +113,8 @@ def _all_of(name: str) -> str:
 
 
 def _rows(connection: Runs, name: str, query: str) -> Table:
-    table = METADATA.tables[name]
-    columns = [column.name for column in table.columns]
-    sealed = [isinstance(column.type, LargeBinary) for column in table.columns]
-    found: Table = [list(columns)]
-    for row in connection.execute(query.format(columns=", ".join(columns))):
-        found.append(
-            [
-                base64.b64encode(value).decode("ascii") if is_bytes and value is not None else value
-                for value, is_bytes in zip(row, sealed, strict=True)
-            ]
-        )
-    return found
+    columns = [column.name for column in METADATA.tables[name].columns]
+    return [columns, *map(list, connection.execute(query.format(columns=", ".join(columns))))]
 
 
 def _dicts(table: Table) -> list[dict[str, Any]]:
@@ -154,16 +142,8 @@ def _upsert(connection: Runs, name: str, table: Table) -> None:
 
 
 def _known(table: SqlTable, row: dict[str, Any]) -> dict[str, Any]:
-    """Return the row's values for the columns this version has, sealed ones as bytes again."""
-    return {
-        column.name: (
-            base64.b64decode(row[column.name])
-            if isinstance(column.type, LargeBinary) and row[column.name] is not None
-            else row[column.name]
-        )
-        for column in table.columns
-        if column.name in row
-    }
+    """Return the row's values for the columns this version has."""
+    return {column.name: row[column.name] for column in table.columns if column.name in row}
 
 
 def _ids(connection: Runs, name: str) -> frozenset[str]:
