@@ -155,6 +155,8 @@ def test_changed_guardian_takes_the_old_rows_with_it(world: World) -> None:
     case, guardian, _ = old_case(world)
     other = world.add_case("Räven")
     with world.desk.unit_of_work() as uow:
+        with pytest.raises(NotFound):
+            uow.guardians.save(guardian.model_copy(update={"case_id": other.id}))
         uow.guardians.save(guardian.model_copy(update={"name": "Mira Påhitt"}))
         uow.guardians.remove(GuardianId("x"))
         with pytest.raises(NotFound):

@@ -43,8 +43,16 @@ class Box:
             KeyNotHeld: the signed-in member does not hold the case's key.
             StoreDamaged: the bytes were changed or moved.
         """
-        plain = self._keys.opener(case_id, blob).open(blob, seal_context(self._table, row_id, column))
-        return kind.model_validate_json(_unfilled(plain))
+        return kind.model_validate_json(self._text(case_id, row_id, blob, column))
+
+    def mentions(self, text: str, case_id: CaseId, row_id: str, blob: bytes, column: str = "sealed") -> bool:
+        """Whether the value's JSON has ``text`` in it: many times quicker than making the value of it.
+
+        Raises:
+            KeyNotHeld: the signed-in member does not hold the case's key.
+            StoreDamaged: the bytes were changed or moved.
+        """
+        return text.encode() in self._text(case_id, row_id, blob, column)
 
     def open_once(self, kind: type[V], case_id: CaseId, row_id: str, blob: bytes) -> V:
         """Return a value of a row that never changes, opened the first time and remembered until the lock.
@@ -76,6 +84,10 @@ class Box:
             StoreDamaged: the bytes were changed or moved.
         """
         return self._keys.opener(case_id, blob).open(blob, seal_context(self._table, row_id, column))
+
+    def _text(self, case_id: CaseId, row_id: str, blob: bytes, column: str) -> bytes:
+        plain = self._keys.opener(case_id, blob).open(blob, seal_context(self._table, row_id, column))
+        return _unfilled(plain)
 
 
 def _filled(plain: bytes, block: int) -> bytes:

@@ -73,7 +73,7 @@ class GuardianRepository:
         """Forget a guardian entered by mistake."""
         case_id = self._case_of(guardian_id)
         if case_id is not None:
-            self._write(case_id, tuple(each for each in self._known[case_id] if each.id != guardian_id))
+            self._write(case_id, tuple(each for each in self.for_case(case_id) if each.id != guardian_id))
 
     def gather_old(self) -> int:
         """Move what lies a row a guardian into one text a case, where the key is held; return how many."""
@@ -92,10 +92,17 @@ class GuardianRepository:
         self._session.flush()
 
     def _case_of(self, guardian_id: GuardianId) -> CaseId | None:
-        for case_id, guardians in self.all_held().items():
-            if any(each.id == guardian_id for each in guardians):
-                return case_id
-        return None
+        """Return whose guardian this is, of the cases whose key is held."""
+        held, field = self._keys.held(), f'"id":"{guardian_id}"'
+        for case_id, blob in self._session.execute(select(CaseRow.id, CaseRow.guardians)):
+            if (
+                blob
+                and case_id in held
+                and self._box.mentions(field, CaseId(case_id), case_id, blob, _COLUMN)
+            ):
+                return CaseId(case_id)
+        old = select(GuardianRow.case_id).where(GuardianRow.id == guardian_id)
+        return next((CaseId(case_id) for case_id in self._session.scalars(old) if case_id in held), None)
 
     def _opened(self, case_id: CaseId, blob: bytes | None) -> tuple[Guardian, ...]:
         return self._box.open(_Guardians, case_id, case_id, blob, _COLUMN).each if blob else ()
