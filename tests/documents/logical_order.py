@@ -170,8 +170,8 @@ def _objects(page: Any) -> Iterator[Shown]:
         if kind == "ReversedChars":
             parts.reverse()
             texts.reverse()
-        elif kind == "Span":
-            texts = [_actual_text(parts[0]), *([""] * (len(parts) - 1))]
+        elif kind == "Span" and (actual := _actual_text(parts[0])):
+            texts = [actual, *([""] * (len(parts) - 1))]
         for item, text in zip(parts, texts, strict=True):
             left, bottom, right, top = seen.get(_address(item), item.get_bounds())
             yield Shown(text, left, bottom, right, top, item.get_matrix().f)
@@ -220,10 +220,12 @@ def _utf_16(raw: bytes) -> str:
 
 
 def _actual_text(item: Any) -> str:
+    """The ActualText of the innermost mark; nothing when the mark only says another language."""
     mark = pdfium.FPDFPageObj_GetMark(item, pdfium.FPDFPageObj_CountMarks(item) - 1)
     length = ctypes.c_ulong()
     room = (ctypes.c_ubyte * 4096)()
-    assert pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", room, 4096, length)
+    if not pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", room, 4096, length):
+        return ""
     return bytes(room)[: length.value].decode("utf-16")
 
 

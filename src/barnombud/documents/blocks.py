@@ -1,9 +1,8 @@
-"""Each block of the model as platypus flowables, with the room it needs and its role for later tagging."""
+"""Each block of the model as platypus flowables, with the room it needs and what it is to a listener."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from reportlab.lib.enums import TA_CENTER
@@ -12,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Spacer as Gap
 
-from barnombud.documents.flowables import Line, PenLines, SignLines, TickBox, stack_height
+from barnombud.documents.flowables import Drawing, Line, PenLines, SignLines, TickBox, stack_height
 from barnombud.documents.inline import TEXTS, Text, paragraph
 from barnombud.documents.languages import is_right_to_left
 from barnombud.documents.model import (
@@ -30,7 +29,6 @@ from barnombud.documents.model import (
     Pair,
     Paragraph,
     Parallel,
-    Role,
     Rule,
     Runs,
     SignatureLines,
@@ -44,35 +42,35 @@ from barnombud.documents.model import (
     plain,
 )
 from barnombud.documents.side_by_side import PairRow, TwoColumns
+from barnombud.documents.structure import Element, Name, Tree
 from barnombud.documents.style import HIGHLIGHT, PALE_SAND, Sheet
 from barnombud.documents.tables import Grids
+from barnombud.texts import papers_aloud as texts
 
 _LINES_WITH_HEADING = 3
 """A heading stays with at least this many lines of what follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
-    """What a tagging pass needs to know about a flowable; it hangs on it as ``structure``."""
-
-    role: Role
-    level: int = 0
-    alt_text: str = ""
-    language: str = SWEDISH
-
-
 class BlockSetter:
-    """Sets blocks of one language in one sheet's styles for pages with `page_height` points of text."""
+    """Sets blocks of one language in one sheet's styles for pages with `page_height` points of text.
 
-    def __init__(self, sheet: Sheet, page_height: float, language: str = SWEDISH) -> None:
+    What they are to a listener is added to `tree`, after what is `within` already.
+    """
+
+    def __init__(
+        self, sheet: Sheet, page_height: float, tree: Tree, language: str, within: Element | None = None
+    ) -> None:
         self._sheet = sheet
         self._page_height = page_height
+        self._tree = tree
+        self._within = within or tree.root
         self._language = language
         self._mirrored = is_right_to_left(language)
         self._grids = Grids(sheet, page_height, language)
 
-    def _text(self, runs: Runs, style: ParagraphStyle, *, bullet: str = "") -> Text:
-        return paragraph(runs, style, bullet=bullet, language=self._language)
+    def _text(self, runs: Runs, style: ParagraphStyle, element: Element | None = None) -> Text:
+        spoken = element or self._within.add("P")
+        return paragraph(runs, style, language=self._language, element=spoken)
 
     def story(self, blocks: Iterable[Block], width: float) -> list[Flowable]:
         """Return the flowables of ``blocks`` for a column ``width`` points wide.
@@ -82,10 +80,7 @@ class BlockSetter:
         """
         parts: list[tuple[Block, list[Flowable]]] = []
         for block in blocks:
-            flowables = self._set(block, width)
-            for flowable in flowables:
-                flowable.structure = _structure(block, self._language)
-            parts.append((block, flowables))
+            parts.append((block, self._set(block, width)))
         story: list[Flowable] = []
         for index, (block, flowables) in enumerate(parts):
             if isinstance(block, Heading) and not _follows_heading(parts, index):
@@ -116,20 +111,20 @@ class BlockSetter:
     def _set(self, block: Block, width: float) -> list[Flowable]:
         match block:
             case Heading():
-                return [self._text(block.runs, self._sheet.headings[block.level - 1])]
+                return [self._heading(block)]
             case Paragraph():
                 return self._paragraph(block, width)
             case BulletList():
-                return self._points(block.points, ["•"] * len(block.points))
+                return self._points(block.points, ["•"] * len(block.points), "Disc")
             case NumberedList():
                 numbers = [f"{number}." for number, _ in enumerate(block.points, start=block.start)]
-                return self._points(block.points, numbers)
+                return self._points(block.points, numbers, "Decimal")
             case Table():
-                return self._grids.table(block, width)
+                return self._grids.table(block, width, self._within)
             case KeyValue():
-                return self._grids.facts(block, width)
+                return self._grids.facts(block, width, self._within)
             case CallOut():
-                return self._grids.card(block, width)
+                return self._grids.card(block, width, self._within)
             case Figure():
                 return self._figure(block, width)
             case Columns() | Together() | InLanguage() | Parallel():
@@ -157,19 +152,36 @@ class BlockSetter:
             case Tone.SMALL:
                 return [self._text(block.runs, sheet.small)]
             case Tone.NOTICE:
-                return self._grids.panel(block.runs, width, HIGHLIGHT)
+                return self._grids.panel(block.runs, width, HIGHLIGHT, self._within)
             case Tone.STRIP:
-                return self._grids.panel(block.runs, width, PALE_SAND)
+                return self._grids.panel(block.runs, width, PALE_SAND, self._within)
             case _:
                 assert_never(block.tone)
 
-    def _points(self, points: Sequence[Runs], marks: Sequence[str]) -> list[Flowable]:
+    def _heading(self, block: Heading) -> Text:
+        title = "".join(run.text for run in block.runs)
+        element = self._tree.heading(self._within, block.level, title)
+        return self._text(block.runs, self._sheet.headings[block.level - 1], element)
+
+    def _points(self, points: Sequence[Runs], marks: Sequence[str], numbering: str) -> list[Flowable]:
         style = self._sheet.body.clone("point", leftIndent=16, bulletIndent=3, spaceAfter=2.5)
-        return [self._text(runs, style, bullet=mark) for runs, mark in zip(points, marks, strict=True)]
+        spoken = self._within.add("L", owner="List", attributes={"ListNumbering": Name(numbering)})
+        items = [(spoken.add("LI"), runs, mark) for runs, mark in zip(points, marks, strict=True)]
+        return [
+            paragraph(
+                runs,
+                style,
+                bullet=mark,
+                language=self._language,
+                label=item.add("Lbl"),
+                element=item.add("LBody"),
+            )
+            for item, runs, mark in items
+        ]
 
     def _figure(self, block: Figure, width: float) -> list[Flowable]:
-        drawing = block.make(width * block.share)
-        drawing.hAlign = "CENTER"
+        element = self._within.add("Figure", alt_text=block.alt_text)
+        drawing = Drawing(block.make(width * block.share), element)
         if not block.caption:
             return [drawing]
         style = self._sheet.small.clone("caption", alignment=1, spaceBefore=6)
@@ -180,7 +192,7 @@ class BlockSetter:
             case Together():
                 return [KeepTogether(self.story(block.blocks, width))]
             case InLanguage():
-                return self._in(block.language).story(block.blocks, width)
+                return self._in(block.language, self._within).story(block.blocks, width)
             case Parallel():
                 return self._parallel(block, width)
             case Columns():
@@ -188,8 +200,10 @@ class BlockSetter:
             case _:
                 assert_never(block)
 
-    def _in(self, language: str) -> BlockSetter:
-        return BlockSetter(self._sheet, self._page_height, language)
+    def _in(self, language: str, within: Element) -> BlockSetter:
+        """Return a setter for passages in ``language``, read after what is ``within`` already."""
+        part = within if language == self._language else within.add("Div", language=language)
+        return BlockSetter(self._sheet, self._page_height, self._tree, language, part)
 
     def _columns(self, block: Columns, width: float) -> Flowable:
         left = (width - TwoColumns.GUTTER) * block.left_share
@@ -203,13 +217,15 @@ class BlockSetter:
 
     def _parallel(self, block: Parallel, width: float) -> list[Flowable]:
         side = PairRow.side_width(width)
-        swedish, theirs = self._in(SWEDISH), self._in(block.language)
         rows: list[Flowable] = []
         for pair in block.pairs:
             if notices := self._notices(pair, block.language, side):
                 rows += notices
                 continue
-            sides = swedish.story(pair.swedish, side), theirs.story(pair.theirs, side)
+            sides = (
+                self._in(SWEDISH, self._within).story(pair.swedish, side),
+                self._in(block.language, self._within).story(pair.theirs, side),
+            )
             rows.append(PairRow(*sides, self._page_height))
         heads = [
             all(isinstance(part, Heading) for part in (*pair.swedish, *pair.theirs)) for pair in block.pairs
@@ -227,29 +243,58 @@ class BlockSetter:
         """Return a notice and the same beside it as two panels of one height; nothing for other passages."""
         match pair:
             case Pair((Paragraph(tone=Tone.NOTICE) as ours,), (Paragraph(tone=Tone.NOTICE) as theirs,)):
-                return self._grids.panels(ours.runs, theirs.runs, language, width, HIGHLIGHT)
+                return self._grids.panels(ours.runs, (language, theirs.runs), width, HIGHLIGHT, self._within)
             case _:
                 return []
 
     def _form(self, block: SignatureLines | WriteLines | TickBoxes, width: float) -> list[Flowable]:
         match block:
             case SignatureLines():
-                labels = [self._text(labelled(label), self._sheet.small) for label in block.labels]
-                return [SignLines(labels, block.columns, mirrored=self._mirrored)]
+                return [SignLines(self._signed(block), block.columns, mirrored=self._mirrored)]
             case WriteLines():
                 # One word to the line's setter, so that its width is known before the line is drawn.
                 words = plain(block.label.replace(" ", "\u00a0"))
                 label = self._text(words, self._sheet.body) if words else None
-                return [PenLines(block.count, label, mirrored=self._mirrored)]
+                lines = self._for_pen(self._within, block.label or None, texts.write_here(block.count))
+                return [PenLines(block.count, lines, label, mirrored=self._mirrored)]
             case TickBoxes():
-                cell = self._sheet.cell
-                boxes = [
-                    TickBox(self._text(labelled(text), cell), ticked=on, mirrored=self._mirrored)
-                    for text, on in block.choices
-                ]
-                return self._grids.beside(boxes, block.columns, width)
+                return self._grids.beside(self._boxes(block), block.columns, width)
             case _:
                 assert_never(block)
+
+    def _signed(self, block: SignatureLines) -> list[tuple[Text, Element]]:
+        lines = []
+        for each in block.labels:
+            runs = labelled(each)
+            label = self._text(runs, self._sheet.small)
+            named = "".join(run.text for run in runs)
+            lines.append((label, self._for_pen(self._within, named, texts.SIGN_HERE)))
+        return lines
+
+    def _boxes(self, block: TickBoxes) -> list[Flowable]:
+        if not block.choices:
+            return []
+        spoken = self._within.add("L")
+        boxes: list[Flowable] = []
+        for label, ticked in block.choices:
+            item = spoken.add("LI")
+            box = item.add("Lbl").add(
+                "Form",
+                language=SWEDISH,
+                alt_text=texts.BOX_TICKED if ticked else texts.BOX,
+                owner="PrintField",
+                attributes={"Role": Name("cb"), "checked": Name("on" if ticked else "off")},
+            )
+            words = self._text(labelled(label), self._sheet.cell, item.add("LBody"))
+            boxes.append(TickBox(words, box, ticked=ticked, mirrored=self._mirrored))
+        return boxes
+
+    def _for_pen(self, within: Element, label: str | None, spoken: str) -> Element:
+        """Return a field to fill in by pen, heard as ``spoken`` after its label."""
+        attributes = {"Role": Name("tv"), **({"Desc": label} if label else {})}
+        return within.add(
+            "Form", language=SWEDISH, alt_text=spoken, owner="PrintField", attributes=attributes
+        )
 
 
 def _separator(block: Rule | Spacer | PageBreak) -> Flowable:
@@ -266,9 +311,3 @@ def _separator(block: Rule | Spacer | PageBreak) -> Flowable:
 
 def _follows_heading(parts: Sequence[tuple[Block, list[Flowable]]], index: int) -> bool:
     return index > 0 and isinstance(parts[index - 1][0], Heading)
-
-
-def _structure(block: Block, language: str) -> Structure:
-    level = block.level if isinstance(block, Heading) else 0
-    alt_text = block.alt_text if isinstance(block, Figure) else ""
-    return Structure(block.role, level, alt_text, language)

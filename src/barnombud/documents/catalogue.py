@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TypeAlias, assert_never
 
 from barnombud.documents import typesetter
-from barnombud.documents.model import Document
+from barnombud.documents.model import ArchiveForm, Document, Identity
 from barnombud.documents.papers import (
     blank_flower,
     call,
@@ -83,14 +84,15 @@ def build(content: Content) -> Document:
             assert_never(content)
 
 
-def render_paper(content: Content) -> bytes:
-    """Return the paper as PDF; the same content gives the same bytes.
+def render_paper(content: Content, form: ArchiveForm = ArchiveForm.PDF_A_2) -> bytes:
+    """Return the paper as PDF in an archive form; the same content gives the same bytes.
 
     Raises:
         InputError: ``glyph_missing``: the field it names has a character that cannot be printed; the error's
             id is the character's number, such as ``U+1F600``.
     """
-    return typesetter.render(build(content))
+    identity = Identity(content.document_id, content.version, content.state.value, content.printed_at)
+    return typesetter.render(replace(build(content), identity=identity), form)
 
 
 def file_name(kind: PaperKind, document_id: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from barnombud.documents.inline import Text
+from barnombud.documents.marking import artifact, marked
+from barnombud.documents.structure import Element
 from barnombud.documents.style import GREEN, INK, SAND, WHITE
 
 
@@ -24,9 +26,30 @@ class Line(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def draw(self) -> None:
         """Draw the line in sand."""
-        self.canv.setStrokeColor(SAND)
-        self.canv.setLineWidth(0.7)
-        self.canv.line(0, 0, self.width, 0)
+        with artifact(self.canv):
+            self.canv.setStrokeColor(SAND)
+            self.canv.setLineWidth(0.7)
+            self.canv.line(0, 0, self.width, 0)
+
+
+class Drawing(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A drawing that is heard as its alternative text."""
+
+    def __init__(self, drawing: Flowable, element: Element) -> None:
+        super().__init__()
+        self.hAlign = "CENTER"
+        self._drawing = drawing
+        self._element = element
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Take the room of the drawing."""
+        self.width, self.height = self._drawing.wrap(available_width, available_height)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw it, and note where it stands."""
+        with marked(self.canv, self._element, (self.width, self.height)):
+            self._drawing.drawOn(self.canv, 0, 0)
 
 
 class PenLines(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -34,9 +57,12 @@ class PenLines(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     GAP = 24.0
 
-    def __init__(self, count: int, label: Text | None = None, *, mirrored: bool = False) -> None:
+    def __init__(
+        self, count: int, element: Element, label: Text | None = None, *, mirrored: bool = False
+    ) -> None:
         super().__init__()
         self._count = count
+        self._element = element
         self._label = label
         self._mirrored = mirrored
         self.spaceAfter = 6
@@ -51,17 +77,20 @@ class PenLines(Flowable):  # type: ignore[misc]  # reportlab has no types
         fitting = int(available_height // self.GAP)
         if fitting < 1 or fitting >= self._count:
             return []
-        return [PenLines(fitting, self._label, mirrored=self._mirrored), PenLines(self._count - fitting)]
+        first = PenLines(fitting, self._element, self._label, mirrored=self._mirrored)
+        return [first, PenLines(self._count - fitting, self._element)]
 
     def draw(self) -> None:
-        """Draw the lines from the foot up, the label before the topmost."""
-        self.canv.setStrokeColor(INK)
-        self.canv.setLineWidth(0.5)
-        for index in range(self._count):
-            base = index * self.GAP
-            taken = self._draw_label(base) if index == self._count - 1 else 0.0
-            start, end = (0.0, self.width - taken) if self._mirrored else (taken, self.width)
-            self.canv.line(start, base + 0.5, end, base + 0.5)
+        """Draw the label before the topmost line, then the lines from the foot up."""
+        taken = self._draw_label((self._count - 1) * self.GAP)
+        with marked(self.canv, self._element):
+            self.canv.setStrokeColor(INK)
+            self.canv.setLineWidth(0.5)
+            for index in range(self._count):
+                height = index * self.GAP + 0.5
+                room = taken if index == self._count - 1 else 0.0
+                start, end = (0.0, self.width - room) if self._mirrored else (room, self.width)
+                self.canv.line(start, height, end, height)
 
     def _draw_label(self, base: float) -> float:
         if self._label is None:
@@ -81,16 +110,19 @@ class SignLines(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Above a line, for the pen."""
     GUTTER = 22.0
 
-    def __init__(self, labels: Sequence[Text], columns: int = 2, *, mirrored: bool = False) -> None:
+    def __init__(
+        self, lines: Sequence[tuple[Text, Element]], columns: int = 2, *, mirrored: bool = False
+    ) -> None:
+        """Set ``lines``: the label of each, and what the line itself is."""
         super().__init__()
-        self._labels = tuple(labels)
+        self._lines = tuple(lines)
         self._columns = columns
         self._mirrored = mirrored
         self.spaceAfter = 4
 
     @property
     def _rows(self) -> int:
-        return -(-len(self._labels) // self._columns)
+        return -(-len(self._lines) // self._columns)
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         """Take the whole width and a row's height for each pair."""
@@ -101,28 +133,29 @@ class SignLines(Flowable):  # type: ignore[misc]  # reportlab has no types
         return (width - self.GUTTER * (self._columns - 1)) / self._columns
 
     def _row_height(self, width: float) -> float:
-        labels = (label.wrap(self._column(width), 100_000)[1] for label in self._labels)
+        labels = (label.wrap(self._column(width), 100_000)[1] for label, _ in self._lines)
         return max(self.HEIGHT, self.ROOM + max(labels, default=0.0) + 8)
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Break between rows of lines only."""
         rows = int(available_height // self._row_height(available_width))
         fitting = rows * self._columns
-        if rows < 1 or fitting >= len(self._labels):
+        if rows < 1 or fitting >= len(self._lines):
             return []
-        first, rest = self._labels[:fitting], self._labels[fitting:]
+        first, rest = self._lines[:fitting], self._lines[fitting:]
         return [SignLines(part, self._columns, mirrored=self._mirrored) for part in (first, rest)]
 
     def draw(self) -> None:
         """Draw lines and labels in reading order."""
         column, row = self._column(self.width), self._row_height(self.width)
-        self.canv.setStrokeColor(INK)
-        self.canv.setLineWidth(0.6)
-        for index, label in enumerate(self._labels):
+        for index, (label, element) in enumerate(self._lines):
             place = index % self._columns
             x = (self._columns - 1 - place if self._mirrored else place) * (column + self.GUTTER)
             y = (self._rows - index // self._columns) * row - self.ROOM
-            self.canv.line(x, y, x + column, y)
+            with marked(self.canv, element):
+                self.canv.setStrokeColor(INK)
+                self.canv.setLineWidth(0.6)
+                self.canv.line(x, y, x + column, y)
             _, height = label.wrap(column, row)
             label.drawOn(self.canv, x, y - height - 2)
 
@@ -133,9 +166,10 @@ class TickBox(Flowable):  # type: ignore[misc]  # reportlab has no types
     SIDE = 10.5
     GAP = 7.0
 
-    def __init__(self, label: Text, *, ticked: bool, mirrored: bool = False) -> None:
+    def __init__(self, label: Text, element: Element, *, ticked: bool, mirrored: bool = False) -> None:
         super().__init__()
         self._label = label
+        self._element = element
         self._ticked = ticked
         self._mirrored = mirrored
         self.spaceAfter = 4
@@ -148,6 +182,12 @@ class TickBox(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def draw(self) -> None:
         """Draw box, tick and words."""
+        with marked(self.canv, self._element):
+            self._draw_box()
+        words = 0.0 if self._mirrored else self.SIDE + self.GAP
+        self._label.drawOn(self.canv, words, self.height - self._label.height)
+
+    def _draw_box(self) -> None:
         base = self.height - self.SIDE - 2.5
         left = self.width - self.SIDE - 1.0 if self._mirrored else 0.0
         self.canv.setStrokeColor(GREEN)
@@ -159,8 +199,6 @@ class TickBox(Flowable):  # type: ignore[misc]  # reportlab has no types
             self.canv.setLineCap(1)
             knee = (left + 4.9, base + 2.8)
             self.canv.lines([(left + 2.8, base + 5.2, *knee), (*knee, left + 9.0, base + 8.2)])
-        words = 0.0 if self._mirrored else self.SIDE + self.GAP
-        self._label.drawOn(self.canv, words, self.height - self._label.height)
 
 
 def stack_height(stack: Sequence[Flowable], width: float) -> float:

@@ -15,6 +15,7 @@ from barnombud.documents.bidi_levels import END_OF_ISOLATE, ISOLATE, visual_orde
 from barnombud.documents.fonts import BREAK
 from barnombud.documents.glyph_font import GlyphFont, glyph_font
 from barnombud.documents.glyph_meaning import glyphs_tell, parted_joiners, told_letters
+from barnombud.documents.marking import artifact
 from barnombud.documents.pieces import Piece
 from barnombud.documents.reading_order import Part, has_letters_to_the_left, in_reading_order
 
@@ -37,16 +38,23 @@ class _Shown(NamedTuple):
     variant: int = 0
 
 
-def draw_pieces(canvas: Any, pieces: Sequence[Piece], left: float, baseline: float) -> None:
-    """Draw one line of ``pieces`` (in reading order) from ``left``, both in points."""
+def draw_pieces(
+    canvas: Any, pieces: Sequence[Piece], left: float, baseline: float, language: str = ""
+) -> None:
+    """Draw one line of ``pieces`` (in reading order) from ``left``, both in points.
+
+    Pieces in another language than ``language`` say which, unless it is empty.
+    """
     places = {}
     for index in visual_order([piece.level for piece in pieces]):
         places[index] = left
         left += pieces[index].width
     marks = []
     parts = in_reading_order(pieces, [places[index] for index in range(len(pieces))])
+    spoken = language
     for number, part in enumerate(parts):
         piece = part.piece
+        spoken = _turn_to(canvas, piece.voice.language, spoken, language)
         font = glyph_font(canvas._doc, piece.family.file(bold=piece.voice.bold))
         told = told_letters(piece, turned=part.turned)
         row, raised = _parted(piece, told, font)
@@ -57,9 +65,21 @@ def draw_pieces(canvas: Any, pieces: Sequence[Piece], left: float, baseline: flo
         marks += [
             (piece.voice.ink, _written(font, piece.size, [mark], (part.left, baseline))) for mark in raised
         ]
+    _turn_to(canvas, language, spoken, language)
     for ink, mark in marks:
         canvas.setFillColor(ink)
         canvas.addLiteral(mark)
+
+
+def _turn_to(canvas: Any, to: str, spoken: str, around: str) -> str:
+    """Say in which language the pieces from here on are, within a line in ``around``; return which."""
+    if not around or to == spoken:
+        return spoken
+    if spoken != around:
+        canvas.addLiteral("EMC")
+    if to != around:
+        canvas.addLiteral(f"/Span <</Lang ({to})>> BDC")
+    return to
 
 
 def part_lines(
@@ -74,7 +94,8 @@ def part_lines(
     if first is not None and has_letters_to_the_left(pieces):
         font = glyph_font(canvas._doc, first.family.file(bold=first.voice.bold))
         unseen = [_Shown(first.glyphs[0].number, "", 0.0, variant=1 + after)]
-        canvas.addLiteral(f"/Artifact BMC q 3 Tr {_written(font, _SMALL, unseen, (left, height))} Q EMC")
+        with artifact(canvas):
+            canvas.addLiteral(f"q 3 Tr {_written(font, _SMALL, unseen, (left, height))} Q")
 
 
 def _led(part: Part, row: list[_Shown], font: GlyphFont, variant: int) -> list[_Shown]:

@@ -6,49 +6,100 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import escape
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
+from reportlab.platypus import Flowable, Paragraph
 
 from barnombud.documents import fonts, pieces
 from barnombud.documents.bidi_levels import first_strong
 from barnombud.documents.fonts import BOLD, REGULAR
 from barnombud.documents.languages import is_right_to_left
+from barnombud.documents.marking import go_on_as, marked
 from barnombud.documents.model import SWEDISH, Run
 from barnombud.documents.pieces import Voice, Words
 from barnombud.documents.set_text import SetText, Setting
+from barnombud.documents.structure import Element
 from barnombud.documents.style import QUIET_INK
 
-Text: TypeAlias = Paragraph | SetText
+
+class PlainText(Paragraph):  # type: ignore[misc]  # reportlab has no types
+    """A paragraph that reportlab sets.
+
+    Attributes:
+        element: what it is to somebody who listens; None for an artifact.
+        label: what its bullet is.
+    """
+
+    element: Element | None = None
+    label: Element | None = None
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Divide it between lines; both parts are the same element."""
+        parts: list[Flowable] = super().split(available_width, available_height)
+        for part in parts:
+            part.element, part.label = self.element, self.label
+        return parts
+
+    def draw(self) -> None:
+        """Draw bullet and lines, each marked as what it is."""
+        with marked(self.canv, self.label if self.bulletText else self.element, (self.width, self.height)):
+            super().draw()
+
+    def beginText(self, x: float, y: float) -> Any:  # noqa: N802  # reportlab's name
+        """Begin the lines; the bullet has been drawn before."""
+        if self.bulletText:
+            go_on_as(self.canv, self.element)
+        return super().beginText(x, y)
+
+
+Text: TypeAlias = PlainText | SetText
 """A paragraph that can be wrapped, split and drawn, whoever sets it."""
-TEXTS = (Paragraph, SetText)
+TEXTS = (PlainText, SetText)
 _WITHIN_A_NUMBER = re.compile(r"(?<=[0-9]) (?=[0-9])")
 
 
 def paragraph(
-    runs: Iterable[Run], style: ParagraphStyle, *, bullet: str = "", language: str = SWEDISH
+    runs: Iterable[Run],
+    style: ParagraphStyle,
+    *,
+    bullet: str = "",
+    language: str = SWEDISH,
+    element: Element | None = None,
+    label: Element | None = None,
 ) -> Text:
     """Return the flowable of ``runs`` in ``style``, with ``bullet`` hung before its first line when given.
 
-    ``language`` is that of the block: it says which way the lines run and where they begin.
+    ``language`` is that of the block: it says which way the lines run and where they begin. The text is
+    heard as ``element`` and its bullet as ``label``; without, it is an artifact.
 
     Raises:
         InputError: ``glyph_missing`` for a character that no font has.
     """
+    made = _made(runs, style, bullet, language)
+    made.element, made.label = element, label
+    return made
+
+
+def _made(runs: Iterable[Run], style: ParagraphStyle, bullet: str, language: str) -> Text:
     fonts.register()
     whole = [replace(run, text=_unbroken(fonts.cleaned(run.text), run)) for run in runs]
     bold = style.fontName == BOLD
     mirrored = is_right_to_left(language)
-    if not mirrored and all(fonts.is_plain(run.text) for run in whole):
+    if not mirrored and all(_is_plain(run, language) for run in whole):
         text = "".join(_markup(run, bold=bold or run.bold) for run in whole)
-        return Paragraph(text, style, bulletText=bullet or None)
+        return PlainText(text, style, bulletText=bullet or None)
     voiced = [(run.text, _voice(run, style, language)) for run in whole]
     passages = [pieces.words(line, right_to_left=_runs_left(line, mirrored)) for line in _lines(voiced)]
     hung: Words = ()
     if bullet:
         hung = pieces.words([(bullet, _voice(Run(bullet), style, language))], right_to_left=mirrored)
-    return SetText(passages, Setting(style, mirrored, hung))
+    return SetText(passages, Setting(style, mirrored, hung, language))
+
+
+def _is_plain(run: Run, language: str) -> bool:
+    """Whether reportlab can set a run; it cannot say that some words are in another language."""
+    return run.language in ("", language) and fonts.is_plain(run.text)
 
 
 def _markup(run: Run, *, bold: bool) -> str:

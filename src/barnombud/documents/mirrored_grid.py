@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import Table
+from barnombud.documents.grid import Grid
 
 _SWAPPED = {"LEFTPADDING": "RIGHTPADDING", "RIGHTPADDING": "LEFTPADDING"}
 
 
-class MirroredGrid(Table):  # type: ignore[misc]  # reportlab has no types
+class MirroredGrid(Grid):
     """For languages written from right to left; its commands must span whole rows, but for padding."""
 
     _colpositions: list[float]

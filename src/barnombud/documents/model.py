@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from string import Formatter
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
@@ -54,6 +55,34 @@ class Size(StrEnum):
     FAMILY = "family"
     FAMILY_COMPACT = "family_compact"
     """Somewhat smaller: chosen by the typesetter when a family's paper does not keep to its pages."""
+
+
+class ArchiveForm(StrEnum):
+    """The part of PDF/A that an archive asks for (R27); both of level A, tagged and searchable."""
+
+    PDF_A_2 = "pdf_a_2"
+    PDF_A_1 = "pdf_a_1"
+
+    @property
+    def part(self) -> int:
+        """The part of the standard."""
+        return 1 if self is ArchiveForm.PDF_A_1 else 2
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the file says about itself beside its title (R28, R30); never a name.
+
+    Attributes:
+        document_id, version: as they stand on every page.
+        state: code of the state of the minutes.
+        printed_at: with its time zone.
+    """
+
+    document_id: str
+    version: int
+    state: str
+    printed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +344,7 @@ class Document:
     pages: int = 0
     """How many pages the paper aims to keep to; 0 for any number."""
     language: str = SWEDISH
+    identity: Identity | None = None
 
 
 def plain(text: str, *, source: str = "text") -> Runs:

@@ -1,12 +1,14 @@
 """What stands on every page outside the text: sender, marking, states, document id and ``Sida x (y)`` (R28).
 
-Heads, feet and watermarks are artifacts: they repeat on each page and are no part of the reading order. The
-number of pages is known when the last one is set, so heads and feet are drawn then; the watermark is drawn
-first and lies under the text.
+Who listens hears the head of the first page before the text and the foot of the last page after it, so that
+the practice and draft badges, a marking and the document's id are heard, once; on the other pages they are
+artifacts, and so are page numbers and watermarks everywhere. The number of pages is known when the last one
+is set, so heads and feet are drawn then; the watermark is drawn first and lies under the text.
 """
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from reportlab.lib.colors import Color
@@ -16,7 +18,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from barnombud.documents.fonts import BOLD, REGULAR
 from barnombud.documents.inline import Text, paragraph
+from barnombud.documents.marking import Artifact, artifact
 from barnombud.documents.model import PageMarks, plain
+from barnombud.documents.structure import Element, Tree
 from barnombud.documents.style import (
     AMBER,
     INK,
@@ -65,29 +69,27 @@ _BADGE = _mark_style("badge", 9.0, bold=True, ink=WHITE, alignment=TA_CENTER)
 class PageFrame:
     """The marks of one document, measured once and drawn on every page."""
 
-    def __init__(self, marks: PageMarks) -> None:
-        """Measure ``marks``.
+    def __init__(self, marks: PageMarks, tree: Tree) -> None:
+        """Measure ``marks``; the head is heard before all that is added to ``tree`` later.
 
         Raises:
             InputError: a mark has a character that no font has.
         """
         self._marks = marks
         half = TEXT_WIDTH / 2 - _GAP / 2
-        self._left = _measured(marks.head_left, _HEAD, half, "head")
-        self._right = _measured(marks.head_right, _HEAD_RIGHT, half, "head")
-        self._badges = self._badge_texts()
-        self._marking = _measured(marks.marking, _MARKING, TEXT_WIDTH - 20, "marking")
+        self._badges = _badge_texts(marks, tree.root)
+        self._left = _measured(marks.head_left, _HEAD, half, "head", tree.root)
+        self._right = _measured(marks.head_right, _HEAD_RIGHT, half, "head", tree.root)
+        self._marking = _measured(marks.marking, _MARKING, TEXT_WIDTH - 20, "marking", tree.root)
         self._number_width = _NUMBER_WIDTH if marks.foot_right else _ONLY_NUMBER_WIDTH
         foot = "\n".join(marks.foot_left)
         self._foot = _measured(foot, _FOOT, TEXT_WIDTH - self._number_width - _GAP, "foot")
+        self._identity = _measured(marks.foot_right, _FOOT_RIGHT, self._number_width, "foot")
 
-    def _badge_texts(self) -> tuple[Text, ...]:
-        words = []
-        if self._marks.practice:
-            words.append(texts.PRACTICE_BADGE)
-        if self._marks.draft:
-            words.append(texts.DRAFT_BADGE)
-        return tuple(paragraph(plain(word), _BADGE) for word in words)
+    def speak_foot(self, tree: Tree) -> None:
+        """Have the foot heard after all that is in ``tree``."""
+        self._foot.element = tree.root.add("P")
+        self._identity.element = tree.root.add("P")
 
     @property
     def top(self) -> float:
@@ -104,11 +106,19 @@ class PageFrame:
 
     def draw_under(self, canvas: Canvas, _template: Any) -> None:
         """Draw what lies under a page's text: the watermark of a draft and the edge of practice papers."""
-        _watermark(self._marks, canvas)
+        with artifact(canvas, Artifact.WATERMARK):
+            _watermark(self._marks, canvas)
 
     def draw_over(self, canvas: Canvas, page: int, pages: int) -> None:
         """Draw head and foot of page ``page`` of ``pages``."""
         canvas.saveState()
+        with _heard(canvas, Artifact.HEAD, on_this_page=page == 1):
+            self._draw_head(canvas)
+        with _heard(canvas, Artifact.FOOT, on_this_page=page == pages):
+            self._draw_foot(canvas, page, pages)
+        canvas.restoreState()
+
+    def _draw_head(self, canvas: Canvas) -> None:
         y = PAGE_HEIGHT - _EDGE
         self._left.drawOn(canvas, MARGIN_LEFT, y - self._left.height)
         self._right.drawOn(canvas, PAGE_WIDTH - MARGIN_RIGHT - self._right.width, y - self._right.height)
@@ -118,33 +128,51 @@ class PageFrame:
             _pill(canvas, badge, ink, y)
         if self._marks.marking:
             self._draw_marking(canvas, y - 8.0)
-        self._draw_foot(canvas, page, pages)
-        canvas.restoreState()
 
     def _badge_inks(self) -> tuple[Color, ...]:
         return ((AMBER,) if self._marks.practice else ()) + ((QUIET_INK,) if self._marks.draft else ())
 
     def _draw_marking(self, canvas: Canvas, top: float) -> None:
         height = self._marking.height + 12.0
-        canvas.setStrokeColor(INK)
-        canvas.setLineWidth(0.9)
-        canvas.rect(MARGIN_LEFT, top - height, TEXT_WIDTH, height, stroke=1, fill=0)
+        with artifact(canvas, Artifact.HEAD):
+            canvas.setStrokeColor(INK)
+            canvas.setLineWidth(0.9)
+            canvas.rect(MARGIN_LEFT, top - height, TEXT_WIDTH, height, stroke=1, fill=0)
         self._marking.drawOn(canvas, MARGIN_LEFT + 10, top - height + 6.5)
 
     def _draw_foot(self, canvas: Canvas, page: int, pages: int) -> None:
         line = self.bottom - _GAP
-        canvas.setStrokeColor(SAND)
-        canvas.setLineWidth(0.7)
-        canvas.line(MARGIN_LEFT, line, PAGE_WIDTH - MARGIN_RIGHT, line)
+        with artifact(canvas, Artifact.FOOT):
+            canvas.setStrokeColor(SAND)
+            canvas.setLineWidth(0.7)
+            canvas.line(MARGIN_LEFT, line, PAGE_WIDTH - MARGIN_RIGHT, line)
         self._foot.drawOn(canvas, MARGIN_LEFT, line - 6.0 - self._foot.height)
-        number = handouts.page_of(page, pages)
-        words = f"{self._marks.foot_right}\n{number}" if self._marks.foot_right else number
-        right = _measured(words, _FOOT_RIGHT, self._number_width, "foot")
-        right.drawOn(canvas, PAGE_WIDTH - MARGIN_RIGHT - self._number_width, line - 6.0 - right.height)
+        number = _measured(handouts.page_of(page, pages), _FOOT_RIGHT, self._number_width, "foot")
+        left, top = PAGE_WIDTH - MARGIN_RIGHT - self._number_width, line - 6.0 - self._identity.height
+        self._identity.drawOn(canvas, left, top)
+        number.drawOn(canvas, left, top - number.height)
 
 
-def _measured(text: str, style: ParagraphStyle, width: float, source: str) -> Text:
+def _heard(canvas: Canvas, kind: Artifact, *, on_this_page: bool) -> AbstractContextManager[None]:
+    """Return where texts are heard as what they are, or nothing is."""
+    return nullcontext() if on_this_page else artifact(canvas, kind)
+
+
+def _badge_texts(marks: PageMarks, within: Element) -> tuple[Text, ...]:
+    words = []
+    if marks.practice:
+        words.append(texts.PRACTICE_BADGE)
+    if marks.draft:
+        words.append(texts.DRAFT_BADGE)
+    return tuple(paragraph(plain(word), _BADGE, element=within.add("P")) for word in words)
+
+
+def _measured(
+    text: str, style: ParagraphStyle, width: float, source: str, within: Element | None = None
+) -> Text:
     flowable = paragraph(plain(text, source=source), style)
+    if within is not None and text:
+        flowable.element = within.add("P")
     flowable.wrap(width, PAGE_HEIGHT)
     return flowable
 
@@ -152,8 +180,9 @@ def _measured(text: str, style: ParagraphStyle, width: float, source: str) -> Te
 def _pill(canvas: Canvas, badge: Text, ink: Color, y: float) -> None:
     width = _PILL_WIDTH
     left = (PAGE_WIDTH - width) / 2
-    canvas.setFillColor(ink)
-    canvas.roundRect(left, y, width, 17.0, 8.5, stroke=0, fill=1)
+    with artifact(canvas, Artifact.HEAD):
+        canvas.setFillColor(ink)
+        canvas.roundRect(left, y, width, 17.0, 8.5, stroke=0, fill=1)
     _, height = badge.wrap(width, 17.0)
     badge.drawOn(canvas, left, y + (17.0 - height) / 2 + 0.5)
 
@@ -175,26 +204,3 @@ def _watermark(marks: PageMarks, canvas: Canvas) -> None:
     canvas.setFont(BOLD, 150)
     canvas.drawCentredString(0, -50, word)
     canvas.restoreState()
-
-
-class CountingCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """A canvas that keeps its pages until the last one is set, then numbers them ``x (y)``."""
-
-    def __init__(self, *args: Any, frame: PageFrame, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._frame = frame
-        self._kept: list[dict[str, Any]] = []
-
-    def showPage(self) -> None:  # noqa: N802  # reportlab's name
-        """Keep the page that ends here and begin the next."""
-        self._kept.append(dict(self.__dict__))
-        self._startPage()
-
-    def save(self) -> None:
-        """Draw head and foot on every kept page and write the document."""
-        kept = self._kept
-        for number, state in enumerate(kept, start=1):
-            self.__dict__.update(state)
-            self._frame.draw_over(self, number, len(kept))
-            super().showPage()
-        super().save()

@@ -12,7 +12,9 @@ from reportlab.platypus import Flowable
 
 from barnombud.documents.glyph_drawing import draw_pieces, part_lines
 from barnombud.documents.line_breaking import Line, lines
+from barnombud.documents.marking import go_on_as, marked
 from barnombud.documents.pieces import Word, Words
+from barnombud.documents.structure import Element
 
 _FEWEST_LINES = 2
 """Lines of a paragraph that stand alone neither at the foot of a page nor at the head of the next."""
@@ -28,15 +30,25 @@ class Setting:
         style: reportlab's measures: type, leading, indents, alignment, room before and after.
         mirrored: begin at the right edge, as a column in a right-to-left language does.
         bullet: stands before the first line.
+        language: BCP 47 tag of the paragraph; words in another say so.
     """
 
     style: ParagraphStyle
     mirrored: bool = False
     bullet: Words = ()
+    language: str = ""
 
 
 class SetText(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Lines of shaped words; each passage ends with a line break of its own."""
+    """Lines of shaped words; each passage ends with a line break of its own.
+
+    Attributes:
+        element: what it is to somebody who listens; None for an artifact.
+        label: what its bullet is.
+    """
+
+    element: Element | None = None
+    label: Element | None = None
 
     def __init__(self, passages: Sequence[Words], setting: Setting) -> None:
         super().__init__()
@@ -96,10 +108,13 @@ class SetText(Flowable):  # type: ignore[misc]  # reportlab has no types
         if fitting < _FEWEST_LINES:
             return []
         head = [line for line, _ in self._lines[:fitting]]
-        return [
+        parts = [
             SetText(head, self._part(spaceAfter=0)),
             SetText(self._lines[fitting - 1][1], replace(self._part(spaceBefore=0), bullet=())),
         ]
+        for part in parts:
+            part.element, part.label = self.element, self.label
+        return parts
 
     def _part(self, **measures: float) -> Setting:
         return replace(self._setting, style=self.style.clone(f"{self.style.name}_part", **measures))
@@ -111,19 +126,21 @@ class SetText(Flowable):  # type: ignore[misc]  # reportlab has no types
         baseline = self.height - ascent - (height - style.leading) * _EXTRA_ABOVE
         pieces = [piece for passage in self._passages for word in passage for piece in word.pieces]
         part_lines(self.canv, pieces, style.leftIndent, baseline + height)
-        if self._setting.bullet:
-            self._draw_line(
-                self._setting.bullet,
-                baseline,
-                self.width - 2 * style.bulletIndent,
-                TA_LEFT,
-                style.bulletIndent,
-            )
-        room = self.width - self._indents
-        for line, _ in self._lines:
-            self._draw_line(line, baseline, room, style.alignment, style.leftIndent)
-            baseline -= height
+        with marked(
+            self.canv, self.label if self._setting.bullet else self.element, (self.width, self.height)
+        ):
+            if self._setting.bullet:
+                self._draw_bullet(baseline)
+                go_on_as(self.canv, self.element)
+            room = self.width - self._indents
+            for line, _ in self._lines:
+                self._draw_line(line, baseline, room, style.alignment, style.leftIndent)
+                baseline -= height
         part_lines(self.canv, pieces, style.leftIndent, baseline, after=True)
+
+    def _draw_bullet(self, baseline: float) -> None:
+        indent = self.style.bulletIndent
+        self._draw_line(self._setting.bullet, baseline, self.width - 2 * indent, TA_LEFT, indent)
 
     def _draw_line(
         self, line: Sequence[Word], baseline: float, room: float, alignment: int, indent: float
@@ -136,4 +153,4 @@ class SetText(Flowable):  # type: ignore[misc]  # reportlab has no types
         left = indent + from_start
         if self._setting.mirrored:
             left = self.width - left - width
-        draw_pieces(self.canv, pieces, left, baseline)
+        draw_pieces(self.canv, pieces, left, baseline, self._setting.language)

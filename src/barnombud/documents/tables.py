@@ -8,14 +8,15 @@ from typing import Any, TypeAlias
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
-from reportlab.platypus import Table as Grid
 
 from barnombud.documents.fonts import BOLD, REGULAR
+from barnombud.documents.grid import Grid
 from barnombud.documents.inline import Text, paragraph
 from barnombud.documents.languages import is_right_to_left
 from barnombud.documents.mirrored_grid import MirroredGrid
 from barnombud.documents.model import SWEDISH, CallOut, KeyValue, Run, Runs, Table, labelled, plain
 from barnombud.documents.side_by_side import PairRow
+from barnombud.documents.structure import Element, Name
 from barnombud.documents.style import GREEN, INK, PALE_SAND, SAND, SOFT_GREEN, Sheet
 
 _TALL_ROW = 0.5
@@ -48,17 +49,21 @@ class Grids:
         self._language = language
         self._grid_class = MirroredGrid if is_right_to_left(language) else Grid
 
-    def _text(self, runs: Runs, style: ParagraphStyle) -> Text:
-        return paragraph(runs, style, language=self._language)
+    def _text(self, runs: Runs, style: ParagraphStyle, element: Element) -> Text:
+        return paragraph(runs, style, language=self._language, element=element)
 
-    def table(self, block: Table, width: float) -> list[Flowable]:
-        """Return ``block`` with its header repeated on every page it runs over."""
+    def table(self, block: Table, width: float, within: Element) -> list[Flowable]:
+        """Return ``block`` with its header repeated on every page it runs over, and heard once."""
         sheet = self._sheet
         head_style, style = (
             (sheet.dense_header, sheet.dense_cell) if block.dense else (sheet.cell_header, sheet.cell)
         )
-        header = [self._text(runs, head_style) for runs in block.header]
-        body = [self._cells(row, style, bold_first=block.row_headers) for row in block.rows]
+        spoken = _spoken_table(within, block.summary)
+        header: Cells = []
+        if block.header:
+            top = spoken.add("TR")
+            header = [self._text(runs, head_style, _head(top, "Column")) for runs in block.header]
+        body = [self._cells(row, style, spoken.add("TR"), block.row_headers) for row in block.rows]
         wished = [width * share / sum(block.widths) for share in block.widths]
         side = _DENSE_SIDE_PADDING if block.dense else _SIDE_PADDING
         widths = _wide_enough(wished, [header, *body] if header else body, side)
@@ -73,15 +78,16 @@ class Grids:
         minimum = [_PEN_ROW] * len(rows) if block.ruled else None
         return [self._grid(rows, widths, commands, repeat=1 if header else 0, minimum=minimum)]
 
-    def facts(self, block: KeyValue, width: float) -> list[Flowable]:
+    def facts(self, block: KeyValue, width: float, within: Element) -> list[Flowable]:
         """Return names and values in two columns, in a pale box when asked."""
+        spoken = _spoken_table(within)
         widths = [width * 0.27, width * 0.73]
         label = self._sheet.cell.clone("fact", fontName=BOLD)
         rows: list[Cells] = []
         for name, runs in block.pairs:
-            rows.extend(
-                self._pieces([self._text(plain(name), label), self._text(runs, self._sheet.cell)], widths)
-            )
+            row = spoken.add("TR")
+            head = self._text(plain(name), label, _head(row, "Row"))
+            rows.extend(self._pieces([head, self._text(runs, self._sheet.cell, row.add("TD"))], widths))
         pad = 12.0 if block.boxed else 0.0
         commands: list[Command] = [
             *_TOP,
@@ -99,12 +105,12 @@ class Grids:
             ]
         return [self._grid_class(rows, colWidths=widths, style=commands, spaceAfter=8, spaceBefore=2)]
 
-    def card(self, block: CallOut, width: float) -> list[Flowable]:
+    def card(self, block: CallOut, width: float, within: Element) -> list[Flowable]:
         """Return the green card: a label in two languages takes its whole width."""
         sheet = self._sheet
         share = 0.64 if block.side else 1.0
         widths = [width * share, width * (1 - share)] if block.side else [width]
-        rows = self._card_rows(block)
+        rows = self._card_rows(block, within.add("Div"))
         last = -1 if len(rows) > 1 else 0
         commands: list[Command] = [
             ("BACKGROUND", (0, 0), (-1, -1), GREEN),
@@ -125,28 +131,32 @@ class Grids:
             )
         ]
 
-    def _card_rows(self, block: CallOut) -> list[list[Any]]:
+    def _card_rows(self, block: CallOut, within: Element) -> list[list[Any]]:
         """Return one row, label over main line and number beside; two when the label is in two languages."""
         sheet, source = self._sheet, block.source
-        label = self._text(labelled(block.label, source=source), sheet.card_label)
-        lines = [self._text(plain(block.main, source=source), sheet.card_main)]
+        label = self._text(labelled(block.label, source=source), sheet.card_label, within.add("P"))
+        lines = [self._text(plain(block.main, source=source), sheet.card_main, within.add("P"))]
         if block.note:
-            lines.append(self._text(plain(block.note, source=source), sheet.card_label))
+            lines.append(self._text(plain(block.note, source=source), sheet.card_label, within.add("P")))
         number = (Run(block.side, source=source, inserted=True),)
-        side = [self._text(number, sheet.card_side)] if block.side else []
+        side = [self._text(number, sheet.card_side, within.add("P"))] if block.side else []
         if isinstance(block.label, str):
             return [[[label, *lines], *side]]
         return [[label, *("" for _ in side)], [lines, *side]]
 
-    def panel(self, runs: Runs, width: float, ground: Color) -> list[Flowable]:
+    def panel(self, runs: Runs, width: float, ground: Color, within: Element) -> list[Flowable]:
         """Return a paragraph set apart on ``ground``; long ones run over pages."""
-        return self._panels([self._text(runs, self._sheet.cell)], [width], ground)
+        return self._panels([self._text(runs, self._sheet.cell, within.add("P"))], [width], ground)
 
-    def panels(self, ours: Runs, theirs: Runs, language: str, width: float, ground: Color) -> list[Flowable]:
+    def panels(
+        self, ours: Runs, theirs: tuple[str, Runs], width: float, ground: Color, within: Element
+    ) -> list[Flowable]:
         """Return the same in two languages as two panels of one height, ``width`` points each."""
-        style = self._sheet.cell
-        texts = [paragraph(ours, style, language=SWEDISH), "", paragraph(theirs, style, language=language)]
-        return self._panels(texts, [width, PairRow.GUTTER, width], ground)
+        sides = [
+            paragraph(runs, self._sheet.cell, language=language, element=within.add("P", language=language))
+            for language, runs in ((SWEDISH, ours), theirs)
+        ]
+        return self._panels([sides[0], "", sides[1]], [width, PairRow.GUTTER, width], ground)
 
     def _panels(self, texts: Cells, widths: Sequence[float], ground: Color) -> list[Flowable]:
         pieces = self._pieces(texts, [width - 12 for width in widths])
@@ -177,10 +187,11 @@ class Grids:
         ]
         return [self._grid_class(rows, colWidths=[width / columns] * columns, style=commands, spaceAfter=6)]
 
-    def _cells(self, row: Sequence[Runs], style: ParagraphStyle, *, bold_first: bool) -> Cells:
-        head = style.clone("row_header", fontName=BOLD)
-        styles = [head if bold_first and index == 0 else style for index in range(len(row))]
-        return [self._text(runs, chosen) for runs, chosen in zip(row, styles, strict=True)]
+    def _cells(self, row: Sequence[Runs], style: ParagraphStyle, spoken: Element, has_header: bool) -> Cells:
+        if not has_header:
+            return [self._text(runs, style, spoken.add("TD")) for runs in row]
+        head = self._text(row[0], style.clone("row_header", fontName=BOLD), _head(spoken, "Row"))
+        return [head, *(self._text(runs, style, spoken.add("TD")) for runs in row[1:])]
 
     def _pieces(self, cells: Cells, widths: Sequence[float]) -> list[Cells]:
         """Return ``cells`` as one row, or as several when it is too tall to stay whole on a page."""
@@ -225,6 +236,15 @@ class Grids:
             spaceBefore=2,
             spaceAfter=10,
         )
+
+
+def _spoken_table(within: Element, summary: str = "") -> Element:
+    """Return the table as it is heard: one, over however many pages and rows it is drawn."""
+    return within.add("Table", owner="Table", attributes={"Summary": summary} if summary else {})
+
+
+def _head(row: Element, scope: str) -> Element:
+    return row.add("TH", owner="Table", attributes={"Scope": Name(scope)}, once=scope == "Column")
 
 
 def _wide_enough(wished: Sequence[float], rows: Sequence[Cells], side: float) -> list[float]:

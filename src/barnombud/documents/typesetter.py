@@ -1,4 +1,4 @@
-"""From document model to PDF: A4, fonts embedded, headings with their text, same bytes each time."""
+"""From document model to PDF: A4, fonts embedded, tagged, for archives; the same bytes each time."""
 
 from __future__ import annotations
 
@@ -9,21 +9,23 @@ from threading import Lock
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from barnombud.documents import fonts
+from barnombud.documents.archive import archived
 from barnombud.documents.blocks import BlockSetter
-from barnombud.documents.model import Document, Size
-from barnombud.documents.page_frame import CountingCanvas, PageFrame
+from barnombud.documents.counting_canvas import CountingCanvas
+from barnombud.documents.model import ArchiveForm, Document, Size
+from barnombud.documents.page_frame import PageFrame
+from barnombud.documents.structure import Tree
 from barnombud.documents.style import MARGIN_LEFT, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH, sheet
 
 _ONE_AT_A_TIME = Lock()
 """Fonts keep the state of the document they are being subset for, so papers are set one after the other."""
 
-_PRODUCT = "Barnombud"
 
-
-def render(document: Document) -> bytes:
+def render(document: Document, form: ArchiveForm = ArchiveForm.PDF_A_2) -> bytes:
     """Return ``document`` as PDF; the same document gives the same bytes (time of printing is content).
 
-    Title and language are document properties; nobody's name is (R41).
+    It is PDF/A of level A and PDF/UA at once (R27, R41). Title and language are document properties; nobody's
+    name is.
 
     Raises:
         InputError: ``glyph_missing``, naming the field whose text has a character that no font has.
@@ -33,28 +35,31 @@ def render(document: Document) -> bytes:
         paper, pages = _set(document, document.size)
         if document.size is Size.FAMILY and 0 < document.pages < pages:
             paper, _ = _set(document, Size.FAMILY_COMPACT)
-        return paper
+    return archived(paper, document, _title(document), form)
 
 
 def _set(document: Document, size: Size) -> tuple[bytes, int]:
     """Return the paper set in ``size`` and its number of pages."""
-    frame = PageFrame(document.marks)
+    tree = Tree(document.language)
+    frame = PageFrame(document.marks, tree)
     height = PAGE_HEIGHT - frame.top - frame.bottom
     target = BytesIO()
     template = _template(document, frame, height, target)
-    story = BlockSetter(sheet(size), height, document.language).story(document.blocks, TEXT_WIDTH)
-    template.build(story, canvasmaker=partial(CountingCanvas, frame=frame))
+    story = BlockSetter(sheet(size), height, tree, document.language).story(document.blocks, TEXT_WIDTH)
+    frame.speak_foot(tree)
+    template.build(story, canvasmaker=partial(CountingCanvas, frame=frame, tree=tree))
     return target.getvalue(), template.page
+
+
+def _title(document: Document) -> str:
+    return fonts.cleaned(document.title).replace(fonts.BREAK, "")
 
 
 def _template(document: Document, frame: PageFrame, height: float, target: BytesIO) -> BaseDocTemplate:
     template = BaseDocTemplate(
         target,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        title=fonts.cleaned(document.title).replace(fonts.BREAK, ""),
-        author=_PRODUCT,
-        creator=_PRODUCT,
-        subject="",
+        title=_title(document),
         lang=document.language,
         displayDocTitle=True,
         invariant=1,
