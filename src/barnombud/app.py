@@ -18,6 +18,8 @@ from barnombud import settings
 from barnombud.texts import command_line, unlock
 
 if TYPE_CHECKING:
+    from barnombud.services.held_typing import HeldTyping
+    from barnombud.services.machine import Machine
     from barnombud.store.unlock_pace import UnlockPace
     from barnombud.ui.unlock.gate import (
         EnteredRecovery,
@@ -113,6 +115,17 @@ class LateGate:
 
         return UnlockPace()
 
+    def _this_machine(self) -> Machine:
+        from barnombud import wiring  # noqa: PLC0415  # as above
+
+        return wiring.machine_for(self._data, self._pace, self._held)
+
+    @cached_property
+    def _held(self) -> HeldTyping:
+        from barnombud.services.held_typing import HeldTyping  # noqa: PLC0415  # as above
+
+        return HeldTyping()
+
     def judge(self, passphrase: str, own: tuple[str, ...]) -> tuple[str, str]:
         """Return how hard a passphrase is to guess, as codes."""
         from barnombud.services.passphrases import judge  # noqa: PLC0415  # as above
@@ -124,35 +137,31 @@ class LateGate:
         """Open a store as one member."""
         from barnombud import wiring  # noqa: PLC0415  # as above
 
-        return wiring.unlock(wiring.machine_for(self._data, self._pace), folder, member_id, passphrase)
+        return wiring.unlock(self._this_machine(), folder, member_id, passphrase)
 
     def found(self, entered: EnteredTeam, passphrase: str) -> OpenedTeam:
         """Make a new team and open it."""
         from barnombud import wiring  # noqa: PLC0415  # as above
 
-        return wiring.found(wiring.machine_for(self._data), entered, passphrase)
+        return wiring.found(self._this_machine(), entered, passphrase)
 
     def backups(self, folder: Path, member_id: str, passphrase: str) -> tuple[OfferedBackup, ...]:
         """Return the backups of a team, newest first."""
         from barnombud import wiring  # noqa: PLC0415  # as above
 
-        return wiring.offered_backups(
-            wiring.machine_for(self._data, self._pace), folder, member_id, passphrase
-        )
+        return wiring.offered_backups(self._this_machine(), folder, member_id, passphrase)
 
     def restore(self, folder: Path, member_id: str, passphrase: str, backup: Path) -> RestoredTeam:
         """Go back to one backup."""
         from barnombud import wiring  # noqa: PLC0415  # as above
 
-        return wiring.go_back(
-            wiring.machine_for(self._data, self._pace), folder, member_id, passphrase, backup
-        )
+        return wiring.go_back(self._this_machine(), folder, member_id, passphrase, backup)
 
     def practise(self) -> OpenedTeam:
         """Make the practice team anew and open it."""
         from barnombud import wiring  # noqa: PLC0415  # as above
 
-        return wiring.practise(wiring.machine_for(self._data), unlock.PRACTICE_PHRASE)
+        return wiring.practise(self._this_machine(), unlock.PRACTICE_PHRASE)
 
     def group_fits(self, place: int, group: str) -> bool:
         """Tell whether one group of a share is typed right."""
@@ -164,39 +173,37 @@ class LateGate:
         """Give a member a new passphrase with two shares."""
         from barnombud import wiring  # noqa: PLC0415  # as above
 
-        return wiring.recover(wiring.machine_for(self._data), folder, entered)
+        return wiring.recover(self._this_machine(), folder, entered)
 
     def incident_contacts(self) -> tuple[str, str]:
         """Return whom to ring when something is lost."""
-        from barnombud import wiring  # noqa: PLC0415  # as above
         from barnombud.services import incident  # noqa: PLC0415  # as above
 
-        return incident.incident_contacts(wiring.machine_for(self._data))
+        return incident.incident_contacts(self._this_machine())
 
     def incident_paper(self) -> bytes:
         """Return the incident sheet as PDF."""
-        from barnombud import wiring  # noqa: PLC0415  # as above
         from barnombud.services import incident  # noqa: PLC0415  # as above
 
-        return incident.incident_paper(wiring.machine_for(self._data))
+        return incident.incident_paper(self._this_machine())
 
     def salvage(self, folder: Path, member_id: str, passphrase: str) -> SavedTeam:
         """Save what can be read of a damaged team."""
         from barnombud import wiring  # noqa: PLC0415  # as above
 
-        return wiring.salvage(wiring.machine_for(self._data, self._pace), folder, member_id, passphrase)
+        return wiring.salvage(self._this_machine(), folder, member_id, passphrase)
 
     def prove(self, folder: Path, member_id: str, passphrase: str) -> None:
         """Look through all of a team's file."""
         from barnombud import wiring  # noqa: PLC0415  # as above
 
-        wiring.prove(wiring.machine_for(self._data, self._pace), folder, member_id, passphrase)
+        wiring.prove(self._this_machine(), folder, member_id, passphrase)
 
     def help_copy(self, folder: Path, to: Path) -> HelpCopy:
         """Put a team's files as they are into one file."""
         from barnombud import wiring  # noqa: PLC0415  # as above
 
-        return wiring.help_copy(wiring.machine_for(self._data), folder, to)
+        return wiring.help_copy(self._this_machine(), folder, to)
 
 
 def run_scenario(arguments: Sequence[str]) -> int:

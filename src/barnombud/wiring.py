@@ -21,6 +21,7 @@ from barnombud.services.desk import Desk
 from barnombud.services.disposal import dispose_by_decision
 from barnombud.services.founding import NewAgency, NewTeam, found_team
 from barnombud.services.half_typed import find_half_typed, keep_half_typed, last_spot
+from barnombud.services.held_typing import HeldTyping, find_held, forget_held, held_spot, hold, is_holding
 from barnombud.services.help_copy import make_help_copy
 from barnombud.services.key_care import refresh_keys
 from barnombud.services.law import load_law_book
@@ -54,7 +55,7 @@ from barnombud.ui.shell.log_watch import LogWatch
 from barnombud.ui.shell.main_window import MainWindow
 from barnombud.ui.shell.session import Session, SessionJobs, SessionParts
 from barnombud.ui.shell.store_watch import StoreWatch
-from barnombud.ui.shell.typing_keeper import TypingBook
+from barnombud.ui.shell.typing_book import TypingBook
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.unlock.gate import (
     EnteredRecovery,
@@ -68,13 +69,14 @@ from barnombud.ui.unlock.gate import (
 from barnombud.ui.unlock.setup.suggesting import suggest_passphrase
 
 
-def machine_for(data: Path, pace: UnlockPace | None = None) -> Machine:
-    """Return what every store of this program is given from outside; ``pace`` is one for the whole run."""
+def machine_for(data: Path, pace: UnlockPace | None = None, held: HeldTyping | None = None) -> Machine:
+    """Return what every store of this program is given from outside; ``pace`` and ``held`` are one a run."""
     return Machine(
         data_dir=data,
         clock=SystemClock(),
         municipality_file=municipality_path(),
         pace=pace or UnlockPace(),
+        held=held or HeldTyping(),
     )
 
 
@@ -217,7 +219,8 @@ def opened(machine: Machine, desk: Desk) -> Opened:
     try:
         rules = team_view(desk).rules
         reference = load_law_book().at(desk.today()).reference("duty_to_report").text
-        spot = last_spot(desk)
+        machine.held.note_opened(desk)
+        spot = held_spot(desk, machine.held) or last_spot(desk)
     except BaseException:
         desk.close()
         raise
@@ -297,9 +300,16 @@ def _look_after(desk: Desk) -> None:
     dispose_by_decision(desk)
 
 
-def typing_book(desk: Desk) -> TypingBook:
-    """Return where what is half typed in the windows of one store is kept."""
-    return TypingBook(partial(keep_half_typed, desk), partial(find_half_typed, desk))
+def typing_book(desk: Desk, held: HeldTyping) -> TypingBook:
+    """Return where what is half typed in the windows of one store is kept, or held when it cannot be."""
+    return TypingBook(
+        keep=partial(keep_half_typed, desk),
+        find=partial(find_half_typed, desk),
+        hold=partial(hold, desk, held),
+        find_held=partial(find_held, desk, held),
+        forget_held=partial(forget_held, desk, held),
+        is_holding=partial(is_holding, desk, held),
+    )
 
 
 def _session(opened: Opened, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: QObject) -> Session:
@@ -338,7 +348,7 @@ def _session(opened: Opened, jobs: Jobs, bus: ChangeBus, theme: Theme, parent: Q
             navigation=navigation,
             parent=window,
         ),
-        typing=typing_book(desk),
+        typing=typing_book(desk, opened.machine.held),
         spot=opened.spot,
     )
     session = Session(parts, parent)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +15,8 @@ from barnombud.ui.pages.meetings.view import MeetingsPage
 from barnombud.ui.shell import typing_keeper
 from barnombud.ui.shell.session import Session
 from tests.flows.first_window import PATIENCE_MS, Starter, found
-from tests.ui.page_world import write
+from tests.flows.typed_place import PLACE, expect_place, saved, type_place
 from tools.practice_window import press_button
-
-PLACE = "Förskolan Tallbacken, rum 2"
 
 
 def test_half_typed_place_is_there_after_lock_and_after_a_new_start(
@@ -26,17 +26,17 @@ def test_half_typed_place_is_there_after_lock_and_after_a_new_start(
     found(machine)
     first = begin()
     first.unlock()
-    _type_place(qtbot, first.session)
+    type_place(qtbot, first.session)
     session = first.session
-    qtbot.waitUntil(lambda: shell_saved(session).startswith("Sparat"), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: saved(session).startswith("Sparat"), timeout=PATIENCE_MS)
     first.lock()
     first.unlock()
-    _expect_place(qtbot, first.session)
+    expect_place(qtbot, first.session)
     first.session.close()
     qtbot.waitUntil(lambda: bool(first.left), timeout=PATIENCE_MS)
     second = begin()
     second.unlock()
-    _expect_place(qtbot, second.session)
+    expect_place(qtbot, second.session)
 
 
 def test_lock_in_mid_word_keeps_every_letter(begin: Starter, machine: Machine, qtbot: QtBot) -> None:
@@ -44,10 +44,10 @@ def test_lock_in_mid_word_keeps_every_letter(begin: Starter, machine: Machine, q
     found(machine)
     first = begin()
     first.unlock()
-    _type_place(qtbot, first.session)
+    type_place(qtbot, first.session)
     first.lock()
     first.unlock()
-    _expect_place(qtbot, first.session)
+    expect_place(qtbot, first.session)
 
 
 def test_a_form_that_has_been_left_is_not_opened_again(
@@ -93,68 +93,21 @@ def test_what_cannot_be_kept_stays_is_tried_again_and_asked_about(
             raise DiskFull
         return book.keep(spot, typed)  # type: ignore[arg-type]  # handed on as they came
 
-    session.typing.book = typing_keeper.TypingBook(keep, book.find)  # type: ignore[arg-type]  # as above
-    page = _type_place(qtbot, session)
+    session.typing.book = replace(book, keep=keep)  # type: ignore[arg-type]  # as above
+    page = type_place(qtbot, session)
     session.typing.keep_now()
     qtbot.waitUntil(lambda: session.typing.is_stuck, timeout=PATIENCE_MS)
     assert session.window.message_bar.title
     assert page.place.text() == PLACE
-    assert shell_saved(session) == shell.NOT_SAVED_YET
+    assert saved(session) == shell.NOT_SAVED_YET
     session.window.close()
     qtbot.waitUntil(lambda: bool(_questions(session)), timeout=PATIENCE_MS)
     assert _questions(session)[0].windowTitle() == shell.UNSAVED_TITLE
     press_button(_questions(session)[0], shell.UNSAVED_STAY)
     full[0] = False
     qtbot.waitUntil(lambda: not session.typing.is_stuck, timeout=PATIENCE_MS)
-    assert shell_saved(session).startswith("Sparat")
-
-
-def shell_saved(session: Session) -> str:
-    """Return what stands beside the heading about saving."""
-    return session.window.top_bar.saved.text()
+    assert saved(session).startswith("Sparat")
 
 
 def _questions(session: Session) -> list[PaperDialog]:
     return [each for each in session.window.findChildren(PaperDialog) if each.isVisible()]
-
-
-def _type_place(qtbot: QtBot, session: Session) -> MeetingsPage:
-    session.navigation.go("meetings")
-    page = session.window.page
-    assert isinstance(page, MeetingsPage)
-    qtbot.waitUntil(lambda: page.change_button.isVisible() and bool(page.when.text()), timeout=PATIENCE_MS)
-    _activate(qtbot, session)
-    page.change_button.click()
-    page.place.setFocus()
-    qtbot.waitUntil(page.place.hasFocus)
-    write(PLACE)
-    page.place.setCursorPosition(9)
-    return page
-
-
-def _activate(qtbot: QtBot, session: Session) -> None:
-    """Do what a window manager does."""
-
-    def is_active() -> bool:
-        session.window.activateWindow()
-        return session.window.isActiveWindow()
-
-    qtbot.waitUntil(is_active, timeout=PATIENCE_MS)
-
-
-def _expect_place(qtbot: QtBot, session: Session) -> None:
-    _activate(qtbot, session)
-
-    def is_there() -> bool:
-        page = session.window.page
-        return (
-            isinstance(page, MeetingsPage)
-            and page.place.isVisible()
-            and page.place.text() == PLACE
-            and page.window().focusWidget() is page.place
-        )
-
-    qtbot.waitUntil(is_there, timeout=PATIENCE_MS)
-    page = session.window.page
-    assert isinstance(page, MeetingsPage)
-    assert page.place.cursorPosition() == 9

@@ -46,7 +46,7 @@ def test_typed_before_the_answer_is_kept_beside_the_rest(qtbot: QtBot, theme: Th
         screen = TypingWindow(practice)
         screen.keeper.break_off()
         context, desk = screen.context, screen.context.desk
-        book = wiring.typing_book(desk)
+        book = wiring.typing_book(desk, screen.held)
         keeper = TypingKeeper(screen.window, context.navigation, UnansweredJobs(), book, screen.window)
         screen.show(qtbot)
         screen.go("team")

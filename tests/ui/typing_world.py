@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from barnombud import wiring
 from barnombud.services.half_typed import last_spot
+from barnombud.services.held_typing import HeldTyping
 from barnombud.ui.change_bus import ChangeBus
 from barnombud.ui.dialogs import PresetDialogs
 from barnombud.ui.jobs import InlineJobs
@@ -38,13 +39,14 @@ class TypingWindow:
         """Open it on the store of ``practice``; work is done at once."""
         bus = ChangeBus()
         self.practice = practice
+        self.held = HeldTyping()
         self.context = replace(
             practice.context, jobs=InlineJobs(bus), bus=bus, navigation=Navigation(), dialogs=PresetDialogs()
         )
         context = self.context
         self.window = MainWindow(context.theme, context.navigation, context.dialogs, explain=wiring.explain)
         wiring.register_pages(self.window, context)
-        book = wiring.typing_book(context.desk)
+        book = wiring.typing_book(context.desk, self.held)
         self.keeper = TypingKeeper(self.window, context.navigation, context.jobs, book, self.window)
         self.troubles: list[object] = []
         self.keeper.troubled.connect(self.troubles.append)

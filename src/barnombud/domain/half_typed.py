@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pydantic import Field
 
 from barnombud.domain.ids import CaseId
@@ -44,3 +46,21 @@ class HalfTyped(Value):
     fields: dict[str, str] = Field(default_factory=dict)
     case_id: CaseId | None = None
     before_consent: bool = False
+
+
+class Unsaved(Value):
+    """What stood in the fields of a page when the program locked and the store could not take it.
+
+    Attributes:
+        at: when it was held.
+        spot: where the member was.
+        typed: what stood in fields and nowhere else.
+        own: what stood in fields that save themselves.
+        others_since: whether somebody else has signed in since, so that the store may hold other texts.
+    """
+
+    at: datetime
+    spot: Spot
+    typed: tuple[HalfTyped, ...] = ()
+    own: tuple[HalfTyped, ...] = ()
+    others_since: bool = False

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from barnombud.domain.clock import Clock
+from barnombud.services.held_typing import HeldTyping
 from barnombud.store.key_derivation import PRODUCTION_CAPS, KdfCaps, KdfCost
 from barnombud.store.unlock_pace import UnlockPace
 
@@ -23,3 +24,5 @@ class Machine:
     """Where the municipality's settings file lies, if one may lie anywhere."""
     pace: UnlockPace = field(default_factory=UnlockPace)
     """How fast passphrases may be tried."""
+    held: HeldTyping = field(default_factory=HeldTyping)
+    """What was typed and no store could take when the program locked."""

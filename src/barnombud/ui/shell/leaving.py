@@ -37,7 +37,7 @@ class Leaving(QObject):
     def _on_kept(self) -> None:
         if self._may_go:
             return
-        if not self._typing.is_stuck:
+        if not self._typing.is_owing:
             self._go()
             return
         question = Question(

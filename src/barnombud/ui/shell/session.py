@@ -31,7 +31,8 @@ from barnombud.ui.shell.main_window import MainWindow
 from barnombud.ui.shell.meeting_mode import MeetingMode
 from barnombud.ui.shell.store_watch import StoreWatch
 from barnombud.ui.shell.system_lock import SystemLock
-from barnombud.ui.shell.typing_keeper import TypingBook, TypingKeeper
+from barnombud.ui.shell.typing_book import TypingBook
+from barnombud.ui.shell.typing_keeper import TAKES_NOTHING, TypingKeeper
 from barnombud.ui.shell.way_back import WayBack
 
 FIRST_PAGE = "home"
@@ -46,6 +47,8 @@ class SessionJobs:
         """Pass work on to `jobs`; ``on_error`` hears what went wrong, also when the page has claimed it."""
         self._jobs = jobs
         self._open = True
+        self.not_saved = False
+        """Whether the disk has refused something since this was last set to False."""
         self.on_error: Callable[[UserError], object] = lambda _error: None
 
     def shut(self) -> None:
@@ -62,7 +65,16 @@ class SessionJobs:
     ) -> None:
         """Start `work` as `Jobs.run` does, unless the store is being closed."""
         if self._open:
-            self._jobs.run(owner, work, done, partial(self._claimed, failed) if failed else None, lane)
+            noting = partial(self._noting, work)
+            self._jobs.run(owner, noting, done, partial(self._claimed, failed) if failed else None, lane)
+
+    def _noting(self, work: Callable[[], Result]) -> Result:
+        """Do the work; on its lane, so that who locks behind it knows at once."""
+        try:
+            return work()
+        except TAKES_NOTHING:
+            self.not_saved = True
+            raise
 
     def _claimed(self, failed: Callable[[UserError], object], error: UserError) -> None:
         self.on_error(error)
@@ -137,6 +149,8 @@ class Session(QObject):
         self.typing.kept.connect(parts.window.top_bar.saved.show_saved)
         self.typing.troubled.connect(parts.window.trouble.show_error)
         self.typing.stuck.connect(lambda: parts.window.top_bar.saved.show_trouble(texts.NOT_SAVED_YET))
+        self.typing.not_saved = lambda: parts.page_jobs.not_saved
+        self.typing.trying_again.connect(self._on_trying_again)
         self.way_back = WayBack(self.typing.surface, parts.page_jobs, self)
         parts.window.lock_wanted.connect(self._on_lock_wanted)
         parts.window.closing.connect(self._on_closing)
@@ -195,7 +209,7 @@ class Session(QObject):
         if not self._begin_to_end():
             return
         place = self._parts.navigation.place
-        self.typing.shut()
+        self.typing.shut(hold=isinstance(because, StoreDamaged))
         self.locking.emit()
         close_over(self._parts.window)
         self._parts.window.hide()
@@ -236,6 +250,9 @@ class Session(QObject):
         if self._begin_to_end():
             self.typing.shut()
             self._finish(self.closed.emit)
+
+    def _on_trying_again(self) -> None:
+        self._parts.page_jobs.not_saved = False
 
     # -- what forces a lock
 

@@ -72,6 +72,15 @@ def half_typed(root: QWidget) -> dict[str, TextField]:
     }
 
 
+def typed_in_own(root: QWidget) -> dict[str, TextField]:
+    """Return the fields of ``root`` that save themselves and in which somebody has typed, by address."""
+    return {
+        address: field
+        for address, field in addresses(root).items()
+        if _is_modified(field) and keeps_itself(field) and not reason_never_kept(field)
+    }
+
+
 def addresses(root: QWidget) -> dict[str, TextField]:
     """Return the fields of ``root`` by address."""
     return addressed(text_fields(root))
@@ -114,10 +123,16 @@ def text_of(field: TextField) -> str:
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
-def put_text(field: TextField, text: str) -> None:
-    """Put a text in a field as if the person had typed it, so that the form notices."""
-    if text_of(field) == text:
+def put_text(field: TextField, text: str, *, beside: bool = False) -> None:
+    """Put a text in a field as if the person had typed it, so that the form notices.
+
+    With ``beside`` what stands there already stays above it, unless it is a part of the text.
+    """
+    there = text_of(field)
+    if there == text:
         return
+    if beside and there not in text:
+        text = f"{there}{' ' if isinstance(field, QLineEdit) else chr(10)}{text}"
     if isinstance(field, QLineEdit):
         field.selectAll()
         field.insert(text)

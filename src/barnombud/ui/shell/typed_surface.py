@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import shiboken6
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -11,15 +12,33 @@ from barnombud.domain.half_typed import Spot
 from barnombud.ui.dialogs import PaperDialog
 from barnombud.ui.pages.page import Page
 from barnombud.ui.shell import text_fields
+from barnombud.ui.shell.known_typing import Typed
 from barnombud.ui.shell.text_fields import TextField
 from barnombud.ui.widgets.typed_about import TypedAbout, about_of
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A text kept before whose field is not on screen yet.
+
+    Attributes:
+        about: what it is about.
+        text: the text itself.
+        own: whether its field saves itself, so that it is kept nowhere else.
+        beside: whether the field may have got another text meanwhile, which then stays above this one.
+    """
+
+    about: TypedAbout
+    text: str
+    own: bool = False
+    beside: bool = False
 
 
 class TypedSurface:
     """Reads the fields of a window and puts texts back; GUI thread.
 
     Attributes:
-        pending: texts kept before whose fields are not on screen yet, by address, and what they are about.
+        pending: texts kept before whose fields are not on screen yet, by address.
         openings: what was pressed to open forms since the page was shown, by address.
     """
 
@@ -27,7 +46,7 @@ class TypedSurface:
         """Look at ``window``, which shows no page yet."""
         self._window = window
         self._page: Page | None = None
-        self.pending: dict[str, tuple[TypedAbout, str]] = {}
+        self.pending: dict[str, Waiting] = {}
         self.openings: list[str] = []
         self._before: dict[str, frozenset[str]] = {}
         """What could be typed in when each was pressed, by the opening."""
@@ -78,21 +97,43 @@ class TypedSurface:
             for key, each in text_fields.openers(root).items()
         }
 
+    def opener(self, address: str) -> QWidget | None:
+        """Return what opens a form by its address; of two with one name whichever is there now."""
+        found = self.openers()
+        kind = address.rpartition(".")[0]
+        alike = [each for key, each in found.items() if key.rpartition(".")[0] == kind]
+        return found.get(address) or (alike[0] if len(alike) == 1 else None)
+
     def abouts(self) -> frozenset[TypedAbout]:
         """Return what the page and its fields are about."""
-        page = self.page.typed_about() if self.page is not None else TypedAbout()
+        page = self.about
         return frozenset({page, *(about_of(field, page) for field in self.fields().values())})
 
-    def half_typed(self) -> dict[TypedAbout, dict[str, str]]:
-        """Return what stands in fields and nowhere else, with what waits for its form to be opened."""
-        page = self.page.typed_about() if self.page is not None else TypedAbout()
-        found: dict[TypedAbout, dict[str, str]] = {}
-        for address, (about, text) in self.pending.items():
-            found.setdefault(about, {})[address] = text
+    def half_typed(self, *, own: bool = False) -> Typed:
+        """Return what stands in fields and nowhere else, with what waits for its form to be opened.
+
+        With ``own`` what somebody has typed in fields that save themselves, and what waits for those.
+        """
+        find = text_fields.typed_in_own if own else text_fields.half_typed
+        page = self.about
+        found: Typed = {}
+        for address, waiting in self.pending.items():
+            if waiting.own is own:
+                found.setdefault(waiting.about, {})[address] = waiting.text
         for name, root in self.roots():
-            for key, field in text_fields.half_typed(root).items():
+            for key, field in find(root).items():
                 found.setdefault(about_of(field, page), {})[f"{name}{key}"] = text_fields.text_of(field)
         return found
+
+    @property
+    def about(self) -> TypedAbout:
+        """What the page itself is about."""
+        return self.page.typed_about() if self.page is not None else TypedAbout()
+
+    def wait_for(self, texts: Iterable[tuple[str, Waiting]]) -> None:
+        """Put texts back as soon as their fields are on screen; what waits already is newer."""
+        self.pending = {**dict(texts), **self.pending}
+        self.put_pending()
 
     def put_pending(self) -> None:
         """Put back what is kept of fields that are on screen now."""
@@ -100,7 +141,8 @@ class TypedSurface:
             return
         fields = self.fields_on_screen()
         for address in [each for each in self.pending if each in fields]:
-            text_fields.put_text(fields[address], self.pending.pop(address)[1])
+            waiting = self.pending.pop(address)
+            text_fields.put_text(fields[address], waiting.text, beside=waiting.beside)
 
     def tell_again(self) -> None:
         """Have the fields that keep themselves hand on anew what somebody has typed in them."""

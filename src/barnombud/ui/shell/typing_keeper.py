@@ -8,55 +8,28 @@ not take stays in its field and is tried again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QMetaObject, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from barnombud.domain.half_typed import HalfTyped, Spot
-from barnombud.domain.ids import CaseId
-from barnombud.errors import ConsentError, DiskFull, KeyNotHeld, NoPermission, RuleViolation, UserError
+from barnombud.domain.half_typed import HalfTyped, Spot, Unsaved
+from barnombud.errors import DiskFailing, DiskFull, NoPermission, UserError
 from barnombud.texts.dates import clock_time
 from barnombud.ui.jobs import JobRunner
 from barnombud.ui.navigation import Navigation, Place
 from barnombud.ui.shell import text_fields
+from barnombud.ui.shell.known_typing import Known, case_of, parts_of
 from barnombud.ui.shell.main_window import MainWindow
-from barnombud.ui.shell.typed_surface import TypedSurface
+from barnombud.ui.shell.typed_surface import TypedSurface, Waiting
+from barnombud.ui.shell.typing_book import REFUSED, OnPage, TypingBook, keep_or_hold
 from barnombud.ui.widgets.autosave_text import Rest
 from barnombud.ui.widgets.typed_about import TypedAbout
 
 RETRY_MS = 5_000
-_REFUSED = (RuleViolation, ConsentError, KeyNotHeld)
-
-
-@dataclass(frozen=True)
-class TypingBook:
-    """Where it is kept; both belong on the store lane.
-
-    Attributes:
-        keep: keeps a spot and, unless None, everything half typed there; returns when texts were committed.
-        find: returns what is half typed on a page, about the child with the id given if any.
-    """
-
-    keep: Callable[[Spot, tuple[HalfTyped, ...]], datetime | None]
-    find: Callable[[Spot, CaseId | None], HalfTyped]
-
-
-@dataclass
-class _Known:
-    """What the store has of the page on screen, as far as is known.
-
-    Attributes:
-        spot: the spot kept last.
-        asked: what the page is about and the store has been asked for.
-        typed: what the store has of each, once it has answered.
-    """
-
-    spot: Spot | None = None
-    asked: set[TypedAbout] = field(default_factory=set)
-    typed: dict[TypedAbout, dict[str, str]] = field(default_factory=dict)
+TAKES_NOTHING = (DiskFull, DiskFailing, NoPermission)
+"""What a page's own saving meets when the disk takes nothing."""
 
 
 class TypingKeeper(QObject):
@@ -66,7 +39,9 @@ class TypingKeeper(QObject):
         kept: local time HH.MM of a commit of half-typed text.
         troubled: the `UserError` that keeps a text from being kept, the first time.
         stuck: something typed, here or by a page, could not be saved; it is tried again.
+        trying_again: pages are about to be told to save anew what they could not.
         is_stuck: whether something typed could not be kept, so that closing has to ask.
+        not_saved: tells on the store lane whether a page could not save what was typed in it.
         surface: the fields on screen.
         book: where everything is kept.
     """
@@ -74,6 +49,7 @@ class TypingKeeper(QObject):
     kept = Signal(str)
     troubled = Signal(object)
     stuck = Signal()
+    trying_again = Signal()
 
     def __init__(
         self, window: MainWindow, navigation: Navigation, jobs: JobRunner, book: TypingBook, parent: QObject
@@ -82,8 +58,9 @@ class TypingKeeper(QObject):
         super().__init__(parent)
         self._window, self._navigation, self._jobs, self.book = window, navigation, jobs, book
         self.is_stuck = self._said = self._shut = False
+        self.not_saved: Callable[[], bool] = lambda: False
         self.surface = TypedSurface(window)
-        self._known = _Known()
+        self._known = Known()
         self._watched: list[QMetaObject.Connection] = []
         self._rest = Rest(self, self.keep_now)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -103,12 +80,22 @@ class TypingKeeper(QObject):
         self.surface.put_pending()
         self._keep(self._spot())
 
-    def shut(self) -> None:
-        """Keep everything and take no more: the store is about to be closed."""
-        self.keep_now()
+    def shut(self, *, hold: bool = False) -> None:
+        """Keep everything and take no more: the store is about to be closed.
+
+        With ``hold`` it is held too, as the store may not come back as it was.
+        """
+        self._rest.stop()
         if self.surface.page is not None and not self._shut:
-            self._keep_unanswered(self._spot())
+            self._ask()
+            self.surface.put_pending()
+            self._let_go(self._spot(), hold=hold)
         self.break_off()
+
+    @property
+    def is_owing(self) -> bool:
+        """Whether something typed could not be kept, here or before an earlier lock."""
+        return self.is_stuck or self.book.is_holding()
 
     def break_off(self) -> None:
         """Keep nothing more, as when the program breaks off."""
@@ -121,57 +108,63 @@ class TypingKeeper(QObject):
         return self.surface.spot(Spot(page=place.page, ids=dict(place.ids), kept=dict(place.kept)))
 
     def _keep(self, spot: Spot) -> None:
-        known, now = self._known, self.surface.half_typed()
-        before = dict(known.typed)
-        changed = {
-            about: now.get(about, {}) for about in known.typed if now.get(about, {}) != known.typed[about]
-        }
-        if not changed and spot == known.spot:
-            return
-        known.typed |= changed
-        old, known.spot = known.spot, spot
-        parts = tuple(self._part(about, fields) for about, fields in changed.items())
-        undo = partial(_undo, known, old, {about: before[about] for about in changed})
-        self._jobs.run(
-            self, partial(self.book.keep, spot, parts), self._on_kept, partial(self._on_failed, undo)
-        )
+        changed, undo = self._known.changes(self.surface.half_typed(), spot)
+        if changed is not None:
+            work = partial(self.book.keep, spot, parts_of(changed, self.surface.about))
+            self._jobs.run(self, work, self._on_kept, partial(self._on_failed, undo))
 
-    def _keep_unanswered(self, spot: Spot) -> None:
-        """Keep what was typed before the store had told what it has: the fields are about to go."""
-        for about, fields in self.surface.half_typed().items():
-            if about not in self._known.typed:
-                work = partial(_keep_beside, self.book, spot, self._part(about, fields))
-                self._jobs.run(self, work, self._on_kept, partial(self._on_failed, lambda: None))
-
-    def _part(self, about: TypedAbout, fields: dict[str, str]) -> HalfTyped:
-        page = self.surface.page.typed_about() if self.surface.page is not None else TypedAbout()
-        before_consent = about == page and page.before_consent
-        return HalfTyped(fields=fields, case_id=_case(about), before_consent=before_consent)
+    def _let_go(self, spot: Spot, *, hold: bool = False) -> None:
+        """Keep or hold everything, also what the store has not told of: the fields are about to go."""
+        typed = self.surface.half_typed()
+        unasked = {about: fields for about, fields in typed.items() if about not in self._known.typed}
+        own = self.surface.half_typed(own=True)
+        changed, undo = self._known.changes(typed, spot)
+        parts = None if changed is None else parts_of(changed, self.surface.about)
+        on_page = OnPage(spot, *(parts_of(each, self.surface.about) for each in (typed, own, unasked)))
+        not_saved = (lambda: True) if hold else self.not_saved
+        work = partial(keep_or_hold, self.book, on_page, parts, not_saved)
+        self._jobs.run(self, work, self._on_kept, partial(self._on_failed, undo))
 
     def _ask(self) -> None:
         """Ask for what is kept about whatever has come on the page since the last time."""
         known = self._known
         for about in self.surface.abouts() - known.asked:
             known.asked.add(about)
-            work = partial(self.book.find, self._spot(), _case(about))
+            work = partial(self.book.find, self._spot(), case_of(about))
             self._jobs.run(self, work, partial(self._found, known, about), lambda _error: None)
 
-    def _found(self, known: _Known, about: TypedAbout, typed: HalfTyped) -> None:
+    def _found(self, known: Known, about: TypedAbout, typed: HalfTyped) -> None:
         if known is not self._known:
             return
         known.typed[about] = dict(typed.fields)
-        self.surface.pending |= {address: (about, text) for address, text in typed.fields.items()}
-        self.surface.put_pending()
+        self.surface.wait_for((address, Waiting(about, text)) for address, text in typed.fields.items())
+        self._rest.typed()
+
+    def _found_held(self, known: Known, unsaved: Unsaved | None) -> None:
+        if known is not self._known or unsaved is None:
+            return
+        known.is_held = True
+        page = self.surface.about
+        for own, part in (
+            *((False, each) for each in unsaved.typed),
+            *((True, each) for each in unsaved.own),
+        ):
+            about = page if (part.case_id or "") == page.case_id else TypedAbout(part.case_id or "")
+            beside = own and unsaved.others_since
+            self.surface.wait_for(
+                (address, Waiting(about, text, own, beside)) for address, text in part.fields.items()
+            )
         self._rest.typed()
 
     def _on_went(self, _place: Place) -> None:
-        before = self._known.spot
+        before = self._known.spot or self._known.arrived
         if before is not None and self.surface.page is not None and not self._shut:
-            self._keep(before)
-            self._keep_unanswered(before)
-        self._known = _Known()
+            self._let_go(before)
         self.surface.show(self._window.page)
+        self._known = Known(self._spot())
         if self.surface.page is not None:
+            work = partial(self.book.find_held, self._spot())
+            self._jobs.run(self, work, partial(self._found_held, self._known), lambda _error: None)
             self._ask()
         self._rest.typed()
 
@@ -187,22 +180,24 @@ class TypingKeeper(QObject):
         if self._shut or line is None or not self.surface.has(line):
             return
         typed = line.textEdited if isinstance(line, QLineEdit) else line.textChanged
-        self._watched = [typed.connect(self._on_typed), line.cursorPositionChanged.connect(self._on_typed)]
+        self._watched = [
+            typed.connect(self._rest.typed),
+            line.cursorPositionChanged.connect(self._rest.typed),
+        ]
         self.surface.put_pending()
         self._rest.typed()
 
-    def _on_typed(self) -> None:
-        if not self._shut:
-            self._rest.typed()
-
     def _on_kept(self, at: datetime | None) -> None:
         self.is_stuck = self._said = False
+        if self._known.is_held and not self.surface.pending and not self._shut:
+            self._known.is_held = False
+            self.book.forget_held(self._spot())
         if at is not None:
             self.kept.emit(clock_time(at))
 
     def _on_failed(self, undo: Callable[[], None], error: UserError) -> None:
         undo()
-        if isinstance(error, _REFUSED):
+        if isinstance(error, REFUSED):
             return
         if not self._said:
             self._said = True
@@ -211,7 +206,7 @@ class TypingKeeper(QObject):
 
     def on_error(self, error: UserError) -> None:
         """Hear of what the store could not take from any page: its fields are handed on again."""
-        if isinstance(error, DiskFull | NoPermission):
+        if isinstance(error, TAKES_NOTHING):
             self._get_stuck()
 
     def _get_stuck(self) -> None:
@@ -222,22 +217,7 @@ class TypingKeeper(QObject):
 
     def _try_again(self) -> None:
         """Have every page save anew what is typed, and keep the rest."""
+        self.trying_again.emit()
         self.surface.tell_again()
         self._known.spot = None
         self.keep_now()
-
-
-def _keep_beside(book: TypingBook, spot: Spot, part: HalfTyped) -> datetime | None:
-    """Keep fields beside what is kept of others there; on the store lane."""
-    fields = {**book.find(spot, part.case_id).fields, **part.fields}
-    return book.keep(spot, (part.model_copy(update={"fields": fields}),))
-
-
-def _case(about: TypedAbout) -> CaseId | None:
-    return CaseId(about.case_id) if about.case_id else None
-
-
-def _undo(known: _Known, spot: Spot | None, typed: dict[TypedAbout, dict[str, str]]) -> None:
-    """Know again what the store has: what was to be kept was not."""
-    known.spot = spot
-    known.typed |= typed

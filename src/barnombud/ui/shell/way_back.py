@@ -76,5 +76,5 @@ class WayBack(QObject):
 
     def _press(self, opening: str) -> bool:
         address, _, key = opening.partition("#")
-        opener = self._surface.openers().get(address)
+        opener = self._surface.opener(address)
         return opener is not None and open_again(opener, key)

@@ -102,6 +102,7 @@ class EmptyList(ScrollPage):
         """Lay out the words and the one button."""
         super().__init__(parent)
         self.state = EmptyState(texts.EMPTY_TITLE, texts.EMPTY_TEXT, texts.ADD, icon="plus")
+        opens(self.state.button)
         self.state.pressed.connect(self.add_wanted)
         self.bin_button = make_button(texts.BIN, "link", self.bin_wanted.emit, icon="rotate-ccw")
         papers = Card(texts.PRINT_TITLE)

@@ -103,6 +103,7 @@ class CommitmentsPage(Page):
     def show_empty(self, title: str, text: str, button: str) -> None:
         """Show what the page is for."""
         self.empty = EmptyState(title, text, button, icon="plus" if button else "")
+        opens(self.empty.button)
         self.empty.pressed.connect(self.new_presenter.open)
         self.ground.add(self.empty)
         self.empty.setVisible(self.form.isHidden())

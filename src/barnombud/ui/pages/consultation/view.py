@@ -50,6 +50,7 @@ class ConsultationPage(Page):
         self.form.saved.connect(self.presenter.save_form)
         self._connect_text(FORM, self.form.question)
         self.empty = EmptyState(texts.EMPTY_TITLE, texts.EMPTY_TEXT, texts.ADD, icon="plus")
+        opens(self.empty.button)
         self.empty.pressed.connect(self.presenter.open_new)
         self.done = DoneCard()
         self.done.again.connect(self.presenter.take_up_again)
