@@ -69,7 +69,7 @@ def _next(*member_ids: str, recovery: bytes | None = None) -> NextRecord:
 def test_first_form_opens_and_becomes_the_second_at_the_next_change(tmp_path: Path) -> None:
     """A store of 0.1.0 opens as it is; its slots go over untouched."""
     keys = make_keyring(tmp_path)
-    before = _write(tmp_path, keys, version=1)
+    before = _write(tmp_path, keys, version=1, sequence=None)
     document = json.loads(keyring_path(tmp_path).read_bytes())
     assert (document["version"], "next" in document, "recovery" in document) == (1, False, False)
     assert unlock(tmp_path, ALVA.member_id, PASSPHRASE, caps=FAST_CAPS).store_key == keys.store_key
@@ -109,8 +109,9 @@ def test_parts_that_do_not_belong_together_are_damage(tmp_path: Path) -> None:
     record = read_keyring_file(tmp_path)
     recovery = _recovery(keys, X25519PrivateKey.generate())
     wrong: list[dict[str, Any]] = [
-        {"version": 1, "next": _next(ALVA.member_id)},
-        {"version": 1, "recovery": recovery},
+        {"version": 1, "sequence": None, "next": _next(ALVA.member_id)},
+        {"version": 1, "sequence": None, "recovery": recovery},
+        {"version": 1, "sequence": 3},
         {"next": _next(BO.member_id)},
         {"next": _next(ALVA.member_id, BO.member_id)},
         {"next": _next(ALVA.member_id, recovery=BLOB)},

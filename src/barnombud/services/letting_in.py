@@ -6,6 +6,7 @@ By a colleague who is signed in, who can give what she holds herself, or by two 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -13,7 +14,7 @@ from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.ids import MemberId
 from barnombud.domain.team import Member
 from barnombud.domain.value import Value
-from barnombud.errors import NotFound, RuleViolation
+from barnombud.errors import NotFound, RuleViolation, UserError
 from barnombud.services.deputies import may_come_in
 from barnombud.services.desk import Desk
 from barnombud.services.key_care import share_held_keys
@@ -97,6 +98,8 @@ def give_slot(
         change = uow.commit(op, member.id)
     except BaseException:
         write_keyring_file(store.folder, before)
+        with suppress(UserError):
+            mirror_keyring(store.folder)
         raise
     mirror_keyring(store.folder)
     return Outcome(let_in, change)

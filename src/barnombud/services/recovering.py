@@ -17,6 +17,7 @@ from barnombud.services.machine import Machine
 from barnombud.store.case_keys import OpenedKeys
 from barnombud.store.keyring_slot import UnlockedKeys
 from barnombud.store.recovery_key import open_with_shares
+from barnombud.store.spare_keyring import mend_keyring
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.store.vault import OpenStore, open_store
 
@@ -44,7 +45,8 @@ def keys_of(folder: Path, shares: TwoShares) -> UnlockedKeys:
 def recover_member(machine: Machine, folder: Path, shares: TwoShares, way_in: NewWayIn) -> LetIn:
     """Give a member a new slot with two shares, and the keys of the cases her agency may have.
 
-    Everybody else gets what they may have and lack, too; nobody gets more. Then she unlocks as always.
+    Everybody else gets what they may have and lack, too; nobody gets more. Then she unlocks as always. A
+    damaged keyring is mended from its newest copy on the way.
 
     Raises:
         InputError: a share or the new passphrase cannot be used.
@@ -53,7 +55,8 @@ def recover_member(machine: Machine, folder: Path, shares: TwoShares, way_in: Ne
         StoreInUse: a window has the store open.
         StoreDamaged, KeyringDamaged, StoreMissing, StoreTooNew, DiskFull, NoPermission: as named.
     """
-    with open_store(folder, keys_of(folder, shares)) as store:
+    keys = mend_keyring(folder, lambda where: keys_of(where, shares))
+    with open_store(folder, keys) as store:
         _sit_as_office_holders(store)
         with UnitOfWork(store, OpenedKeys(), machine.clock, None) as uow:
             member = uow.members.get(way_in.member_id)

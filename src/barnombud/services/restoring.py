@@ -92,7 +92,7 @@ def restore_backup(
     try:
         ready = make_ready(folder, keys, backup)
         with ready.store:
-            _note(machine, ready, chosen[0].at)
+            note_restored(machine, ready, chosen[0].at, member_id)
         aside = put_in_place(folder, machine.clock.now())
         take_keys_from_set_aside(folder, keys)
     finally:
@@ -100,10 +100,14 @@ def restore_backup(
     return RestoreDone(chosen[0].at, aside, ready.obeyed.answers, ready.obeyed.erased)
 
 
-def _note(machine: Machine, ready: MadeReady, backup_at: datetime) -> None:
-    """Keep in the restored store that it was restored, before anybody can see it."""
+def note_restored(machine: Machine, ready: MadeReady, backup_at: datetime, member_id: MemberId) -> None:
+    """Keep in the restored store that a member restored it, before anybody can see it.
+
+    Raises:
+        NotFound: she is not in the team.
+    """
     with UnitOfWork(ready.store, OpenedKeys(), machine.clock, None) as uow:
-        member = uow.members.get(ready.store.keys.member_id)
+        member = uow.members.get(member_id)
     with UnitOfWork(ready.store, OpenedKeys(), machine.clock, member) as uow:
         restored = Restored(id=new_id(), at=machine.clock.now(), backup_at=backup_at)
         uow.restores.add(restored)

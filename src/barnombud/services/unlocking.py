@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -55,11 +56,21 @@ def try_passphrase(machine: Machine, folder: Path, member_id: MemberId, passphra
         TriedTooSoon: nobody can try yet.
         NotFound, KeyringDamaged, StoreMissing, StoreTooNew: as `unlock`.
     """
+    return at_the_pace(machine, folder, lambda: unlock(folder, member_id, passphrase, caps=machine.caps))
+
+
+def at_the_pace(machine: Machine, folder: Path, opens: Callable[[], UnlockedKeys]) -> UnlockedKeys:
+    """Return what ``opens`` gives, unless there were too many wrong passphrases for the team in ``folder``.
+
+    Raises:
+        WrongPassphrase, TriedTooSoon: as `try_passphrase`.
+        UserError: as ``opens``.
+    """
     wait = machine.pace.seconds_left(folder, machine.clock.now())
     if wait:
         raise TriedTooSoon(wait)
     try:
-        keys = unlock(folder, member_id, passphrase, caps=machine.caps)
+        return opens()
     except WrongPassphrase as error:
         noted = False
         with suppress(UserError):  # a full disk must not say anything else than that the passphrase is wrong
@@ -67,7 +78,6 @@ def try_passphrase(machine: Machine, folder: Path, member_id: MemberId, passphra
             noted = True
         error.wait = machine.pace.failed(folder, noted=noted)
         raise
-    return keys
 
 
 def _signed_in(machine: Machine, store: OpenStore, member_id: MemberId) -> Desk:

@@ -93,7 +93,8 @@ def write_proven(folder: Path, record: KeyringRecord, store_key: bytes) -> None:
     Raises:
         DiskFull, NoPermission: the old one stands.
     """
-    record = record.model_copy(update={"version": VERSION})
+    sequence = (record.sequence or 0) + 1
+    record = record.model_copy(update={"version": VERSION, "sequence": sequence})
     write_keyring_file(folder, record.model_copy(update={"mac": keyring_mac(record, store_key)}))
     with suppress(UserError):
         mirror_keyring(folder)

@@ -108,11 +108,13 @@ class KeyringRecord(_Record):
     recovery: RecoveryRecord | None = None
     former: Annotated[tuple[_Blob, ...], Field(min_length=1, max_length=_MOST_SLOTS)] | None = None
     """Former store keys, newest first, sealed under the one of now, while a backup still needs them."""
+    sequence: Annotated[int, Field(ge=1, le=10**15)] | None = None
+    """Grows by one at each writing, so that of several copies the newest is known."""
     mac: bytes = b""
 
     @model_validator(mode="after")
     def _parts_belong_together(self) -> Self:
-        if self.version == 1 and (self.next or self.recovery or self.former):
+        if self.version == 1 and (self.next or self.recovery or self.former or self.sequence):
             raise ValueError("Version 1 has none of these parts")
         if self.next is None:
             return self

@@ -67,7 +67,12 @@ PROGRAM = {
     "keyring_damaged": Said(
         "Nyckelfilen är skadad",
         "Filen som hör till lösenfraserna är inte hel. Det beror inte på din lösenfras.",
-        "Ta fram nyckelfilen ur den senaste säkerhetskopian.",
+        "Gå till upplåsningen. Där letar programmet efter en hel kopia av den.",
+    ),
+    "team_is_here": Said(
+        "Teamet finns redan på den här datorn",
+        "Det kan låsas upp som vanligt.",
+        "Vill du till en äldre kopia, välj Gå tillbaka till en säkerhetskopia i det första fönstret.",
     ),
     "store_missing": Said(
         "Teamets fil finns inte här",
