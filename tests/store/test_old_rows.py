@@ -86,6 +86,7 @@ def test_old_rows_are_read_and_then_sealed(world: World) -> None:
     assert "guardian_sheet" in lying_open(world)
     before = everything()
     assert before[:3] == [(guardian,), (guardian,), (handed,)]
+    assert "mira" in known_names(world, case)
     assert before[-1] == {"cases/new/alias": "Räven"}
     assert refresh_keys(world.desk) >= 4
     assert everything() == before
@@ -93,6 +94,13 @@ def test_old_rows_are_read_and_then_sealed(world: World) -> None:
     for word in ("guardian_sheet", "Räven", OLD, "alias", guardian.id):
         assert word not in left
     assert refresh_keys(world.desk) == 0
+
+
+def known_names(world: World, case: Case) -> frozenset[str]:
+    """The first words of the names that papers of other cases are searched for."""
+    with world.desk.unit_of_work() as uow:
+        uow.shows_nothing()
+        return uow.names.held()[case.id].firsts
 
 
 @pytest.mark.rule("R34")

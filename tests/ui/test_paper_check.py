@@ -12,6 +12,8 @@ from barnombud.texts import paper_check as texts
 from barnombud.ui.dialogs import FormDialog
 from barnombud.ui.pages.papers.check_form import CheckForm
 from barnombud.ui.theme.theme import Theme
+from tests.documents import reading
+from tests.services.test_clean_papers import another_family
 from tests.services.test_paper_checks import hold_saying, protect
 from tests.ui.page_world import nameless
 from tests.ui.papers_world import Shown
@@ -45,18 +47,41 @@ def test_words_are_answered_one_by_one_and_then_the_sheet_is_shown(
     assert not is_shown(shown)
     form = check_of(shown)
     assert form.seen is None
-    assert "»070-1740605«" in form.ticks[0].box.accessibleName()
-    assert "Det här ser ut som en adress." in form.ticks[1].box.accessibleName()
+    rows = [row.choice for row in form.found if row.choice is not None]
+    assert "»070-1740605«" in rows[0].button("keep").accessibleDescription()
+    assert "Det här ser ut som en adress." in rows[1].accessibleName()
     assert nameless(form) == []
     assert form.dialog is not None
-    QTest.keyClick(form.ticks[0].box, Qt.Key.Key_Space)
+    QTest.keyClick(rows[0].button("keep"), Qt.Key.Key_Space)
     QTest.keyClick(form.dialog.accept_button, Qt.Key.Key_Space)
     assert form.error.text() == texts.ALL_NEEDED
-    QTest.keyClick(form.ticks[1].box, Qt.Key.Key_Space)
+    QTest.keyClick(rows[1].button("strike"), Qt.Key.Key_Space)
     QTest.keyClick(form.dialog.accept_button, Qt.Key.Key_Space)
     assert shown.said == texts.SIGNED
-    assert is_shown(shown)
+    paper = shown.page.preview.paper
+    assert paper is not None
+    text = reading.text(paper.pdf)
+    assert "070-1740605" in text and texts.STRUCK in text and "Storgatan" not in text
     assert not form.dialog.isVisible()
+
+
+@pytest.mark.rule("R25")
+def test_what_may_not_stay_has_no_other_answer(qtbot: QtBot, theme: Theme, world: World) -> None:
+    """A full name of somebody else's is struck out by signing; it says why, and not whose it is."""
+    another_family(world)
+    held = hold_saying(world, "Leker med Love Tänkt")
+    shown = Shown(qtbot, theme, world, meeting_id=held.meeting_id)
+    shown.dialogs.set_window(shown.page)
+    shown.page._go_to("papers")
+    shown.page.presenter.select(shown.keys(PaperKind.GUARDIAN_SHEET)[0])
+    form = check_of(shown)
+    (row,) = form.found
+    assert row.choice is None
+    assert texts.MUST_GO in row.line.text() and "ärende" not in row.line.text()
+    assert form.dialog is not None
+    form.dialog.accept_button.click()
+    paper = shown.page.preview.paper
+    assert paper is not None and "Love" not in reading.text(paper.pdf)
 
 
 @pytest.mark.rule("R23")
@@ -74,8 +99,15 @@ def test_a_protected_childs_paper_is_signed_for(qtbot: QtBot, theme: Theme, worl
         form = check_of(shown)
         assert form.title == texts.PROTECTED_TITLE
         assert form.seen is not None
-        for tick in (*form.ticks, form.seen):
-            tick.box.click()
+        assert form.dialog is not None
+        form.dialog.accept_button.click()
+        assert form.error.text() == texts.ALL_NEEDED
+        for row in form.found:
+            if row.choice is not None:
+                row.choice.button("keep").click()
+        form.dialog.accept_button.click()
+        assert not is_shown(shown)
+        form.seen.box.click()
         assert form.dialog is not None
         form.dialog.accept_button.click()
         assert is_shown(shown)

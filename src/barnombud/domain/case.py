@@ -99,6 +99,16 @@ class OwnRecordTick(Value):
     at: datetime
 
 
+class WordAnswer(Value):
+    """What somebody answered about one place on a paper: it may stand there, or it is struck out."""
+
+    path: str
+    """The part of the paper, such as ``offers.0.what``."""
+    start: int
+    end: int
+    struck: bool = False
+
+
 class PaperCheck(Value):
     """Somebody has looked through exactly this paper and says that it may be made (R24, R25)."""
 
@@ -110,6 +120,15 @@ class PaperCheck(Value):
     at: datetime
     answered: int = 0
     """How many words were looked at one by one."""
+    answers: tuple[WordAnswer, ...] = ()
+    """Each of them, in the order of the paper."""
+    made: str = ""
+    """Digest of the paper as it may leave, when something was struck out; else that of the paper."""
+
+    @property
+    def may_leave(self) -> str:
+        """The digest of the one paper that this check lets out."""
+        return self.made or self.digest
 
 
 class Preparation(Value):

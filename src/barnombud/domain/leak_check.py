@@ -31,6 +31,8 @@ class LeakKind(StrEnum):
     PLACE = "place"
     RARE_COMBINATION = "rare_combination"
     """Several words that together may point out a child; the hit names each of them in `Leak.parts`."""
+    OTHERS_WORDS = "others_words"
+    """A passage that stands, word for word, in a record that the reader may not have."""
 
 
 class LeakWords(Value):
@@ -94,7 +96,7 @@ _BORN = re.compile(
     r"(?<!\w)(?:fodd\w*|fodelsedag\w*|fodelsedatum|fyller|f\.)[^\n]{0,40}?(?<!\d)"
     rf"(?P<date>\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?::?e)?[^\S\n]+(?:{'|'.join(_MONTHS)})[a-z]*)(?!\w)"
 )
-_COMMON_IN_NAMES = re.compile(  # data: compared with what somebody wrote, never shown
+COMMON_IN_NAMES = re.compile(  # data: compared with what somebody wrote, never shown
     "von|van|der|den|del|de|da|di|du|la|le|el|al|af|av|och|i|på|bin|ibn|abu|binti|st|s:t|sankta?"
     "|(?:familje)?förskolan?|skolan?|bvc|(?:barna)?vårdcentral(?:en)?|avdelning(?:en)?|socialtjänst(?:en)?|ifo"
     "|kommun(?:en|s)?|region(?:en)?|familjecentral(?:en)?|öppna|enhet(?:en)?|team(?:et)?"
@@ -216,7 +218,7 @@ def _towns(text: str, towns: Iterable[str], folded: FoldedText) -> Iterator[tupl
 def _word_patterns(word: str) -> Iterator[str]:
     """Give the whole phrase, each word of it that tells it apart, and each part of a hyphenated word."""
     words = word.split()
-    apart = [one for one in words if len(one) > 1 and not _COMMON_IN_NAMES.fullmatch(one)]
+    apart = [one for one in words if len(one) > 1 and not COMMON_IN_NAMES.fullmatch(one)]
     for phrase in (*([words] if len(words) > 1 else []), *([one] for one in apart)):
         yield r"[\s\-]+".join(re.escape(part) for one in phrase for part in one.split("-") if part)
     yield from (re.escape(part) for one in apart for part in one.split("-") if len(part) > 1)

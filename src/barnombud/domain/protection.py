@@ -28,12 +28,20 @@ class ProtectionBlocker(StrEnum):
     MASKING_NOT_SIGNED = "masking_not_signed"
     """A paper about a protected child: nobody has signed that it may go (R25)."""
     WORDS_NOT_ANSWERED = "words_not_answered"
-    """A paper to a guardian holds words that may tell too much, and not each has been answered (R24)."""
+    """A paper holds words that may tell too much, and not each has been answered (R24)."""
+    NOT_THIS_FAMILYS = "not_this_familys"
+    """A full name of somebody else's, or words the reader may not have: struck out, or no paper."""
     UNCOVER_WITH_REASON = "uncover_with_reason"
     """A protected child's number is seen only together with the names, with a reason (R23)."""
 
 
-TO_LOOK_THROUGH = frozenset({ProtectionBlocker.MASKING_NOT_SIGNED, ProtectionBlocker.WORDS_NOT_ANSWERED})
+TO_LOOK_THROUGH = frozenset(
+    {
+        ProtectionBlocker.MASKING_NOT_SIGNED,
+        ProtectionBlocker.WORDS_NOT_ANSWERED,
+        ProtectionBlocker.NOT_THIS_FAMILYS,
+    }
+)
 """Somebody has to look through the paper first; the page of papers is where."""
 
 

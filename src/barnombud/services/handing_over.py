@@ -125,7 +125,7 @@ def _require_signed(uow: UnitOfWork, paper: MadePaper, case_id: CaseId | None) -
     """Refuse a paper about a protected child that nobody has signed for, also one made before (R25)."""
     if case_id is None or not uow.cases.identity(case_id).is_protected:
         return
-    if all(check.digest != paper.digest for check in uow.cases.preparation(case_id).paper_checks):
+    if all(check.may_leave != paper.digest for check in uow.cases.preparation(case_id).paper_checks):
         raise RuleViolation((ProtectionBlocker.MASKING_NOT_SIGNED,), paper.document_id)
 
 

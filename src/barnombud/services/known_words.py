@@ -8,12 +8,14 @@ from functools import cache
 
 from barnombud import resources
 from barnombud.domain.leak_check import Leak, LeakKind, LeakWords, find_leaks
+from barnombud.domain.name_search import OrdinaryWords
 from barnombud.domain.rare_traits import TraitBook, trait_book_from_dict
 from barnombud.errors import InputError
 from barnombud.store.unit_of_work import UnitOfWork
 
 TRAITS = "words/rare_traits.toml"
 TOWNS = "words/towns.txt"
+ORDINARY = "words/ordinary_names.toml"
 _BETWEEN_PLACES = re.compile(r"[,;\n]+")
 
 
@@ -61,6 +63,13 @@ def trait_book() -> TraitBook:
 def towns() -> tuple[str, ...]:
     """Return the names of Sweden's municipalities and provinces."""
     return tuple(resources.read_text(TOWNS).split("\n"))
+
+
+@cache
+def ordinary_words() -> OrdinaryWords:
+    """Return the names that are words of the language too, as shipped."""
+    lists = resources.read_toml(ORDINARY)
+    return OrdinaryWords(**{name: frozenset(words.split()) for name, words in lists.items()})
 
 
 def require_no_child(uow: UnitOfWork, field: str, text: str, today: date) -> None:

@@ -19,13 +19,14 @@ from barnombud.domain.minutes import (
     MinutesState,
     Snapshot,
 )
+from barnombud.domain.name_search import find_names, joined, names_of
 from barnombud.domain.papers.frame import AdditionRow, AgreedRow, Finalised, PersonRow
 from barnombud.domain.papers.minutes import MinutesContent, MinutesSection
 from barnombud.domain.team import Agency, Member
 from barnombud.errors import InputError, NotFound, RuleViolation
 from barnombud.services.cases import require_holding
 from barnombud.services.desk import Desk
-from barnombud.services.known_words import child_words, require_no_child
+from barnombud.services.known_words import child_words, ordinary_words, require_no_child
 from barnombud.services.printable import require_printable_minutes, require_printable_text
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts import states
@@ -101,7 +102,7 @@ def finalise_minutes(desk: Desk, meeting_id: MeetingId, *, read_through: bool) -
             }
         )
         require_printable_minutes(content)
-        _require_no_numbers(content, desk.today())
+        _require_nobody(uow, content, desk.today())
         minutes = Minutes(
             meeting_id=meeting_id,
             state=MinutesState.FINALISED,
@@ -197,11 +198,17 @@ def _as_noted(row: PersonRow, *, deputy: bool) -> PersonRow:
     return row.model_copy(update={"role": as_deputy(row.role)}) if deputy else row
 
 
-def _require_no_numbers(content: MinutesContent, today: date) -> None:
-    """Refuse an identity number in the general part; names are for whoever reads through to judge (R14)."""
+def _require_nobody(uow: UnitOfWork, content: MinutesContent, today: date) -> None:
+    """Refuse an identity number or a family's full name in the general part (R14).
+
+    A name alone is for whoever reads through to judge, and so is one that somebody of the team has too.
+    """
+    families, team = joined(uow.names.held().values()), names_of(m.name for m in uow.members.list())
     for number, section in enumerate(content.sections, start=1):
-        leaks = find_leaks(_words(section), LeakWords(), today=today)
-        if any(leak.kind is LeakKind.IDENTITY_NUMBER for leak in leaks):
+        words = _words(section)
+        leaks = find_leaks(words, LeakWords(), today=today)
+        named = any(hit.full for hit in find_names(words, families, team, ordinary_words()))
+        if named or any(leak.kind is LeakKind.IDENTITY_NUMBER for leak in leaks):
             raise InputError(f"sections.{number}.notes", "names_a_child")
 
 

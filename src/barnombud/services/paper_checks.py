@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from barnombud.domain.case import PaperCheck
+from barnombud.domain.case import PaperCheck, WordAnswer
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.ids import CaseId
 from barnombud.domain.protection import ProtectionBlocker
 from barnombud.domain.value import Value
 from barnombud.errors import NotFound, RuleViolation
 from barnombud.services.desk import Desk
-from barnombud.services.paper_contents import case_of, unchecked_content
+from barnombud.services.paper_contents import case_of, struck_out, unchecked_content
 from barnombud.services.paper_words import FoundWord, digest_of, find_check, words_on
 from barnombud.services.papers import PaperRequest, paper_ids
 from barnombud.store.unit_of_work import UnitOfWork
@@ -41,33 +41,45 @@ def check_page(desk: Desk, request: PaperRequest) -> CheckPage:
         return _page(uow, desk, request)
 
 
-def sign_check(desk: Desk, request: PaperRequest, answered: Collection[int]) -> Outcome[PaperCheck]:
-    """Sign that a paper has been looked through; ``answered`` are the places in `CheckPage.found` to stay.
+def sign_check(
+    desk: Desk, request: PaperRequest, answered: Collection[int], struck: Collection[int] = ()
+) -> Outcome[PaperCheck]:
+    """Sign that a paper has been looked through, each place in `CheckPage.found` answered by its number.
 
-    What should not stay is taken out of the text, which makes another paper. The signature holds for exactly
-    this version and lies sealed with the case.
+    ``answered`` may stay, ``struck`` are struck out of the paper; what is frozen stays as it is. Each answer
+    lies sealed with the case, with the hand and the time, and holds for exactly this version.
 
     Raises:
         NotFound: as `check_page`.
-        RuleViolation: a word has not been answered.
+        RuleViolation: a word has not been answered, or one that must go was to stay.
     """
     with desk.unit_of_work() as uow:
         page = _page(uow, desk, request)
-        if set(range(len(page.found))) - set(answered):
+        if set(range(len(page.found))) - set(answered) - set(struck):
             raise RuleViolation((ProtectionBlocker.WORDS_NOT_ANSWERED,), page.document_id)
+        if any(word.must_go and number not in struck for number, word in enumerate(page.found)):
+            raise RuleViolation((ProtectionBlocker.NOT_THIS_FAMILYS,), page.document_id)
         case_id = _case(uow, request)
+        content = unchecked_content(uow, desk, request)
         check = PaperCheck(
             document_id=page.document_id,
             version=page.version,
-            digest=digest_of(unchecked_content(uow, desk, request)),
+            digest=digest_of(content),
             member_id=desk.member.id,
             at=uow.now(),
             answered=len(page.found),
+            answers=tuple(_answer(word, number in struck) for number, word in enumerate(page.found)),
         )
+        if struck:
+            check = check.model_copy(update={"made": digest_of(struck_out(content, check))})
         kept = uow.cases.preparation(case_id)
         kept = kept.model_copy(update={"paper_checks": (*kept.paper_checks, check)})
         uow.cases.save_preparation(case_id, kept)
         return Outcome(check, uow.commit(Op.CHECK_PAPER, case_id))
+
+
+def _answer(word: FoundWord, struck: bool) -> WordAnswer:
+    return WordAnswer(path=word.path, start=word.leak.start, end=word.leak.end, struck=struck)
 
 
 def _page(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> CheckPage:
@@ -78,7 +90,7 @@ def _page(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> CheckPage:
         document_id=content.document_id,
         version=content.version,
         protected=uow.cases.identity(case_id).is_protected,
-        found=words_on(uow, content, case_id, desk.today()),
+        found=words_on(uow, content, request, case_id, desk.today()),
         signed=find_check(uow, content, case_id),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from barnombud.documents.catalogue import Content, file_name, render_paper
+from barnombud.domain.case import PaperCheck
 from barnombud.domain.changes import Op
 from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.consent.topics import Topic
@@ -25,6 +26,7 @@ from barnombud.domain.papers.family import (
     PrivateSender,
 )
 from barnombud.domain.papers.frame import PaperContent
+from barnombud.domain.papers.written_parts import without_words
 from barnombud.errors import NotFound
 from barnombud.services.desk import Desk
 from barnombud.services.flower_templates import template_in_use
@@ -53,6 +55,7 @@ from barnombud.services.statistics import statistics_content
 from barnombud.services.thanks_paper import thanks_content
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts import states
+from barnombud.texts.paper_check import STRUCK
 from barnombud.texts.papers_family import FORM_ID, FORM_VERSION, SHELTERED_SENDER
 from barnombud.texts.roles import person_line
 from barnombud.texts.topics import topic_word
@@ -119,8 +122,14 @@ def paper_content(desk: Desk, request: PaperRequest) -> Content:
         content = unchecked_content(uow, desk, request)
         case_id = case_of(uow, request)
         if case_id is not None:
-            require_checked(uow, content, case_id, desk.today())
+            content = struck_out(content, require_checked(uow, content, request, case_id, desk.today()))
         return content
+
+
+def struck_out(content: Content, check: PaperCheck | None) -> Content:
+    """Return the paper without the words that whoever looked through it has struck out."""
+    struck = [(each.path, (each.start, each.end)) for each in check.answers if each.struck] if check else []
+    return without_words(content, struck, STRUCK) if struck else content
 
 
 def case_of(uow: UnitOfWork, request: PaperRequest) -> CaseId | None:

@@ -1,7 +1,8 @@
 """Words on a paper that may tell too much, and whether somebody has looked through exactly that paper.
 
-Papers to guardians are screened for telephones, addresses, numbers, other people's names and units (R24); all
-papers about a protected child also for the family's own names, and somebody signs for each (R25).
+Every paper about a child is clean or not made: other families' names and what its reader may not have are
+looked for (R3, R25, R26). Papers to guardians are screened for telephones, addresses, numbers and units too
+(R24), papers about a protected child also for the family's own names, and somebody signs for each (R25).
 """
 
 from __future__ import annotations
@@ -10,32 +11,24 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 
-from pydantic import BaseModel
-
 from barnombud.domain.case import PaperCheck
 from barnombud.domain.ids import CaseId
 from barnombud.domain.leak_check import Leak, LeakKind, LeakWords, find_leaks
+from barnombud.domain.name_search import NameSet, find_names, joined, words_near
 from barnombud.domain.papers.family import GuardianSheetContent
 from barnombud.domain.papers.frame import PaperContent
+from barnombud.domain.papers.written_parts import WrittenPart, written_parts
 from barnombud.domain.protection import ProtectionBlocker
-from barnombud.domain.text_folding import FoldedText
 from barnombud.domain.value import Value
 from barnombud.errors import RuleViolation
-from barnombud.services.known_words import child_words
+from barnombud.services.kept_out import KeptOut, kept_out_of
+from barnombud.services.known_words import child_words, ordinary_words
+from barnombud.services.own_names import own_names, sheet_names
+from barnombud.services.papers import PaperRequest
 from barnombud.store.unit_of_work import UnitOfWork
 
 _OF_PRINTING = frozenset({"printed_at", "printed_by", "state"})
 """Differs from one printing to the next of the same paper."""
-_FILLED_IN = frozenset(
-    {
-        *PaperContent.model_fields,
-        *("kind", "sender", "language", "receiver", "minutes_number", "case_number", "child", "recipient"),
-        *("attendance", "permitted", "topics", "finalised", "withdraw_contact", "agency", "contact_name"),
-        *("telephone", "author", "question", "template", "layers", "centre", "petal_key", "whose"),
-        *("agencies", "form_id", "contact", "reference", "private_senders"),
-    }
-)
-"""Parts that the program fills in from the team's own settings; what people write in is the rest."""
 
 
 class FoundWord(Value):
@@ -43,9 +36,13 @@ class FoundWord(Value):
 
     place: str
     """Where: the field's code name, such as ``works`` or ``offers``."""
+    path: str
+    """The same place exactly, such as ``offers.0.what``."""
     text: str
     """The text it stands in."""
     leak: Leak
+    must_go: bool = False
+    """It may not stay, whatever somebody answers: a full name, or words that the reader may not have."""
 
 
 def digest_of(content: PaperContent) -> str:
@@ -53,26 +50,24 @@ def digest_of(content: PaperContent) -> str:
     return hashlib.sha256(content.model_dump_json(exclude=set(_OF_PRINTING)).encode()).hexdigest()
 
 
-def words_on(uow: UnitOfWork, content: PaperContent, case_id: CaseId, today: date) -> tuple[FoundWord, ...]:
-    """Return what on a paper about a child may tell too much, in the order of the paper.
-
-    On a guardian's copy the child's and her own name are no hits; when the child is protected every name is.
-    """
-    identity, own = uow.cases.identity(case_id), frozenset[str]()
-    words = LeakWords(names=child_words(uow), units=tuple(agency.name for agency in uow.agencies.list()))
-    if identity.is_protected:
-        places = (uow.team.team().municipality, *(meeting.place for meeting in uow.meetings.list()))
-        words = words.model_copy(update={"places": tuple(place for place in places if place.strip())})
-    elif isinstance(content, GuardianSheetContent):
-        own = _parts(identity.alias, identity.first_name, identity.family_name, content.recipient)
-    else:
+def words_on(
+    uow: UnitOfWork, content: PaperContent, request: PaperRequest, case_id: CaseId, today: date
+) -> tuple[FoundWord, ...]:
+    """Return what on a paper about a child may tell too much, in the order of the paper."""
+    parts = tuple(written_parts(content))
+    if not parts:
         return ()
-    return tuple(
-        FoundWord(place=place, text=text, leak=leak)
-        for place, text in _free_texts(content)
-        for leak in find_leaks(text, words, today=today)
-        if not (leak.kind is LeakKind.NAME and _parts(text[leak.start : leak.end]) <= own)
-    )
+    others, own = _names(uow, content, case_id, parts)
+    words, kept_out = _known(uow, content, case_id), kept_out_of(uow, request)
+    found: list[FoundWord] = []
+    for part in parts:
+        hits = [
+            *_hits_of_names(part, others, own),
+            *_hits_of_others_text(part, kept_out),
+            *(_found(part, leak) for leak in (find_leaks(part.text, words, today=today) if words else ())),
+        ]
+        found += _once(hits)
+    return tuple(found)
 
 
 def find_check(uow: UnitOfWork, content: PaperContent, case_id: CaseId) -> PaperCheck | None:
@@ -82,34 +77,91 @@ def find_check(uow: UnitOfWork, content: PaperContent, case_id: CaseId) -> Paper
     return next((check for check in reversed(checks) if check.digest == digest), None)
 
 
-def require_checked(uow: UnitOfWork, content: PaperContent, case_id: CaseId, today: date) -> None:
-    """Refuse a paper that somebody has to look through first.
+def require_checked(
+    uow: UnitOfWork, content: PaperContent, request: PaperRequest, case_id: CaseId, today: date
+) -> PaperCheck | None:
+    """Refuse a paper that somebody has to look through first; return the check when somebody has.
 
     Raises:
-        RuleViolation: `ProtectionBlocker.MASKING_NOT_SIGNED` or `WORDS_NOT_ANSWERED`.
+        RuleViolation: `ProtectionBlocker.MASKING_NOT_SIGNED`, `NOT_THIS_FAMILYS` when something on it may not
+            stay, or `WORDS_NOT_ANSWERED`.
     """
-    if find_check(uow, content, case_id) is not None:
-        return
+    check = find_check(uow, content, case_id)
+    found = words_on(uow, content, request, case_id, today)
+    if check is not None and _covers(check, found):
+        return check
     if uow.cases.identity(case_id).is_protected:
         raise RuleViolation((ProtectionBlocker.MASKING_NOT_SIGNED,), content.document_id)
-    if words_on(uow, content, case_id, today):
+    if any(word.must_go for word in found):
+        raise RuleViolation((ProtectionBlocker.NOT_THIS_FAMILYS,), content.document_id)
+    if found:
         raise RuleViolation((ProtectionBlocker.WORDS_NOT_ANSWERED,), content.document_id)
+    return None
 
 
-def _parts(*names: str) -> frozenset[str]:
-    """Return the words of names, folded, without the s of a genitive."""
-    folded = FoldedText(" ".join(names).replace("-", " ")).text.split()
-    return frozenset(word.removesuffix("s").removesuffix("'") for word in folded)
+def _covers(check: PaperCheck, found: tuple[FoundWord, ...]) -> bool:
+    """Whether everything that is found now was answered: another child may have come since."""
+    answered = {(answer.path, answer.start, answer.end) for answer in check.answers}
+    struck = {(answer.path, answer.start, answer.end) for answer in check.answers if answer.struck}
+    return all(
+        (word.path, word.leak.start, word.leak.end) in (struck if word.must_go else answered)
+        for word in found
+    )
 
 
-def _free_texts(part: object, place: str = "") -> Iterator[tuple[str, str]]:
-    """Yield what people have written on a paper, with the name of the part it stands in."""
-    if isinstance(part, str) and part.strip():
-        yield place, part
-    elif isinstance(part, BaseModel):
-        for name, inner in part:
-            if name not in _FILLED_IN:
-                yield from _free_texts(inner, place or name)
-    elif isinstance(part, tuple):
-        for inner in part:
-            yield from _free_texts(inner, place)
+def _names(
+    uow: UnitOfWork, content: PaperContent, case_id: CaseId, parts: tuple[WrittenPart, ...]
+) -> tuple[NameSet, NameSet]:
+    """Return the names that may not stand on the paper unasked, and those that may."""
+    held = uow.names.held()
+    near = words_near(part.text for part in parts)
+    others = joined((names for case, names in held.items() if case != case_id), near=near)
+    family = held[case_id]
+    others = others.model_copy(update={"full": others.full - family.full})
+    own = own_names(uow, content)
+    if isinstance(content, GuardianSheetContent):
+        mine = sheet_names(uow, content, case_id)
+        asks = (others.asks | family.asks | family.full) - mine.asks - mine.full
+        return others.model_copy(update={"asks": asks}), joined((own, mine))
+    return others, joined((own, family))
+
+
+def _known(uow: UnitOfWork, content: PaperContent, case_id: CaseId) -> LeakWords | None:
+    """Return what else the paper is screened for; None for one that stays among the agencies (R24)."""
+    units = tuple(agency.name for agency in uow.agencies.list())
+    if uow.cases.identity(case_id).is_protected:
+        places = (uow.team.team().municipality, *(meeting.place for meeting in uow.meetings.list()))
+        known = tuple(place for place in places if place.strip())
+        return LeakWords(names=child_words(uow), units=units, places=known)
+    return LeakWords(units=units) if isinstance(content, GuardianSheetContent) else None
+
+
+def _hits_of_names(part: WrittenPart, others: NameSet, own: NameSet) -> Iterator[FoundWord]:
+    for hit in find_names(part.text, others, own, ordinary_words()):
+        leak = Leak(kind=LeakKind.NAME, start=hit.start, end=hit.end)
+        yield _found(part, leak, must_go=hit.full)
+
+
+def _hits_of_others_text(part: WrittenPart, kept_out: KeptOut) -> Iterator[FoundWord]:
+    for start, end in kept_out.not_for_the_reader.found_in(part.text):
+        yield _found(part, Leak(kind=LeakKind.OTHERS_WORDS, start=start, end=end), must_go=True)
+    for start, end in kept_out.of_other_children.found_in(part.text):
+        yield _found(part, Leak(kind=LeakKind.OTHERS_WORDS, start=start, end=end))
+
+
+def _found(part: WrittenPart, leak: Leak, *, must_go: bool = False) -> FoundWord:
+    return FoundWord(place=part.place, path=part.path, text=part.text, leak=leak, must_go=must_go)
+
+
+def _once(hits: list[FoundWord]) -> list[FoundWord]:
+    """Leave out a hit of a kind that lies in another of the same kind; what must go wins."""
+    kept: list[FoundWord] = []
+    for hit in sorted(hits, key=lambda each: (not each.must_go, each.leak.start - each.leak.end)):
+        if not any(_lies_in(hit.leak, other.leak) for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda each: (each.leak.start, each.leak.end))
+
+
+def _lies_in(leak: Leak, other: Leak) -> bool:
+    same = leak.kind is other.kind
+    return same and other.start <= leak.start and leak.end <= other.end

@@ -37,6 +37,7 @@ from barnombud.store.repositories.minutes import (
     ItemSnapshotRepository,
     MinutesRepository,
 )
+from barnombud.store.repositories.names import NameRepository
 from barnombud.store.repositories.phrases import PhraseRepository
 from barnombud.store.repositories.restores import RestoreRepository
 from barnombud.store.repositories.scans import ScanRepository
@@ -106,6 +107,7 @@ class UnitOfWork:
         self.members = MemberRepository(self._session)
         self.cases = CaseRepository(self._session, keys)
         self.guardians = GuardianRepository(self._session, keys)
+        self.names = NameRepository(self._session, keys)
         self.consents = ConsentRepository(self._session, keys)
         self.scans = ScanRepository(self._session, keys)
         self.meetings = MeetingRepository(self._session)

@@ -28,6 +28,7 @@ LEAKS = {
     "unit": "Det här kan vara en förskola eller enhet.",
     "place": "Det här kan vara en plats.",
     "rare_combination": "Orden kan tillsammans peka ut ett barn.",
+    "others_words": "Det här står ordagrant i en annan anteckning.",
 }
 """Never says whose: a hit must not tell that the name is known to the team."""
 

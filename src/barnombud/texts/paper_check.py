@@ -9,8 +9,8 @@ from barnombud.texts.deidentified import leak_words
 TITLE: Final = "Kontrollera papperet"
 PROTECTED_TITLE: Final = "Maskningskontroll"
 INTRO: Final = (
-    "Papperet ska till en vårdnadshavare. Här är ord som kan säga för mycket. "
-    "Kryssa i varje ord som får stå kvar. Ska ett ord bort ändrar ni texten i stället."
+    "Här är ord som kan säga för mycket. Svara på vart och ett. Det ni stryker kommer inte med på papperet, "
+    "men mötets text ändras inte."
 )
 PROTECTED_INTRO: Final = (
     "Någon i familjen har skyddade personuppgifter. Läs igenom texten och titta efter namn, platser, tider "
@@ -21,7 +21,13 @@ NOTHING_FOUND: Final = "Programmet hittade inga sådana ord. Det kan ändå finn
 SEEN: Final = "Jag har läst igenom papperet och det får göras"
 SIGN: Final = "Skriv under kontrollen"
 KEEP: Final = "Får stå kvar"
-ALL_NEEDED: Final = "Kryssa i varje rad först, eller ändra texten i stället."
+KEEP_PERSON: Final = "Det är rätt person, namnet får stå kvar"
+STRIKE: Final = "Stryk"
+STRUCK: Final = "[struket]"
+"""Stands on the paper where words were struck out."""
+MUST_GO: Final = "Det här får inte stå på papperet och stryks."
+RIGHT_PERSON: Final = "Är det rätt person?"
+ALL_NEEDED: Final = "Svara på varje rad först."
 SIGNED: Final = "Kontrollen är underskriven."
 LOOK_THROUGH: Final = "Läs igenom papperet"
 CHECK_AGAIN: Final = "Gå igenom orden"
@@ -33,12 +39,24 @@ def place_word(place: str) -> str:
     return _PLACES.get(place, "Texten")
 
 
-def found_line(place: str, text: str, start: int, end: int, kind: str) -> str:
-    """Return one word with what stands around it, where, and what it looks like."""
+def found_words(text: str, start: int, end: int) -> str:
+    """Return one word with what stands around it."""
     before = ("… " if start > _AROUND else "") + text[max(0, start - _AROUND) : start]
     after = text[end : end + _AROUND] + (" …" if len(text) > end + _AROUND else "")
-    words = " ".join(f"{before}»{text[start:end]}«{after}".split())
-    return f"{place_word(place)}: {words}\n{leak_words(kind)} {KEEP}."
+    return " ".join(f"{before}»{text[start:end]}«{after}".split())
+
+
+def found_line(place: str, words: str, kind: str, *, must_go: bool) -> str:
+    """Return what is asked about one word: where it stands and what it looks like, never whose it is."""
+    if must_go:
+        return f"{place_word(place)}: {words}\n{MUST_GO}"
+    asked = RIGHT_PERSON if kind == "name" else leak_words(kind)
+    return f"{place_word(place)}: {words}\n{asked}"
+
+
+def choices(kind: str) -> tuple[tuple[str, str], ...]:
+    """Return the answers to one word: code and words."""
+    return (("keep", KEEP_PERSON if kind == "name" else KEEP), ("strike", STRIKE))
 
 
 _PLACES: Final = {

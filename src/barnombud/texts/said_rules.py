@@ -66,6 +66,11 @@ CASES = {
         "Där står ett namn, ett nummer, en adress eller en enhet.",
         "Gå igenom orden ett i taget, eller ändra texten.",
     ),
+    "not_this_familys": Said(
+        "Något på papperet får inte stå där",
+        "Där står någon annans hela namn, eller ord ur en anteckning som mottagaren inte får läsa.",
+        "Gå igenom orden och stryk dem.",
+    ),
     "may_not_know": Said(
         "Verksamheten får inte veta",
         "Familjen har inte sagt ja till att den verksamheten får veta om barnet.",

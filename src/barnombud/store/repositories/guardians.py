@@ -31,7 +31,7 @@ class GuardianRepository:
         """Work in ``session`` with the signed-in member's keys."""
         self._session = session
         self._keys = keys
-        self._box = Box(keys, CaseRow.__tablename__, _BLOCK)
+        self._box = _box(keys)
         self._old = Box(keys, GuardianRow.__tablename__)
         self._known: dict[CaseId, tuple[Guardian, ...]] = {}
         """What this transaction has read or written: who has given away her key can still keep a change."""
@@ -105,8 +105,17 @@ class GuardianRepository:
         return next((CaseId(case_id) for case_id in self._session.scalars(old) if case_id in held), None)
 
     def _opened(self, case_id: CaseId, blob: bytes | None) -> tuple[Guardian, ...]:
-        return self._box.open(_Guardians, case_id, case_id, blob, _COLUMN).each if blob else ()
+        return opened_guardians(self._keys, case_id, blob)
 
     def _keep(self, case_id: CaseId, guardians: tuple[Guardian, ...]) -> tuple[Guardian, ...]:
         self._known[case_id] = tuple(sorted(guardians, key=lambda each: each.ordinal))
         return self._known[case_id]
+
+
+def opened_guardians(keys: CaseKeys, case_id: CaseId, blob: bytes | None) -> tuple[Guardian, ...]:
+    """Return the guardians that were sealed into a case's column; none where it is empty."""
+    return _box(keys).open(_Guardians, case_id, case_id, blob, _COLUMN).each if blob else ()
+
+
+def _box(keys: CaseKeys) -> Box:
+    return Box(keys, CaseRow.__tablename__, _BLOCK)

@@ -6,19 +6,47 @@ from PySide6.QtWidgets import QWidget
 
 from barnombud.domain.minutes import PaperKind
 from barnombud.services.paper_checks import CheckPage
+from barnombud.services.paper_words import FoundWord
 from barnombud.texts import paper_check as texts
 from barnombud.ui.dialogs import FormDialog
-from barnombud.ui.theme.tokens import SPACE_M
+from barnombud.ui.theme.tokens import SPACE_M, SPACE_XS
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.labels import Text
-from barnombud.ui.widgets.tick import Tick
+from barnombud.ui.widgets.tick import RadioList, Tick
+
+
+class FoundRow(QWidget):
+    """One word with its answers; what must go has none, as it is struck out.
+
+    Attributes:
+        choice: keep or strike; None where there is no choice.
+    """
+
+    def __init__(self, found: FoundWord) -> None:
+        """Ask about one word; nothing is chosen beforehand."""
+        super().__init__()
+        words = texts.found_words(found.text, found.leak.start, found.leak.end)
+        line = texts.found_line(found.place, words, found.leak.kind, must_go=found.must_go)
+        self.line = Text(line, "warning" if found.must_go else "")
+        self.choice = None if found.must_go else RadioList(line, texts.choices(found.leak.kind))
+        column = Column(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_XS)
+        column.addWidget(self.line)
+        if self.choice is not None:
+            column.addWidget(self.choice)
+
+    @property
+    def answer(self) -> str | None:
+        """``keep``, ``strike``, or None while it is not answered."""
+        return "strike" if self.choice is None else self.choice.value()
 
 
 class CheckForm(QWidget):
-    """One tick a word; for a protected child one more, that the whole paper has been read.
+    """An answer a word; for a protected child a tick too, that the whole paper has been read.
 
     Attributes:
-        ticks: one for each word found, in the order of the paper.
+        found: one row for each word found, in the order of the paper.
         seen: that the paper has been read; None where words alone are answered.
         dialog: the dialog it stands in, once it is open.
     """
@@ -34,15 +62,12 @@ class CheckForm(QWidget):
         column.addWidget(Text(texts.PROTECTED_INTRO if page.protected else texts.INTRO))
         if page.protected and page.request.kind is PaperKind.GUARDIAN_SHEET:
             column.addWidget(Text(texts.NO_COPY, "strong"))
-        self.ticks = [
-            Tick(texts.found_line(found.place, found.text, found.leak.start, found.leak.end, found.leak.kind))
-            for found in page.found
-        ]
+        self.found = [FoundRow(found) for found in page.found]
         self.seen = Tick(texts.SEEN) if page.protected else None
-        if not self.ticks:
+        if not self.found:
             column.addWidget(Text(texts.NOTHING_FOUND, "quiet"))
-        for tick in (*self.ticks, *([self.seen] if self.seen is not None else [])):
-            column.addWidget(tick)
+        for row in (*self.found, *([self.seen] if self.seen is not None else [])):
+            column.addWidget(row)
         self.error = Text("", "warning")
         self.error.hide()
         column.addWidget(self.error)
@@ -52,19 +77,25 @@ class CheckForm(QWidget):
         """What the dialog is called."""
         return texts.PROTECTED_TITLE if self._page.protected else texts.TITLE
 
-    def answered(self) -> tuple[int, ...]:
+    def kept(self) -> tuple[int, ...]:
         """Return the places of the words that may stay."""
-        return tuple(place for place, tick in enumerate(self.ticks) if tick.box.isChecked())
+        return tuple(place for place, row in enumerate(self.found) if row.answer == "keep")
+
+    def struck(self) -> tuple[int, ...]:
+        """Return the places of the words that are struck out."""
+        return tuple(place for place, row in enumerate(self.found) if row.answer == "strike")
 
     def is_whole(self) -> bool:
         """Whether everything is answered; says what is missing and goes there when not."""
-        wanted = (*self.ticks, *([self.seen] if self.seen is not None else []))
-        missing = next((tick for tick in wanted if not tick.box.isChecked()), None)
-        self.error.setText(texts.ALL_NEEDED if missing else "")
-        self.error.setVisible(missing is not None)
+        missing = next((row.choice for row in self.found if row.choice and row.answer is None), None)
+        unread = self.seen is not None and not self.seen.is_ticked()
+        self.error.setText(texts.ALL_NEEDED if missing or unread else "")
+        self.error.setVisible(missing is not None or unread)
         if missing is not None:
-            missing.box.setFocus()
-        return missing is None
+            missing.button("keep").setFocus()
+        elif self.seen is not None and unread:
+            self.seen.box.setFocus()
+        return missing is None and not unread
 
     def close_form(self) -> None:
         """Close the dialog: it is signed."""

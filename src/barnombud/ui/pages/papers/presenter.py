@@ -236,7 +236,13 @@ class PapersPresenter:
             work = partial(paper_checks.check_page, self._desk, self.rows[self._selected].request)
             self._jobs.run(self._owner, work, self._view.show_check, partial(tell_trouble, self._view))
 
-    def sign_check(self, request: PaperRequest, answered: tuple[int, ...], close: Callable[[], None]) -> None:
+    def sign_check(
+        self,
+        request: PaperRequest,
+        kept: tuple[int, ...],
+        struck: tuple[int, ...],
+        close: Callable[[], None],
+    ) -> None:
         """Sign that a paper has been looked through, and show it (R24, R25)."""
 
         def signed(outcome: Outcome[PaperCheck]) -> None:
@@ -246,5 +252,5 @@ class PapersPresenter:
             for key in self.selected:
                 self.select(key)
 
-        work = partial(paper_checks.sign_check, self._desk, request, answered)
+        work = partial(paper_checks.sign_check, self._desk, request, kept, struck)
         self._jobs.run(self._owner, work, signed, partial(tell_trouble, self._view))

@@ -135,7 +135,7 @@ class PapersPage(Page):
 
         def sign() -> bool:
             if form.is_whole():
-                self.presenter.sign_check(page.request, form.answered(), form.close_form)
+                self.presenter.sign_check(page.request, form.kept(), form.struck(), form.close_form)
             return False
 
         form.dialog = self.context.dialogs.open_form(form.title, form, SIGN, sign)
