@@ -111,5 +111,5 @@ def test_a_protected_childs_paper_is_signed_for(qtbot: QtBot, theme: Theme, worl
         assert form.dialog is not None
         form.dialog.accept_button.click()
         assert is_shown(shown)
-        row = shown.page.outgoing.rows[key]
-        assert "Alva" not in row.accessibleName() + shown.page.presenter.rows[key].title
+        line = shown.page.outgoing.rows[key]
+        assert "Alva" not in line.accessibleName() + shown.page.presenter.rows[key].title
