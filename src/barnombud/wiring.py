@@ -19,6 +19,7 @@ from barnombud.errors import StoreInUse, UserError
 from barnombud.services.backups import back_up_when_due, leave, look_after_backups
 from barnombud.services.desk import Desk
 from barnombud.services.disposal import dispose_by_decision
+from barnombud.services.disposing import dispose_by_plan, let_go_of_old_backups
 from barnombud.services.founding import NewAgency, NewTeam, found_team
 from barnombud.services.half_typed import find_half_typed, keep_half_typed, last_spot
 from barnombud.services.held_typing import HeldTyping, find_held, forget_held, held_spot, hold, is_holding
@@ -286,7 +287,7 @@ class _PageClass(Page):
 
 
 def _look_after(desk: Desk) -> None:
-    """After unlock, on the store lane: keys follow the clock, and so does what need not be kept (R9).
+    """After unlock, on the store lane: keys follow the clock, and so does what need not be kept (R9, R32).
 
     A slot that a crash left to somebody who has gone is taken away. What rested on members who have left
     passes on too, and what was agreed at a meeting that somebody without the key ended is frozen, as far as
@@ -298,6 +299,8 @@ def _look_after(desk: Desk) -> None:
     settle_agreed(desk)
     pass_on_duties(desk)
     dispose_by_decision(desk)
+    dispose_by_plan(desk)
+    let_go_of_old_backups(desk)
 
 
 def typing_book(desk: Desk, held: HeldTyping) -> TypingBook:

@@ -50,3 +50,18 @@ def test_second_window_is_refused_asks_and_gets_in_after_a_crash(tmp_path: Path)
             assert holder.stdout.readline() == answer
         holder.kill()
     open_store(tmp_path, store.keys).close()
+
+
+@pytest.mark.rule("R32")
+def test_a_disposal_that_is_killed_is_done_whole_or_not_at_all() -> None:
+    """Before one statement after another: case, keys and certificate go together, and it is done anew."""
+    with quick_folder() as folder:
+        command = [sys.executable, "-m", "tests.faults.killed_disposal", str(folder)]
+        done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=600)
+    rounds = json.loads(done.stdout)
+    assert [each["killed"] for each in rounds] == [True] * (len(rounds) - 1) + [False]
+    assert len(rounds) > 3
+    before, after = rounds[0]["left"], rounds[-1]["left"]
+    assert (before[0], before[2], after) == (1, 0, [0, 0, 1])
+    assert {tuple(each["left"]) for each in rounds} <= {tuple(before), tuple(after)}
+    assert all(each["anew"] == after for each in rounds)

@@ -52,6 +52,7 @@ DECIDES_ONLY = {
     "consent_round.round_page": "counts, naming no child",
     "disposal.disposal_page": "says case numbers alone; a line would tell of a no",
     "disposal.dispose_by_decision": "the same, and nothing is shown at all",
+    "disposing.dispose_by_plan": "the same, by the plan of retention",
 }
 """Every transaction that opens something of a child and shows nothing of it, with what it does instead."""
 

@@ -24,6 +24,7 @@ AgreementId = NewType("AgreementId", str)
 CommitmentId = NewType("CommitmentId", str)
 ConsultationId = NewType("ConsultationId", str)
 PaperId = NewType("PaperId", str)
+CertificateId = NewType("CertificateId", str)
 
 _LETTERS = "ACDEFGHJKLMNPQRTUVWXY"
 _DIGITS = "234679"

@@ -19,6 +19,8 @@ class MinutesState(StrEnum):
     DRAFT = "draft"
     FINALISED = "finalised"
     HANDED_OVER = "handed_over"
+    DISPOSED = "disposed"
+    """The text is gone for good by a decision; the number is not given again (R32)."""
 
 
 class MinutesBlocker(StrEnum):

@@ -5,14 +5,16 @@ Only what is written in the municipality's file rules; everything else stays the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from barnombud.domain.personal_data import PrivacyFacts
-from barnombud.domain.team import TeamRules
+from barnombud.domain.retention import IN_CASE, OF_TEAM, RecordKind, RetentionPlan, RetentionTerm
+from barnombud.domain.team import Agency, AgencyKind, TeamRules
 from barnombud.domain.value import Value
 
 VERSION = 1
@@ -54,6 +56,28 @@ class MunicipalBackup(Value):
     """A folder; empty: the team chooses."""
 
 
+class MunicipalTerm(RetentionTerm):
+    """How long one kind of record is kept in every team; ``agency`` is a kind of agency, none means all."""
+
+    agency_id: None = None
+    agency: AgencyKind | None = Field(default=None, strict=False)
+
+    @model_validator(mode="after")
+    def _can_be_ruled(self) -> Self:
+        if self.kind is RecordKind.REFUSAL:
+            raise ValueError("What is left of a no is ruled by refusal_disposal_days and disposal_decision")
+        if self.agency is not None and self.kind not in IN_CASE:
+            raise ValueError("What is the whole team's has no kind of agency")
+        if not f"{self.basis}{self.decision}".isprintable():
+            raise ValueError("A text is one line")
+        return self
+
+    def of(self, agency: Agency | None) -> RetentionTerm:
+        """Return it as it stands in the plan of a team that has ``agency``."""
+        values = {name: getattr(self, name) for name in RetentionTerm.model_fields if name != "agency_id"}
+        return RetentionTerm(**values, agency_id=agency.id if agency else None)
+
+
 class MunicipalFile(Value):
     """What may stand in the file."""
 
@@ -63,6 +87,7 @@ class MunicipalFile(Value):
     rules: TeamRules = TeamRules()
     backup: MunicipalBackup = MunicipalBackup()
     languages: tuple[ApprovedLanguage, ...] = ()
+    retention: tuple[MunicipalTerm, ...] = ()
     personal_data: PrivacyFacts = PrivacyFacts()
 
 
@@ -95,6 +120,27 @@ class MunicipalSettings(MunicipalFile):
     def over_facts(self, own: PrivacyFacts) -> PrivacyFacts:
         """Return the facts about personal data that hold for a team with its ``own``."""
         return own.model_copy(update={name: getattr(self.personal_data, name) for name in self.ruled_facts})
+
+    def ruled_term(self, kind: RecordKind, agency: Agency | None) -> RetentionTerm | None:
+        """Return what is decided for one kind of record of ``agency``; its own kind goes before all of them.
+
+        Of several entries about the same records the last counts.
+        """
+        wanted = (agency.kind, None) if agency is not None else (None,)
+        for of_kind in wanted:
+            for term in reversed(self.retention):
+                if (term.kind, term.agency) == (kind, of_kind):
+                    return term.of(agency)
+        return None
+
+    def over_plan(self, own: RetentionPlan, agencies: Iterable[Agency]) -> RetentionPlan:
+        """Return the plan that holds for a team with its ``own``."""
+        places = [(kind, agency) for agency in agencies for kind in IN_CASE]
+        plan = own
+        for kind, agency in [*places, *((kind, None) for kind in OF_TEAM)]:
+            ruled = self.ruled_term(kind, agency)
+            plan = plan if ruled is None else plan.with_term(ruled)
+        return plan
 
     def approved(self, language: str, version: int) -> ApprovedLanguage | None:
         """Return the approval of one translation as it stands in ``version``."""

@@ -44,8 +44,14 @@ def minutes_draft(desk: Desk, meeting_id: MeetingId) -> MinutesContent:
 
 
 def general_part(uow: UnitOfWork, desk: Desk, meeting_id: MeetingId) -> MinutesContent:
-    """Return the general part with its additions; see `minutes_draft`."""
+    """Return the general part with its additions; see `minutes_draft`.
+
+    Raises:
+        NotFound: it has been disposed of (R32).
+    """
     found = uow.minutes.find(meeting_id)
+    if found and found.state is MinutesState.DISPOSED:
+        raise NotFound(meeting_id)
     content = (
         MinutesContent.model_validate_json(found.snapshot.checked())
         if found

@@ -14,7 +14,7 @@ from barnombud.domain.ids import AgencyId, CaseId, GuardianId, ItemId, MeetingId
 from barnombud.domain.meeting.child_item import ItemNote
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, Meeting
-from barnombud.domain.minutes import Addendum, HandedOver, ItemSnapshot, Minutes, PaperKind
+from barnombud.domain.minutes import Addendum, HandedOver, ItemSnapshot, Minutes, MinutesState, PaperKind
 from barnombud.domain.promise_dates import read_through_due
 from barnombud.domain.value import Value
 from barnombud.services.cases import gather
@@ -84,7 +84,10 @@ def papers_page(desk: Desk, meeting_id: MeetingId) -> PapersPage:
     with desk.unit_of_work() as uow:
         uow.shows(Op.READ_LIST, "papers", meeting_id)
         given = uow.handovers.for_meeting(meeting_id)
-        lines = [_general(kind, meeting_id, given) for kind in (PaperKind.CALL, PaperKind.MINUTES)]
+        minutes = uow.minutes.find(meeting_id)
+        gone = minutes is not None and minutes.state is MinutesState.DISPOSED
+        general = (PaperKind.CALL,) if gone else (PaperKind.CALL, PaperKind.MINUTES)
+        lines = [_general(kind, meeting_id, given) for kind in general]
         snapshots, made = uow.item_snapshots.for_meeting(meeting_id), Translations(uow)
         additions = list(uow.addenda.for_meeting(meeting_id))
         for snapshot in snapshots:
@@ -96,7 +99,7 @@ def papers_page(desk: Desk, meeting_id: MeetingId) -> PapersPage:
         ended = swedish_date(meeting.ended_at) if meeting.ended_at else None
         return PapersPage(
             meeting=meeting,
-            minutes=uow.minutes.find(meeting_id),
+            minutes=minutes,
             lines=tuple(lines),
             unfinished=sum(item.case_id in held and item.id not in frozen for item in items),
             general_items=tuple(item for item in items if item.kind is not ItemKind.CHILD),

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Table as SqlTable
 
 from barnombud.models.all_rows import METADATA
+from barnombud.store.gone import GONE
 from barnombud.store.integrity import Runs
 from barnombud.store.key_mirror_packing import Table
 
@@ -31,22 +32,6 @@ WHOLE = (
 """Tables that are mirrored whole."""
 EVENTS = "consent_event"
 MIRRORED = frozenset({*WHOLE, EVENTS})
-_GONE = (
-    "DELETE FROM consent_scan WHERE id = ?",
-    f"DELETE FROM {EVENTS} WHERE id = ?",  # noqa: S608  # constants of ours
-    "DELETE FROM consultation WHERE id = ?",
-    "INSERT OR REPLACE INTO minutes (meeting_id, state, year, number, version, snapshot, sha256, "
-    "finalised_at, finalised_by) SELECT meeting_id, 'disposed', year, number, version, '', "
-    "'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', finalised_at, finalised_by "
-    "FROM minutes WHERE meeting_id = ?",
-    "DELETE FROM addendum WHERE meeting_id = ? AND case_id IS NULL",
-    "DELETE FROM handed_over WHERE meeting_id = ? AND case_id IS NULL",
-    "UPDATE agenda_item SET title = '', notes = '', agreed = '' WHERE meeting_id = ? AND case_id IS NULL",
-)
-"""What goes of a record that has been disposed of, whatever it was: an id is of one record only.
-
-Of minutes the number stays, with nothing in it (and the digest of nothing), so that none is given twice.
-"""
 _RECENT = (
     f"SELECT {{columns}} FROM {EVENTS} WHERE recorded_at >= "  # noqa: S608  # constants of ours
     f"(SELECT max(recorded_at) FROM {EVENTS}) - {EVENTS_KEPT // timedelta(microseconds=1)} ORDER BY rowid"
@@ -100,7 +85,7 @@ def _erase(connection: Runs, tables: dict[str, Table]) -> int:
         erased += connection.execute("DELETE FROM case_file WHERE id = ?", (row["case_id"],)).rowcount
     for row in _dicts(tables["disposal"]):
         _insert(connection, "disposal", row)
-        for statement in _GONE:
+        for statement in GONE:
             connection.execute(statement, (row["record_id"],))
     for row in _dicts(tables.get("disposal_certificate", [[]])):
         _insert(connection, "disposal_certificate", row)

@@ -40,6 +40,7 @@ from barnombud.store.repositories.minutes import (
 from barnombud.store.repositories.names import NameRepository
 from barnombud.store.repositories.phrases import PhraseRepository
 from barnombud.store.repositories.restores import RestoreRepository
+from barnombud.store.repositories.retention import RetentionRepository
 from barnombud.store.repositories.scans import ScanRepository
 from barnombud.store.repositories.substitutes import SubstituteRepository
 from barnombud.store.repositories.support import AgreementRepository, CommitmentRepository
@@ -131,6 +132,7 @@ class UnitOfWork:
         self.drafts = DraftRepository(self._session, keys)
         self.answer_totals = AnswerTotalRepository(self._session)
         self.disposal = DisposalRepository(self._session)
+        self.retention = RetentionRepository(self._session, decided)
         self.audit = AuditRepository(self._session, store.lasting.chain)
         self.audit_reviews = AuditReviewRepository(self._session)
 

@@ -214,6 +214,23 @@ MINUTES = {
         "Mottagaren ingår inte i samtycket", "Papperet får inte lämnas dit.", "Välj en annan mottagare."
     ),
 }
+RETENTION = {
+    "no_decision": Said(
+        "Gallringsbeslut saknas",
+        "Inget raderas utan ett beslut att hänvisa till.",
+        "Skriv in beslutet i gallringsplanen först.",
+    ),
+    "not_due": Said(
+        "Det är inte dags att gallra",
+        "Något av det du valde har inte legat så länge som planen säger, eller är redan borta.",
+        "Öppna listan igen.",
+    ),
+    "changed_meanwhile": Said(
+        "Listan stämmer inte längre",
+        "Något har ändrats sedan du tittade på vad som raderas.",
+        "Titta igenom listan en gång till.",
+    ),
+}
 MEETINGS = {
     "has_begun": Said("Mötet har börjat", "Det går inte att ändra nu.", "Ändra på nästa möte i stället."),
     "not_running": Said("Mötet pågår inte", "Det har inte börjat, eller är avslutat.", "Starta mötet först."),
@@ -253,5 +270,5 @@ LAW = {
         "Lägg tillbaka raden i filen.",
     ),
 }
-RULES = CASES | CONSULTATIONS | ITEMS | AGREEMENTS | MINUTES | MEETINGS | LAW
+RULES = CASES | CONSULTATIONS | ITEMS | AGREEMENTS | MINUTES | RETENTION | MEETINGS | LAW
 """Every blocker's text by its code. A new blocker's text is added to the family it belongs to."""

@@ -65,7 +65,12 @@ ITEM_STATES = {
     "moved": "flyttad till nästa möte",
 }
 MEETINGS = {"planned": "planerat", "running": "pågår", "ended": "avslutat", "cancelled": "inställt"}
-MINUTES = {"draft": "utkast", "finalised": "färdigställda", "handed_over": "överlämnade"}
+MINUTES = {
+    "draft": "utkast",
+    "finalised": "färdigställda",
+    "handed_over": "överlämnade",
+    "disposed": "gallrade",
+}
 PAPERS = {
     "call": "Kallelse",
     "minutes": "Mötesanteckningar",

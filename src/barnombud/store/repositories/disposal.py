@@ -11,10 +11,13 @@ from sqlalchemy.orm import Session
 from barnombud.domain.ids import ConsentEventId, MemberId
 from barnombud.models.cases import ConsentEventRow, ConsentScanRow
 from barnombud.models.disposal import DisposalRow
+from barnombud.store.gone import GONE
 
+MINUTES = "minutes"
+CONSULTATION = "consultation"
 CONSENT = "consent"
 PICTURE = "picture"
-"""Kinds of what is disposed of: an answer, and the picture of its signed original."""
+"""Kinds of what is disposed of: an answer, the picture of its signed original, and what is no child's."""
 
 
 class DisposalRepository:
@@ -41,3 +44,18 @@ class DisposalRepository:
         self._session.flush()
         self._session.execute(delete(ConsentScanRow).where(ConsentScanRow.id.in_(pictures)))
         self._session.execute(delete(ConsentEventRow).where(ConsentEventRow.id.in_(ids)))
+
+    def records(
+        self, kind: str, record_ids: Iterable[str], at: datetime, member_id: MemberId, decision: str
+    ) -> None:
+        """Dispose of general parts by their meeting's id, or of consultations; only their ids are left."""
+        ids = sorted(record_ids)
+        self._session.add_all(
+            DisposalRow(record_id=each, kind=kind, at=at, member_id=member_id, decision_reference=decision)
+            for each in ids
+        )
+        self._session.flush()
+        if ids:
+            for statement in GONE:
+                self._session.connection().exec_driver_sql(statement, [(each,) for each in ids])
+            self._session.expire_all()
