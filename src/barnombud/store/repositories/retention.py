@@ -29,7 +29,7 @@ _KEYS = "case_key"
 
 def tables_of_a_case() -> tuple[str, ...]:
     """Return the tables whose rows go with their case, in order of name."""
-    whole = CaseRow.__table__
+    whole = METADATA.tables[CaseRow.__tablename__]
     return tuple(
         sorted(
             table.name
@@ -67,28 +67,28 @@ class RetentionRepository:
             column = METADATA.tables[name].c.case_id
             query = select(column, func.count()).where(column.in_(sorted(case_ids))).group_by(column)
             for case_id, count in self._session.execute(query):
-                found[CaseId(case_id)][name] = count
+                found[case_id][name] = count
         return found
 
     def last_handed_over(self) -> dict[CaseId, datetime]:
         """Return when a paper about each case was last handed over, of those where one was."""
         query = select(HandedOverRow.case_id, func.max(HandedOverRow.at))
         query = query.where(HandedOverRow.case_id.is_not(None)).group_by(HandedOverRow.case_id)
-        return {CaseId(case_id): at for case_id, at in self._session.execute(query) if case_id}
+        return {CaseId(case_id or ""): at for case_id, at in self._session.execute(query)}
 
     def general_part_last_handed_over(self) -> dict[MeetingId, datetime]:
         """Return when a paper about each meeting, and no child, was last handed over."""
         query = select(HandedOverRow.meeting_id, func.max(HandedOverRow.at))
         query = query.where(HandedOverRow.meeting_id.is_not(None), HandedOverRow.case_id.is_(None))
         rows = self._session.execute(query.group_by(HandedOverRow.meeting_id))
-        return {MeetingId(meeting_id): at for meeting_id, at in rows if meeting_id}
+        return {MeetingId(meeting_id or ""): at for meeting_id, at in rows}
 
     def cases_of_meetings(self) -> dict[MeetingId, frozenset[CaseId]]:
         """Return which cases stand on the agenda of each meeting."""
         found: dict[MeetingId, set[CaseId]] = {}
         query = select(AgendaItemRow.meeting_id, AgendaItemRow.case_id)
         for meeting_id, case_id in self._session.execute(query.where(AgendaItemRow.case_id.is_not(None))):
-            found.setdefault(MeetingId(meeting_id), set()).add(CaseId(case_id))
+            found.setdefault(MeetingId(meeting_id), set()).add(CaseId(case_id or ""))
         return {meeting_id: frozenset(cases) for meeting_id, cases in found.items()}
 
     def certificates(self) -> tuple[DisposalCertificate, ...]:
