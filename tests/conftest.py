@@ -56,6 +56,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="builds the program; run ./run freeze"))
 
 
+def pytest_collection_finish() -> None:
+    """Leave out of every later search for garbage what has been imported and collected: it stays."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def offline() -> Iterator[None]:
     """Make every internet socket of the suite an error (R35)."""
@@ -104,6 +110,7 @@ def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
         *_running_timers(),
     ]
     assert not leaked, f"left behind: {leaked}"
+    gc.collect()  # windows die here and not on some thread of the next test (decisions/0077)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from functools import partial
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from barnombud.errors import Bug, DiskFull, NotFound, UserError
@@ -197,6 +198,68 @@ def test_after_shut_down_nothing_is_taken(bus: ChangeBus) -> None:
     runner.shut_down()
     runner.run(QObject(), lambda: ran.append(2))
     assert ran == [1]
+
+
+def circle_of_garbage(destroyed_on: list[str]) -> None:
+    """Leave an object of Qt in a circle of references; the list gets the name of the thread it dies on."""
+    holder, watched = list[object](), QObject()
+    watched.destroyed.connect(
+        lambda: destroyed_on.append(threading.current_thread().name), Qt.ConnectionType.DirectConnection
+    )
+    holder.extend((holder, watched))
+
+
+def make_many() -> list[list[int]]:
+    """Make so much that Python by itself would look for garbage in every generation."""
+    return [[number] for number in range(200_000)]
+
+
+@pytest.mark.parametrize("lane", list(Lane))
+def test_no_lane_destroys_what_belongs_to_the_gui_thread(qtbot: QtBot, jobs: Jobs, lane: Lane) -> None:
+    """Garbage is cleared away here, however much a lane makes (decisions/0077)."""
+    destroyed_on, values = list[str](), list[object]()
+    circle_of_garbage(destroyed_on)
+    jobs.run(QObject(), make_many, values.append, lane=lane)
+    qtbot.waitUntil(lambda: bool(values) and bool(destroyed_on))
+    assert destroyed_on == [threading.main_thread().name]
+
+
+class WorkOfAView:
+    """Work that holds the last reference to something of Qt."""
+
+    def __init__(self, destroyed_on: list[str]) -> None:
+        """Say in the list on which thread it goes."""
+        self._view = QObject()
+        self._view.destroyed.connect(
+            lambda: destroyed_on.append(threading.current_thread().name), Qt.ConnectionType.DirectConnection
+        )
+
+    def __call__(self) -> int:
+        """Do a little."""
+        return 1
+
+
+def test_what_only_a_job_holds_goes_on_the_gui_thread(qtbot: QtBot, jobs: Jobs) -> None:
+    """Its work, its callbacks and its owner, whoever of the two threads is done with it first."""
+    destroyed_on = list[str]()
+    for _ in range(200):
+        jobs.run(QObject(), WorkOfAView(destroyed_on))
+    qtbot.waitUntil(lambda: len(destroyed_on) == 200)
+    assert set(destroyed_on) == {threading.main_thread().name}
+
+
+def test_garbage_is_looked_for_without_any_job(qtbot: QtBot, jobs: Jobs) -> None:
+    """A timer looks as well, and Python gets its own timing back with the last runner."""
+    destroyed_on, other = list[str](), Jobs(ChangeBus())
+    circle_of_garbage(destroyed_on)
+    made = make_many()
+    qtbot.waitUntil(lambda: bool(destroyed_on))
+    assert made
+    other.shut_down()
+    other.shut_down()
+    assert not gc.isenabled()
+    jobs.shut_down()
+    assert gc.isenabled()
 
 
 def test_inline_jobs_run_at_once(bus: ChangeBus) -> None:

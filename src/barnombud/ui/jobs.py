@@ -2,6 +2,7 @@
 
 The store lane is a single thread, the only one that touches the engine; the small pool does key derivation,
 papers and backup checks. Knows nothing of services: whatever result has a `change` is published on the bus.
+Nothing of a view may end its life on a lane, see `garbage` and docs/decisions/0077.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import shiboken6
@@ -18,6 +20,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from barnombud.errors import BarnombudError, Bug, UserError
 from barnombud.ui.change_bus import ChangeBus
+from barnombud.ui.garbage import Garbage
 
 Result = TypeVar("Result")
 
@@ -75,13 +78,23 @@ class JobRunner(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class _Finished:
+@dataclass(eq=False)
+class _Job:
+    """One job from `run` to its answer; a lane only borrows it, so that the GUI thread lets go of it last."""
+
     owner: QObject
+    work: Callable[[], object]
     done: Callable[[Any], object] | None
     failed: Callable[[UserError], object] | None
-    value: object
-    error: BaseException | None
+    value: object = None
+    error: BaseException | None = None
+
+    def do(self) -> None:
+        """Do the work and keep what came of it."""
+        try:
+            self.value = self.work()
+        except BaseException as caught:  # noqa: BLE001 - the job boundary: everything is carried to the GUI thread
+            self.error = caught
 
 
 class Jobs(QObject):
@@ -96,7 +109,7 @@ class Jobs(QObject):
     user_error = Signal(object)
     bug = Signal(object)
     busy_changed = Signal(bool)
-    _finished = Signal(object)
+    _finished = Signal(int)
 
     def __init__(self, bus: ChangeBus, parent: QObject | None = None) -> None:
         """Start both lanes."""
@@ -108,6 +121,9 @@ class Jobs(QObject):
         }
         self._open = True
         self._under_way = 0
+        self._numbers = count()
+        self._jobs: dict[int, _Job] = {}
+        self._garbage = Garbage(self)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -131,31 +147,25 @@ class Jobs(QObject):
         if not self._open:
             return
         self._count(1)
-        self._lanes[lane].submit(self._work, owner, work, done, failed)
+        number = next(self._numbers)
+        self._jobs[number] = _Job(owner, work, done, failed)
+        self._lanes[lane].submit(self._work, number)
 
     def shut_down(self) -> None:
         """Take no more work, let what is under way finish, and end the threads."""
         self._open = False
         for lane in self._lanes.values():
             lane.shutdown(wait=True)
+        self._garbage.end()
 
-    def _work(
-        self,
-        owner: QObject,
-        work: Callable[[], object],
-        done: Callable[[Any], object] | None,
-        failed: Callable[[UserError], object] | None,
-    ) -> None:
-        value: object = None
-        error: BaseException | None = None
-        try:
-            value = work()
-        except BaseException as caught:  # noqa: BLE001 - the job boundary: everything is carried to the GUI thread
-            error = caught
-        self._finished.emit(_Finished(owner, done, failed, value, error))
+    def _work(self, number: int) -> None:
+        self._jobs[number].do()
+        self._finished.emit(number)
 
-    def _on_finished(self, finished: _Finished) -> None:
+    def _on_finished(self, number: int) -> None:
+        finished = self._jobs.pop(number)
         self._count(-1)
+        self._garbage.look()
         alive = shiboken6.isValid(finished.owner)
         if finished.error is not None:
             self._report(finished.error, finished.failed if alive else None)
