@@ -10,8 +10,8 @@ import hmac
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session, SessionTransaction
 
 from barnombud.domain.access_log import ChainWalk, LogHead, LogReview
 from barnombud.domain.changes import Op
@@ -19,6 +19,8 @@ from barnombud.domain.ids import MemberId
 from barnombud.models.audit import AuditReviewRow, AuditRow
 
 _COLUMNS = tuple(AuditRow.__table__.columns)
+_NEWEST = select(AuditRow).order_by(AuditRow.sequence.desc())
+_LAST = _NEWEST.limit(1)
 
 
 class LogRow:
@@ -40,6 +42,9 @@ class AuditRepository:
         """Work in ``session``; ``chain_key`` outlives a change of the store's key (`LastingKeys.chain`)."""
         self._session = session
         self._chain_key = chain_key
+        self._end: AuditRow | None = None
+        self._end_of: SessionTransaction | None = None
+        """The transaction in which ``_end`` is the newest line: nobody else writes while it lasts."""
 
     def latest_instant(self) -> datetime | None:
         """Return the instant of the newest line: the store's time never goes behind it."""
@@ -70,6 +75,7 @@ class AuditRepository:
         row.chain = self._link(last.chain if last else b"", row)
         self._session.add(row)
         self._session.flush()
+        self._end = row
         return LogHead(sequence=row.sequence, chain=row.chain)
 
     def walk(self, walk: ChainWalk, most: int) -> ChainWalk:
@@ -93,7 +99,7 @@ class AuditRepository:
 
     def lines(self, limit: int = 200) -> tuple[tuple[datetime, str, str, str], ...]:
         """Return the newest lines first: instant, member id, operation, touched ids."""
-        rows = self._session.scalars(_newest().limit(limit))
+        rows = self._session.scalars(_NEWEST.limit(limit))
         return tuple((row.at, row.member_id, row.op, row.touched) for row in rows)
 
     def page(
@@ -106,7 +112,7 @@ class AuditRepository:
         period: tuple[datetime | None, datetime | None] = (None, None),
     ) -> tuple[LogRow, ...]:
         """Return lines newest first, those ahead of line ``before``; the second instant is outside."""
-        query, (since, until) = _newest().limit(most), period
+        query, (since, until) = _NEWEST.limit(most), period
         if before is not None:
             query = query.where(AuditRow.sequence < before)
         if member_id is not None:
@@ -131,11 +137,14 @@ class AuditRepository:
 
     def latest_of(self, op: Op) -> LogRow | None:
         """Return the newest line of one operation."""
-        row = self._session.scalar(_newest().where(AuditRow.op == op.value).limit(1))
+        row = self._session.scalar(_NEWEST.where(AuditRow.op == op.value).limit(1))
         return LogRow(row) if row else None
 
     def _last(self) -> AuditRow | None:
-        return self._session.scalar(_newest().limit(1))
+        if self._end_of is None or self._end_of is not self._session.get_transaction():
+            self._end = self._session.scalar(_LAST)
+            self._end_of = self._session.get_transaction()
+        return self._end
 
     def _link(self, before: bytes, row: AuditRow | Row[Any]) -> bytes:
         line = "\x1f".join(
@@ -175,7 +184,3 @@ class AuditReviewRepository:
             )
             for row in self._session.scalars(query)
         )
-
-
-def _newest() -> Select[AuditRow]:
-    return select(AuditRow).order_by(AuditRow.sequence.desc())

@@ -7,7 +7,7 @@ others can take it away: who ends a consultation ends what anybody has half type
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from barnombud.domain.ids import CaseId, MemberId
@@ -17,6 +17,11 @@ from barnombud.store.case_keys import CaseKeys
 from barnombud.store.repositories.box import Box
 from barnombud.store.repositories.writing import as_json
 from barnombud.store.sealing import seal_context
+
+_OF_FIELD = select(DraftRow).where(
+    DraftRow.member_id == bindparam("member_id"), DraftRow.place.in_(bindparam("places", expanding=True))
+)
+"""One member's draft of one field; kept ready, as it is asked for with every few letters typed."""
 
 
 class DraftRepository:
@@ -39,19 +44,17 @@ class DraftRepository:
         return tuple(sorted((d for d in found if d.place.startswith(prefix)), key=lambda draft: draft.place))
 
     def save(self, draft: Draft) -> None:
-        """Keep what has been typed so far."""
-        self.forget(draft.place, draft.member_id)
+        """Keep what has been typed so far, in the place of what was kept of the same field."""
         own = self._keys.own
         mark = own.mark(draft.place) if draft.case_id else own.common_mark(draft.place)
-        self._session.add(
-            DraftRow(
-                place=mark,
-                member_id=draft.member_id,
-                case_id=draft.case_id,
-                saved_at=draft.saved_at,
-                sealed=self._sealed(draft, f"{mark}/{draft.member_id}"),
-            )
-        )
+        sealed = self._sealed(draft, f"{mark}/{draft.member_id}")
+        row = self._row(draft.place, draft.member_id)
+        if row is not None and row.place != mark:
+            self._session.delete(row)
+        if row is None or row.place != mark:
+            row = DraftRow(place=mark, member_id=draft.member_id)
+            self._session.add(row)
+        row.case_id, row.saved_at, row.content, row.sealed = draft.case_id, draft.saved_at, None, sealed
         self._session.flush()
 
     def discard(self, prefix: str, member_id: MemberId) -> None:
@@ -111,8 +114,7 @@ class DraftRepository:
     def _row(self, place: str, member_id: MemberId) -> DraftRow | None:
         own = self._keys.own
         places = (own.mark(place), own.common_mark(place), place)
-        query = select(DraftRow).where(DraftRow.member_id == member_id, DraftRow.place.in_(places))
-        return self._session.scalar(query)
+        return self._session.scalar(_OF_FIELD, {"member_id": member_id, "places": places})
 
     def _sealed(self, draft: Draft, row_id: str) -> bytes:
         if draft.case_id is not None:
