@@ -154,7 +154,8 @@ def test_names_numbers_and_dates_are_whole_in_the_sentences_of_the_language(lang
     assert form.count(bare("Förskolan Tallbacken och BVC Norra")) == 2
     assert bare(book.long_date(date(2027, 5, 31))) in form
     assert bare(book.long_date(date(2027, 1, 12))) in sheet
-    assert bare(book.day_and_month(date(2026, 12, 15))) in sheet
+    day = bare(book.day_and_month(date(2026, 12, 15)))  # once where only the capital differs from the Swedish
+    assert day.casefold() in sheet.casefold()
 
 
 @pytest.mark.rule("R43")
@@ -173,9 +174,9 @@ def test_what_nobody_has_reviewed_is_printed_as_a_reading_aid(language: str, kin
 @pytest.mark.rule("R43")
 @pytest.mark.parametrize("language", ["ar", "th"])
 def test_what_people_wrote_is_not_translated_and_marked_to_be_read_aloud(language: str) -> None:
-    """On the sheet and the form, once for each text somebody wrote."""
+    """On the form for each text somebody wrote; on the sheet for each part, and for the whole at the top."""
     mark = bare(phrases.shipped(language).phrases["reading.ask_interpreter"])
     form, sheet = from_content(paper("form", language)), from_content(paper("sheet", language))
     assert sheet.count(bare("Alva berättar långa historier.")) == 1
-    assert sheet.count(mark) >= 5  # three offers, what works, what is to get better
+    assert sheet.count(mark) >= 4  # the whole; the offers, what works, what is to get better
     assert form.count(mark) >= 2  # what not, and why

@@ -259,3 +259,17 @@ def test_every_control_has_a_name(qtbot: QtBot, theme: Theme, final: Held) -> No
         if widget.isVisibleTo(shown.page) and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert [(type(each.parent()).__name__, each.property("kind")) for each in nameless] == []
+
+
+@pytest.mark.rule("R42")
+def test_large_print_is_one_tick(qtbot: QtBot, theme: Theme, world: World) -> None:
+    """The paper is made anew in large print and back; a paper of the team's own has no such tick."""
+    shown = Shown(qtbot, theme, world, kind="blank_flower")
+    before = shown.page.preview.paper
+    assert before is not None
+    shown.page.large.box.click()
+    qtbot.waitUntil(lambda: shown.page.preview.paper not in (None, before))
+    large = shown.page.preview.paper
+    assert large is not None
+    assert large.pages > before.pages
+    assert Shown(qtbot, theme, world, kind="statistics").page.large.isHidden()

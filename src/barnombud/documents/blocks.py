@@ -83,7 +83,7 @@ class BlockSetter:
             parts.append((block, self._set(block, width)))
         story: list[Flowable] = []
         for index, (block, flowables) in enumerate(parts):
-            if isinstance(block, Heading) and not _follows_heading(parts, index):
+            if _is_heading(block) and not _follows_heading(parts, index):
                 story.append(CondPageBreak(self._room(parts[index:], width)))
             story.extend(flowables)
         return story
@@ -94,7 +94,7 @@ class BlockSetter:
         for block, flowables in parts:
             if not flowables:
                 continue
-            if not isinstance(block, Heading):
+            if not _is_heading(block):
                 return min(room + self._beginning(flowables[0], width), self._page_height)
             room += stack_height(flowables, width) + flowables[0].getSpaceBefore()
         return min(room, self._page_height)
@@ -310,4 +310,17 @@ def _separator(block: Rule | Spacer | PageBreak) -> Flowable:
 
 
 def _follows_heading(parts: Sequence[tuple[Block, list[Flowable]]], index: int) -> bool:
-    return index > 0 and isinstance(parts[index - 1][0], Heading)
+    return index > 0 and _is_heading(parts[index - 1][0])
+
+
+def _is_heading(block: Block) -> bool:
+    """Whether ``block`` only heads what comes after it: also the same heading in another language."""
+    match block:
+        case Heading():
+            return True
+        case InLanguage():
+            return all(_is_heading(part) for part in block.blocks)
+        case Parallel():
+            return all(_is_heading(part) for pair in block.pairs for part in (*pair.swedish, *pair.theirs))
+        case _:
+            return False

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from io import BytesIO
 from typing import TypeAlias, assert_never
 
+import pikepdf
+
 from barnombud.documents import typesetter
-from barnombud.documents.model import ArchiveForm, Document, Identity
+from barnombud.documents.model import ArchiveForm, Document, Identity, Size
 from barnombud.documents.papers import (
     blank_flower,
     call,
@@ -56,7 +59,22 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 
 
 def build(content: Content) -> Document:
-    """Return the document of ``content``, by its kind."""
+    """Return the document of ``content``: in large print where it is asked for, a practice one titled so."""
+    document = _of_its_kind(content)
+    if content.practice:
+        document = replace(document, title=texts.practice_title(document.title))
+    if content.large and document.size is Size.FAMILY:
+        document = replace(document, size=Size.FAMILY_LARGE, pages=0)
+    return document
+
+
+def page_count(paper: bytes) -> int:
+    """Return how many pages a paper has."""
+    with pikepdf.open(BytesIO(paper)) as document:
+        return len(document.pages)
+
+
+def _of_its_kind(content: Content) -> Document:
     match content:
         case CallContent():
             return call.build(content)

@@ -55,6 +55,10 @@ class Size(StrEnum):
     FAMILY = "family"
     FAMILY_COMPACT = "family_compact"
     """Somewhat smaller: chosen by the typesetter when a family's paper does not keep to its pages."""
+    FAMILY_DENSE = "family_dense"
+    """As small as a paper for the team: chosen when two languages do not keep to their pages otherwise."""
+    FAMILY_LARGE = "family_large"
+    """Large print, 18 points: chosen by the person; runs on as long as it needs."""
 
 
 class ArchiveForm(StrEnum):

@@ -146,14 +146,14 @@ class Grids:
 
     def panel(self, runs: Runs, width: float, ground: Color, within: Element) -> list[Flowable]:
         """Return a paragraph set apart on ``ground``; long ones run over pages."""
-        return self._panels([self._text(runs, self._sheet.cell, within.add("P"))], [width], ground)
+        return self._panels([self._text(runs, self._sheet.notice, within.add("P"))], [width], ground)
 
     def panels(
         self, ours: Runs, theirs: tuple[str, Runs], width: float, ground: Color, within: Element
     ) -> list[Flowable]:
         """Return the same in two languages as two panels of one height, ``width`` points each."""
         sides = [
-            paragraph(runs, self._sheet.cell, language=language, element=within.add("P", language=language))
+            paragraph(runs, self._sheet.notice, language=language, element=within.add("P", language=language))
             for language, runs in ((SWEDISH, ours), theirs)
         ]
         return self._panels([sides[0], "", sides[1]], [width, PairRow.GUTTER, width], ground)
@@ -234,7 +234,7 @@ class Grids:
             repeatRows=repeat,
             minRowHeights=minimum,
             spaceBefore=2,
-            spaceAfter=10,
+            spaceAfter=self._sheet.after,
         )
 
 

@@ -20,6 +20,9 @@ from barnombud.documents.style import MARGIN_LEFT, PAGE_HEIGHT, PAGE_WIDTH, TEXT
 _ONE_AT_A_TIME = Lock()
 """Fonts keep the state of the document they are being subset for, so papers are set one after the other."""
 
+_SMALLER = (Size.FAMILY_COMPACT, Size.FAMILY_DENSE)
+"""Tried in this order when a family's paper does not keep to its pages; kept only when it saves a page."""
+
 
 def render(document: Document, form: ArchiveForm = ArchiveForm.PDF_A_2) -> bytes:
     """Return ``document`` as PDF; the same document gives the same bytes (time of printing is content).
@@ -32,10 +35,15 @@ def render(document: Document, form: ArchiveForm = ArchiveForm.PDF_A_2) -> bytes
     """
     with _ONE_AT_A_TIME:
         fonts.register()
-        paper, pages = _set(document, document.size)
-        if document.size is Size.FAMILY and 0 < document.pages < pages:
-            paper, _ = _set(document, Size.FAMILY_COMPACT)
-    return archived(paper, document, _title(document), form)
+        sizes = _SMALLER if document.size is Size.FAMILY and document.pages else ()
+        best, fewest = _set(document, document.size)
+        for size in sizes:
+            if fewest <= document.pages:
+                break
+            paper, pages = _set(document, size)
+            if pages < fewest:
+                best, fewest = paper, pages
+    return archived(best, document, _title(document), form)
 
 
 def _set(document: Document, size: Size) -> tuple[bytes, int]:

@@ -127,6 +127,18 @@ class PaperKind(StrEnum):
     """Registerutdrag: one person's data (R33)."""
 
 
+FAMILY_PAPERS = frozenset(
+    {
+        PaperKind.GUARDIAN_SHEET,
+        PaperKind.CONSENT_FORM,
+        PaperKind.BLANK_FLOWER,
+        PaperKind.PICTURES,
+        PaperKind.THANKS,
+    }
+)
+"""Papers that families read; each may be had in large print."""
+
+
 class HandoverWay(StrEnum):
     """How a paper left (R31)."""
 

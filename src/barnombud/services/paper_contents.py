@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from barnombud.documents.catalogue import Content, file_name, render_paper
+from barnombud.documents.catalogue import Content, file_name, page_count, render_paper
 from barnombud.domain.case import PaperCheck
 from barnombud.domain.changes import Op
 from barnombud.domain.clock import STOCKHOLM, swedish_date
@@ -14,7 +14,7 @@ from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import AgencyId, CaseId, GuardianId, MeetingId
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind
-from barnombud.domain.minutes import ItemSnapshot, MinutesState, PaperKind, yearly_title
+from barnombud.domain.minutes import FAMILY_PAPERS, ItemSnapshot, MinutesState, PaperKind, yearly_title
 from barnombud.domain.papers.call import AgendaLine, CallContent
 from barnombud.domain.papers.enclosure import EnclosureContent
 from barnombud.domain.papers.family import (
@@ -22,6 +22,8 @@ from barnombud.domain.papers.family import (
     ConsentFormContent,
     FormAgency,
     FormTopic,
+    GuardianSheetContent,
+    LongPart,
     PictureSheetContent,
     PrivateSender,
 )
@@ -77,6 +79,9 @@ class MadePaper:
     """Other adults whose affairs stand in it (R6)."""
     speakers: frozenset[AgencyId] = frozenset()
     """Agencies whose own notes or views stand in it (R3)."""
+    pages: int = 1
+    long_parts: tuple[LongPart, ...] = ()
+    """What makes a family's sheet longer than its page; empty when it keeps to it."""
     digest: str = ""
     """Fingerprint of what it says, as a signed check names it (R25)."""
 
@@ -94,6 +99,8 @@ def make_paper(desk: Desk, request: PaperRequest) -> MadePaper:
 def rendered(request: PaperRequest, content: Content) -> MadePaper:
     """Return a content as PDF; needs no store."""
     pdf = render_paper(content)
+    pages = page_count(pdf)
+    one_page = isinstance(content, GuardianSheetContent) and pages > 1 and not content.large
     return MadePaper(
         request=request,
         pdf=pdf,
@@ -106,6 +113,8 @@ def rendered(request: PaperRequest, content: Content) -> MadePaper:
         if isinstance(content, EnclosureContent)
         else frozenset(),
         speakers=content.speakers,
+        pages=pages,
+        long_parts=content.long_parts if one_page and isinstance(content, GuardianSheetContent) else (),
         digest=digest_of(content),
     )
 
@@ -140,6 +149,12 @@ def case_of(uow: UnitOfWork, request: PaperRequest) -> CaseId | None:
 
 def unchecked_content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
     """Return what would stand on the paper; only to be looked through, never to be given away."""
+    content = _content(uow, desk, request)
+    large = request.large and request.kind in FAMILY_PAPERS
+    return content.model_copy(update={"large": True}) if large else content
+
+
+def _content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
     if request.kind is PaperKind.CALL:
         return _call(uow, desk, request.meeting_id or MeetingId(""))
     if request.kind is PaperKind.MINUTES:

@@ -35,6 +35,8 @@ class PaperRequest(Value):
     guardian_id: GuardianId | None = None
     language: str = ""
     """What stands beside the Swedish; empty for the language of whoever gets it, ``sv`` for nothing."""
+    large: bool = False
+    """Large print, of a paper that families read."""
 
 
 def paper_ids(request: PaperRequest) -> tuple[str, ...]:

@@ -15,6 +15,11 @@ DRAFT_BADGE: Final = "UTKAST – texten kan ändras"
 DRAFT_WATERMARK: Final = "UTKAST"
 
 
+def practice_title(title: str) -> str:
+    """Return the title of a practice paper, for whoever hears it before the page is seen."""
+    return f"{PRACTICE_WATERMARK}: {title}"
+
+
 def marking_line(words: str, day: date, issuing_body: str, reference: str = "") -> str:
     """Return the whole marking with date, issuing body and, when there is one, Dnr."""
     dnr = f". Dnr {reference}" if reference else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -55,6 +56,7 @@ NO_ADDITIONS: Final = "Inga tillägg."
 # The papers
 
 BESIDE: Final = "Språk bredvid svenskan"
+LARGE: Final = "Stor stil på papper till familjer"
 ONLY_SWEDISH: Final = "Bara svenska"
 READING_AID: Final = (
     "Ingen har granskat översättningen. Den är en läshjälp. Familjen skriver under den svenska texten, "
@@ -95,6 +97,23 @@ STATES: Final = {
     "blank": ("Att fylla i", "sand"),
 }
 """Code of a paper's state → words and colour of its chip."""
+
+
+_LONG_PARTS: Final = {
+    "offers": "det som händer nu",
+    "works": "det som fungerar bra",
+    "better": "det ni vill ska bli bättre",
+}
+
+
+def runs_on(pages: int, parts: Sequence[str]) -> str:
+    """Say that a sheet is longer than one page, and what to shorten so that it is not."""
+    named = [_LONG_PARTS[part] for part in parts if part in _LONG_PARTS]
+    if named:
+        return f"Bladet blev {pages} sidor. Korta {listed(named)}, så får det plats på en sida."
+    if "flower" in parts:
+        return f"Bladet blev {pages} sidor, för blomman har flera svar. Skriv ut på båda sidor av ett papper."
+    return f"Bladet blev {pages} sidor, för det är på två språk. Skriv ut på båda sidor av ett papper."
 
 
 def held(day: date) -> str:

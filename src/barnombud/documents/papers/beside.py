@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from barnombud.documents.model import (
     Block,
+    Heading,
     Pair,
     Paragraph,
     Parallel,
@@ -61,16 +62,27 @@ class Beside:
         """Return a short text with the same under it, for a cell of a table."""
         return self.both(self.swedish.text(key), self.theirs.text(key) if self.theirs else "")
 
-    def both(self, ours: str, theirs: str, *, source: str = "text") -> Runs:
-        """Return a Swedish word with the family's under it, when it has one."""
+    def both(self, ours: str, theirs: str, *, source: str = "text", between: str = "\n") -> Runs:
+        """Return a Swedish word with the family's under it, when it has one; ``between`` may be a mark."""
         word = Run(ours, source=source)
         if self.translation is None or not theirs or theirs.casefold() == ours.casefold():
             return (word,)
         return (
             word,
-            Run("\n"),
+            Run(between),
             Run(theirs, language=self.translation.language, source=source, inserted=True),
         )
+
+    def heading(self, key: str) -> Heading:
+        """Return a heading with the same under it, where a passage has no room at its side."""
+        return Heading(self.cell(key))
+
+    def read_aloud(self) -> Runs:
+        """Return, in the family's language, that what somebody wrote is to be read aloud (R43)."""
+        if self.theirs is None:
+            return ()
+        mark = self.theirs.text("reading.ask_interpreter")
+        return (Run(mark, quiet=True, language=self.theirs.book.language, inserted=True),)
 
     def choices(self, keys: Iterable[str], columns: int) -> TickBoxes:
         """Return boxes to tick, each in both languages."""

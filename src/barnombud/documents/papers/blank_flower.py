@@ -30,13 +30,14 @@ _FLOWER_HEIGHT_BESIDE_LINES = 255.0
 
 def build(content: BlankFlowerContent) -> Document:
     """Return the flower on the first page and the five questions on the second."""
-    height = _FLOWER_HEIGHT_BESIDE_LINES if content.child_lines else _FLOWER_HEIGHT
+    smaller = content.child_lines or content.large
+    height = _FLOWER_HEIGHT_BESIDE_LINES if smaller else _FLOWER_HEIGHT
     blocks: list[Block] = [
         Heading(plain(family.BLANK_TITLE), 1),
         Paragraph(plain(family.BLANK_LEAD), Tone.LEAD),
         WriteLines(1, family.BLANK_DATE),
         Paragraph(strong(family.BLANK_WHOSE)),
-        TickBoxes(tuple((whose, False) for whose in family.BLANK_RATERS), columns=4),
+        TickBoxes(tuple((whose, False) for whose in family.BLANK_RATERS), columns=2 if content.large else 4),
         flower_part.blank_figure(content.template, share=1.0, height=height),
         *_child_lines(content),
         Paragraph(plain(words.PEN_HELP), Tone.QUIET),

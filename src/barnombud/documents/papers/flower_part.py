@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportlab.platypus import Flowable
 
 from barnombud.documents import fonts
 from barnombud.documents.flower import FlowerFlowable, flower_rows
 from barnombud.documents.flower_canvas import FlowerFonts, legend_height
-from barnombud.documents.model import Block, Figure, Table, plain
+from barnombud.documents.model import Block, Figure, Runs, Table, plain
 from barnombud.documents.papers.beside import Beside
 from barnombud.documents.papers.parts import cells
 from barnombud.documents.papers.words import Words
 from barnombud.domain.papers.flower import FlowerContent, PetalNote
 from barnombud.domain.wellbeing.flower_scene import AnswerParts, answer_parts
-from barnombud.domain.wellbeing.template import FlowerTemplate
+from barnombud.domain.wellbeing.template import FlowerTemplate, Petal
 from barnombud.texts import flower as words
 from barnombud.texts import papers as texts
 
 _FONTS = FlowerFonts(fonts.REGULAR, fonts.BOLD)
 _HEIGHT_TO_WIDTH = 0.92
+_LETTERS, _LARGE = 10.0, 15.0
+"""The largest letters round a drawing, and in large print."""
 _VIEWS_PER_TABLE = 4
+_VIEWS_PER_HALF = 2
+_BETWEEN = " · "
+"""Between the two languages of a short word in the table."""
 
 
-def figure(flower: FlowerContent, *, share: float, caption: str = "") -> Figure:
+def figure(flower: FlowerContent, *, share: float, caption: str = "", large: bool = False) -> Figure:
     """Return the drawing with its alternative text, ``share`` of the column wide."""
 
     def make(width: float) -> Flowable:
         _refuse_unprintable(flower)
-        size = _letter_size(width)
+        size = _letter_size(width, _LARGE if large else _LETTERS)
         legend = legend_height(flower.layers, fonts.REGULAR, size, width)
         return FlowerFlowable(
             flower.template,
@@ -56,8 +61,8 @@ def blank_figure(template: FlowerTemplate, *, share: float, height: float) -> Fi
     return Figure(make, texts.blank_flower_alt(petals), "", share)
 
 
-def _letter_size(width: float) -> float:
-    return max(7.5, min(10.0, width / 30))
+def _letter_size(width: float, largest: float) -> float:
+    return max(7.5, min(largest, width / 30))
 
 
 def _refuse_unprintable(flower: FlowerContent) -> None:
@@ -106,49 +111,70 @@ def table(flower: FlowerContent, *, plain_header: str = "") -> list[Block]:
 
 
 def table_beside(flower: FlowerContent, beside: Beside) -> list[Block]:
-    """Return the values with the family's language under each word; a team's own words have none (R43)."""
-    ours, theirs = beside.swedish, beside.theirs
+    """Return the values with the family's language beside each word; a team's own words have none (R43)."""
+    return [
+        table
+        for start in range(0, len(flower.layers), _VIEWS_PER_TABLE)
+        for table in [_table_beside(flower, beside, flower.template.petals, start)]
+    ]
+
+
+def halves_beside(flower: FlowerContent, beside: Beside) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Return the same as two columns of tables, the first petals in the one and the rest in the other."""
+    petals = flower.template.petals
+    half = (len(petals) + 1) // 2
+    starts = range(0, len(flower.layers), _VIEWS_PER_HALF)
+    first, second = (
+        tuple(_table_beside(flower, beside, part, start, views=_VIEWS_PER_HALF) for start in starts)
+        for part in (petals[:half], petals[half:])
+    )
+    return first, second
+
+
+def _table_beside(
+    flower: FlowerContent, beside: Beside, petals: Sequence[Petal], start: int, views: int = _VIEWS_PER_TABLE
+) -> Table:
+    theirs, layers = beside.theirs, flower.layers[start : start + views]
     rows = []
-    for petal in flower.template.petals:
-        answers = [answer_parts(layer.answer(petal.key), flower.template) for layer in flower.layers]
-        label = beside.both(petal.label, theirs.known("petal", petal.label) if theirs else "", source="petal")
+    for petal in petals:
+        answers = [answer_parts(layer.answer(petal.key), flower.template) for layer in layers]
+        own = theirs.known("petal", petal.label) if theirs else ""
+        label = beside.both(petal.label, own, source="petal", between=_BETWEEN)
         said = (
             beside.both(
                 words.answer_words(*parts[:4], touched=parts.touched),
                 _answer(theirs, parts) if theirs else "",
                 source="petal",
+                between=_BETWEEN,
             )
             for parts in answers
         )
         rows.append((label, *said))
-    views = (
-        (beside.cell("flower.view"),)
-        if len(flower.layers) == 1
-        else tuple(
+    if len(flower.layers) == 1:
+        named: tuple[Runs, ...] = (beside.cell("flower.view"),)
+    else:
+        named = tuple(
             beside.both(layer.label, theirs.known("flower", layer.label) if theirs else "", source="rater")
-            for layer in flower.layers
+            for layer in layers
         )
+    return Table(
+        (beside.cell("flower.area"), *named),
+        tuple(rows),
+        (1.0, *(1.0 for _ in layers)),
+        row_headers=True,
+        summary=beside.swedish.text("flower.area"),
+        dense=True,
     )
-    return [
-        Table(
-            (beside.cell("flower.area"), *views),
-            tuple(rows),
-            (1.3, *(1.0 for _ in flower.layers)),
-            row_headers=True,
-            summary=ours.text("flower.area"),
-            dense=True,
-        )
-    ]
 
 
 def _answer(theirs: Words, parts: AnswerParts) -> str:
-    """Return an answer in the family's language; empty where the word is the team's own."""
+    """Return an answer's word in the family's language; the number stands in the Swedish one.
+
+    Empty where the word is the team's own.
+    """
     if parts.non_answer is not None:
         return theirs.text(f"flower.{parts.non_answer}")
-    word = theirs.known("scale", parts.word)
-    if parts.value is None or not word:
-        return ""
-    return theirs.book.fill("flower.step", value=str(parts.value), steps=str(parts.steps), word=word)
+    return theirs.known("scale", parts.word)
 
 
 def notes(flower: FlowerContent) -> list[Block]:

@@ -28,7 +28,7 @@ def heading(text: str, level: int = 2, *, source: str = "heading") -> Heading:
     return Heading(plain(text, source=source), level)
 
 
-def paragraphs(text: str, source: str, tone: Tone = Tone.BODY) -> list[Block]:
+def paragraphs(text: str, source: str, tone: Tone = Tone.BODY) -> list[Paragraph]:
     """Return ``text`` as paragraphs, divided where it has an empty line; nothing for empty text."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     return [

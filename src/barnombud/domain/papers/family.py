@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -43,6 +44,23 @@ class FamilyOffer(Value):
     by_when: date | None = None
 
 
+class LongPart(StrEnum):
+    """A part of a sheet that may make it longer than one page."""
+
+    OFFERS = "offers"
+    """More than five, or one said at length."""
+    WORKS = "works"
+    BETTER = "better"
+    FLOWER = "flower"
+    """More than one view beside each other."""
+    LANGUAGE = "language"
+    """Nothing is long: two languages need two pages."""
+
+
+_SHORT_TEXT, _SHORT_OFFER = 250, 80
+_OFFERS, _VIEWS = 5, 1
+
+
 class GuardianSheetContent(PaperContent):
     """One guardian's sheet about one child; nothing of the other guardian or another child (R25)."""
 
@@ -66,6 +84,19 @@ class GuardianSheetContent(PaperContent):
     flower: FlowerContent | None = None
     """Only views that have been talked through with the guardian."""
     withdraw_contact: str = ""
+
+    @property
+    def long_parts(self) -> tuple[LongPart, ...]:
+        """What to shorten when the sheet does not keep to its page, the longest way first."""
+        long = {
+            LongPart.OFFERS: len(self.offers) > _OFFERS
+            or any(len(o.what) > _SHORT_OFFER for o in self.offers),
+            LongPart.WORKS: len(self.works) > _SHORT_TEXT,
+            LongPart.BETTER: len(self.better) > _SHORT_TEXT,
+            LongPart.FLOWER: self.flower is not None and len(self.flower.layers) > _VIEWS,
+        }
+        otherwise = LongPart.LANGUAGE if self.translation else LongPart.OFFERS
+        return tuple(part for part, is_so in long.items() if is_so) or (otherwise,)
 
 
 class FormAgency(Value):

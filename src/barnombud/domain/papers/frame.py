@@ -21,6 +21,7 @@ class PaperContent(Value):
         printed_at: the time of printing is content, so the same content gives the same bytes.
         printed_by: who printed it; empty on papers to families.
         team: the team's name; on papers to families the neutral sender stands instead.
+        large: large print; only papers to families have it.
         speakers: agencies whose own words or views stand in it; asked about again at the door (R3).
     """
 
@@ -31,6 +32,7 @@ class PaperContent(Value):
     printed_at: AwareDatetime
     printed_by: str = Field(default="", max_length=120)
     team: str = Field(min_length=1, max_length=120)
+    large: bool = False
     speakers: frozenset[AgencyId] = frozenset()
 
     @property

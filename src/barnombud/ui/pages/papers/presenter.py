@@ -96,6 +96,7 @@ class PapersPresenter:
         self._list, self._preview = paper_list, preview
         self.is_reading = False
         """Whether the general part is being read through: then it is what is shown, as it now stands."""
+        self._large = False
         self._meeting_id: MeetingId | None = None
         self._single: PaperRequest | None = None
         self._reviewed: bool | None = None
@@ -127,6 +128,13 @@ class PapersPresenter:
             self._single = self._single.model_copy(update={"language": language})
             self._reviewed = reviewed
             self.load()
+
+    def choose_large(self, on: bool) -> None:
+        """Make papers that families read in large print, or no longer; what is shown is made anew."""
+        self._large = on
+        self.taken_out.clear()
+        for key in self.selected:
+            self.select(key)
 
     def load(self) -> None:
         """Fetch the list and show it."""
@@ -191,12 +199,13 @@ class PapersPresenter:
         self, row: Row, then: Callable[[MadePaper], object], failed: Callable[[UserError], object]
     ) -> None:
         """Make a paper: its content on the store lane, its pages on the small one."""
+        request = row.request.model_copy(update={"large": self._large})
 
         def render(content: object) -> None:
-            work = partial(paper_contents.rendered, row.request, content)  # type: ignore[arg-type]  # as made
+            work = partial(paper_contents.rendered, request, content)  # type: ignore[arg-type]  # as made
             self._jobs.run(self._owner, work, then, failed, lane=Lane.SMALL)
 
-        work = partial(paper_contents.paper_content, self._desk, row.request)
+        work = partial(paper_contents.paper_content, self._desk, request)
         self._jobs.run(self._owner, work, render, failed)
 
     def hand_over(self, key: str, way: str, recipient: str) -> None:

@@ -71,7 +71,8 @@ class Preview(QWidget):
         """Show a paper."""
         self.paper = paper
         self.title.setText(title)
-        self.hint.hide()
+        self.hint.setText(texts.runs_on(paper.pages, paper.long_parts))
+        self.hint.setVisible(bool(paper.long_parts))
         self.pages.show()
         self._allow(on=True)
         self.pages.show_paper(paper.pdf, title)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from barnombud.domain.ids import CaseId, ItemId
 from barnombud.domain.meeting.meeting import MeetingState
+from barnombud.domain.minutes import FAMILY_PAPERS
 from barnombud.services.paper_checks import CheckPage
 from barnombud.services.papers import PapersPage as Papers
 from barnombud.texts import papers_page as texts
@@ -24,6 +25,7 @@ from barnombud.ui.pages.papers.reading_side import ReadingSide
 from barnombud.ui.widgets.message_bar import MessageBar
 from barnombud.ui.widgets.scroll_page import ScrollPage
 from barnombud.ui.widgets.step_bar import StepBar
+from barnombud.ui.widgets.tick import Tick
 
 
 class PapersPage(Page):
@@ -36,6 +38,7 @@ class PapersPage(Page):
         self.steps = StepBar(texts.STEPS_NAME, texts.STEPS)
         self.reading = ReadingSide(context)
         self.language = LanguageChoice(context.desk, context.jobs)
+        self.large = Tick(texts.LARGE)
         self.outgoing = Outgoing()
         self.preview = Preview(context.jobs)
         desk, jobs = context.desk, context.jobs
@@ -59,7 +62,7 @@ class PapersPage(Page):
 
     def _lay_out(self) -> None:
         self.ground = ScrollPage()
-        for widget in (self.message, self.steps, self.reading, self.language, self.outgoing):
+        for widget in (self.message, self.steps, self.reading, self.language, self.large, self.outgoing):
             self.ground.add(widget)
         self.beside = Beside(self.ground, self.preview)
         self.beside.narrow_changed.connect(self.preview.set_narrow)
@@ -69,6 +72,7 @@ class PapersPage(Page):
         layout.addWidget(self.beside)
 
     def _connect(self) -> None:
+        self.large.ticked.connect(self.presenter.choose_large)
         self.language.chosen.connect(self.presenter.choose_language)
         self.steps.step_chosen.connect(self._go_to)
         self.reading.said.connect(self.say)
@@ -94,6 +98,7 @@ class PapersPage(Page):
         self.steps.hide()
         self.reading.hide()
         self.outgoing.setVisible(self._single)
+        self.large.setVisible(ids.get("kind", "") in FAMILY_PAPERS)
         speaks = ids.get("kind", "") in IN_LANGUAGES
         self.language.setVisible(speaks)
         self.presenter.come(ids)
@@ -157,6 +162,7 @@ class PapersPage(Page):
         self.presenter.is_reading = reading
         self.reading.setVisible(reading)
         self.outgoing.setVisible(not reading)
+        self.large.setVisible(not reading)
         self.ground.verticalScrollBar().setValue(0)
         if reading:
             self.presenter.select_minutes()
