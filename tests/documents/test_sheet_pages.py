@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from barnombud.documents import phrases
-from barnombud.documents.catalogue import build, page_count, render_paper
+from barnombud.documents.catalogue import Content, build, page_count, render_paper
 from barnombud.documents.model import Size
 from barnombud.domain.languages.translation import Translation
 from barnombud.domain.papers.family import FamilyOffer, GuardianSheetContent, LongPart
@@ -91,7 +91,7 @@ def test_a_text_of_thirty_pages_is_whole() -> None:
 @pytest.mark.parametrize("kind", ["sheet", "form", "pictures", "blank", "thanks", "beside"])
 def test_large_print_is_large(kind: str) -> None:
     """Running text of 18 points; it runs on over as many pages as it needs."""
-    content = {
+    contents: dict[str, Content] = {
         "sheet": samples.sheet(large=True),
         "form": samples.form(large=True),
         "pictures": samples.pictures(large=True),
@@ -100,7 +100,8 @@ def test_large_print_is_large(kind: str) -> None:
         "beside": samples.sheet(
             large=True, translation=Translation(book=phrases.shipped("ar"), reviewed=False)
         ),
-    }[kind]
+    }
+    content = contents[kind]
     document = build(content)
     assert document.size is Size.FAMILY_LARGE
     paper = render_paper(content)

@@ -70,7 +70,7 @@ class Words:
     def free(self, text: str, source: str) -> list[Block]:
         """Return what somebody wrote as it was written; in another language that it is to be read aloud."""
         if self.is_swedish or not text.strip():
-            return paragraphs(text, source)
+            return list(paragraphs(text, source))
         return [self.paragraph("reading.ask_interpreter", tone=Tone.QUIET)]
 
     def written(self, text: str, source: str, *, free: bool) -> Run:
