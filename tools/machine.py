@@ -43,6 +43,9 @@ TEST_PROGRAMS: Mapping[str, str] = {
     "pdftotext": "poppler-utils",
     "git": "git",
     "strace": "strace",
+    "java": "default-jre-headless",
+    "mvn": "maven",
+    "qpdf": "qpdf",
 }
 """Program some tests start -> its Debian package. Without it those tests are skipped, and say so."""
 

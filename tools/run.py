@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from tools import environment, machine
+from tools import environment, machine, pdf_validator
 from tools.paths import ROOT, VENV_PYTHON, folders_with_python
 
 HELP = """\
@@ -70,15 +70,23 @@ def test(arguments: Sequence[str]) -> int:
     environment.ready(environment.DEVELOPMENT)
     machine.provide(machine.missing_qt_packages(), "the tests of the window", needed=True)
     machine.provide(machine.missing_test_packages(), "some tests (they are skipped without)", needed=False)
+    pdf_validator.NOTED.unlink(missing_ok=True)
     if arguments:
-        return _python("-m", "pytest", *(_part(argument) for argument in arguments))
+        return _and_said(_python("-m", "pytest", *(_part(argument) for argument in arguments)))
     checks = check(())
     cover = ("--cov", "--cov-report=json:out/coverage.json", "--cov-report=term:skip-covered")
     fast = machine.fast_folder()
     where = {} if fast is None else {"TMPDIR": fast}
     tests = _python("-m", "pytest", "-q", "-n", str(_workers()), "--dist", "worksteal", *cover, **where)
     floor = _python("-m", "tools.coverage_floor", "out/coverage.json") if tests == 0 else 0
-    return 1 if checks or tests or floor else 0
+    return _and_said(1 if checks or tests or floor else 0)
+
+
+def _and_said(code: int) -> int:
+    """Print which papers the reference validator looked at, or why it did not, and return ``code``."""
+    if pdf_validator.NOTED.exists():
+        print(pdf_validator.NOTED.read_text(encoding="utf-8"), end="", flush=True)
+    return code
 
 
 def bench(arguments: Sequence[str]) -> int:

@@ -41,10 +41,10 @@ def from_content(paper: bytes) -> str:
 
 
 def _page_text(page: Any) -> Iterator[str]:
-    maps = {str(name): _letters(font) for name, font in page.Resources.Font.items()}
+    maps = {str(name): letters_of_font(font) for name, font in page.Resources.Font.items()}
     font = ""
     marks: list[str] = []
-    turned: list[str] = []
+    backwards: list[str] = []
     instructions: list[Any] = list(pikepdf.parse_content_stream(page))
     for operands, operator in instructions:
         match str(operator):
@@ -59,27 +59,28 @@ def _page_text(page: Any) -> Iterator[str]:
                 marks.append(str(operands[0]))
             case "EMC":
                 if marks.pop() == "/ReversedChars":
-                    yield from _turned(turned)
-                    turned.clear()
+                    yield from turned(backwards)
+                    backwards.clear()
             case "Tf":
                 font = str(operands[0])
             case "Tj" | "TJ" if "ActualText" not in marks:
                 shown = operands[0] if str(operator) == "TJ" else [operands[0]]
                 read = [maps[font](bytes(part)) for part in shown if isinstance(part, pikepdf.String)]
                 if "/ReversedChars" in marks:
-                    turned += read
+                    backwards += read
                 else:
                     yield "".join(read)
             case _:
                 pass
 
 
-def _turned(glyphs: list[str]) -> Iterator[str]:
+def turned(glyphs: list[str]) -> Iterator[str]:
     """What glyphs shown from left to right say when read from right to left: brackets open the other way."""
     return (MIRRORED.get(letters, letters) for letters in reversed(glyphs))
 
 
-def _letters(font: Any) -> Any:
+def letters_of_font(font: Any) -> Any:
+    """What turns the codes of a font into the letters they stand for."""
     codes = 2 if font.Subtype == "/Type0" else 1
     if "/ToUnicode" not in font:
         return lambda shown: shown.decode("latin-1")

@@ -180,7 +180,7 @@ class BlockSetter:
         ]
 
     def _figure(self, block: Figure, width: float) -> list[Flowable]:
-        element = self._within.add("Figure", alt_text=block.alt_text)
+        element = self._within.add("Figure", alt_text=block.alt_text) if block.alt_text else None
         drawing = Drawing(block.make(width * block.share), element)
         if not block.caption:
             return [drawing]

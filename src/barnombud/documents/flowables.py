@@ -33,9 +33,9 @@ class Line(Flowable):  # type: ignore[misc]  # reportlab has no types
 
 
 class Drawing(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """A drawing that is heard as its alternative text."""
+    """A drawing that is heard as its alternative text; without one, an ornament."""
 
-    def __init__(self, drawing: Flowable, element: Element) -> None:
+    def __init__(self, drawing: Flowable, element: Element | None) -> None:
         super().__init__()
         self.hAlign = "CENTER"
         self._drawing = drawing

@@ -47,10 +47,16 @@ class PlainText(Paragraph):  # type: ignore[misc]  # reportlab has no types
             super().draw()
 
     def beginText(self, x: float, y: float) -> Any:  # noqa: N802  # reportlab's name
-        """Begin the lines; the bullet has been drawn before."""
+        """Begin the lines; the bullet has been drawn before.
+
+        Each line ends with a blank: readers that know the tags take its last word and the next for one else.
+        """
         if self.bulletText:
             go_on_as(self.canv, self.element)
-        return super().beginText(x, y)
+        lines = super().beginText(x, y)
+        show = lines._textOut
+        lines._textOut = lambda text, ends=0: show(f"{text} " if ends else text, ends)
+        return lines
 
 
 Text: TypeAlias = PlainText | SetText

@@ -169,7 +169,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing made for a width in points; `alt_text` says the same in words."""
+    """A drawing made for a width in points; `alt_text` says the same in words.
+
+    It is empty where the text beside the drawing says the same already.
+    """
 
     role: ClassVar[Role] = Role.FIGURE
     make: Callable[[float], Flowable] = field(compare=False)

@@ -61,7 +61,7 @@ def _pictures(beside: Beside, names: tuple[str, ...]) -> list[Block]:
 def _tile(beside: Beside, name: str) -> tuple[Block, ...]:
     key = f"picture.{name}"
     share = _SHARE_BESIDE if beside.translation else _SHARE
-    figure = Figure(pictogram(name), beside.swedish.text(key), share=share)
+    figure = Figure(pictogram(name), alt_text="", share=share)  # the sentence under it says the same
     ours = Paragraph(beside.swedish.said(key, bold=True), centred=True)
     if beside.theirs is None:
         return (figure, ours)
