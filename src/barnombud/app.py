@@ -20,10 +20,12 @@ from barnombud.texts import command_line, unlock
 if TYPE_CHECKING:
     from barnombud.services.held_typing import HeldTyping
     from barnombud.services.machine import Machine
+    from barnombud.settings import KnownTeam
     from barnombud.store.unlock_pace import UnlockPace
     from barnombud.ui.unlock.gate import (
         EnteredRecovery,
         EnteredTeam,
+        Fetching,
         HelpCopy,
         OfferedBackup,
         OpenedTeam,
@@ -81,12 +83,33 @@ def warm_up_modules() -> tuple[str, ...]:
     )
 
 
-class LateGate:
-    """The way into a store; loads the rest of the program when it is first needed."""
+class LateMachine:
+    """What every store of this run is given; made when the first of them is wanted."""
 
     def __init__(self, data: Path) -> None:
         """Keep where everything lies."""
         self._data = data
+
+    def _this_machine(self) -> Machine:
+        from barnombud import wiring  # noqa: PLC0415  # as above
+
+        return wiring.machine_for(self._data, self._pace, self._held)
+
+    @cached_property
+    def _held(self) -> HeldTyping:
+        from barnombud.services.held_typing import HeldTyping  # noqa: PLC0415  # as above
+
+        return HeldTyping()
+
+    @cached_property
+    def _pace(self) -> UnlockPace:
+        from barnombud.store.unlock_pace import UnlockPace  # noqa: PLC0415  # as above
+
+        return UnlockPace()
+
+
+class LateGate(LateMachine):
+    """The way into a store; loads the rest of the program when it is first needed."""
 
     def warm_up(self, step: int) -> bool:
         """Import one more module; False when all are loaded."""
@@ -109,23 +132,6 @@ class LateGate:
 
         return self._pace.seconds_left(folder, SystemClock().now())
 
-    @cached_property
-    def _pace(self) -> UnlockPace:
-        from barnombud.store.unlock_pace import UnlockPace  # noqa: PLC0415  # as above
-
-        return UnlockPace()
-
-    def _this_machine(self) -> Machine:
-        from barnombud import wiring  # noqa: PLC0415  # as above
-
-        return wiring.machine_for(self._data, self._pace, self._held)
-
-    @cached_property
-    def _held(self) -> HeldTyping:
-        from barnombud.services.held_typing import HeldTyping  # noqa: PLC0415  # as above
-
-        return HeldTyping()
-
     def judge(self, passphrase: str, own: tuple[str, ...]) -> tuple[str, str]:
         """Return how hard a passphrase is to guess, as codes."""
         from barnombud.services.passphrases import judge  # noqa: PLC0415  # as above
@@ -133,11 +139,24 @@ class LateGate:
         judged = judge(passphrase, own)
         return judged.strength, judged.hint or ""
 
-    def unlock(self, folder: Path, member_id: str, passphrase: str) -> OpenedTeam:
+    @property
+    def fetching(self) -> Fetching:
+        """The way by which a team is fetched from another place."""
+        from barnombud.ui.coming_back import FetchingHere  # noqa: PLC0415  # as above
+
+        return FetchingHere(self._this_machine())
+
+    def spare_team(self, folder: Path) -> KnownTeam | None:
+        """Return a team with a damaged keyring as its newest copy has it."""
+        from barnombud.ui.coming_back import spare_team  # noqa: PLC0415  # as above
+
+        return spare_team(folder)
+
+    def unlock(self, folder: Path, member_id: str, passphrase: str, *, mend: bool = False) -> OpenedTeam:
         """Open a store as one member."""
         from barnombud import wiring  # noqa: PLC0415  # as above
 
-        return wiring.unlock(self._this_machine(), folder, member_id, passphrase)
+        return wiring.unlock(self._this_machine(), folder, member_id, passphrase, mend=mend)
 
     def found(self, entered: EnteredTeam, passphrase: str) -> OpenedTeam:
         """Make a new team and open it."""

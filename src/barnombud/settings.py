@@ -63,7 +63,11 @@ class KnownMember:
 
 @dataclass(frozen=True)
 class KnownTeam:
-    """A team on this machine, as shown for choosing; ``damaged`` when its keyring cannot be read."""
+    """A team on this machine, as shown for choosing.
+
+    ``damaged`` when its keyring cannot be read; ``from_copy`` when the names are those of a copy of it, which
+    is to be put in its place once a passphrase has proved it.
+    """
 
     store_id: str
     team_name: str
@@ -71,6 +75,7 @@ class KnownTeam:
     folder: Path
     members: tuple[KnownMember, ...]
     damaged: bool = False
+    from_copy: bool = False
 
 
 def data_dir() -> Path:

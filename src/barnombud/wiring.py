@@ -29,6 +29,7 @@ from barnombud.services.law import load_law_book
 from barnombud.services.letting_in import NewWayIn
 from barnombud.services.log_care import check_chain
 from barnombud.services.machine import Machine
+from barnombud.services.mending import mend_with_passphrase
 from barnombud.services.municipality import municipality_path
 from barnombud.services.passing_on import pass_on_duties
 from barnombud.services.practice import open_practice
@@ -46,6 +47,7 @@ from barnombud.store.store_lock import StoreLock, ask_to_front, take_front_reque
 from barnombud.store.unlock_pace import UnlockPace
 from barnombud.texts.errors import said_error
 from barnombud.ui.change_bus import ChangeBus
+from barnombud.ui.coming_back import offered
 from barnombud.ui.dialogs import Dialogs
 from barnombud.ui.jobs import JobRunner, Jobs, Lane
 from barnombud.ui.navigation import Navigation
@@ -112,13 +114,17 @@ class Opened:
         self.desk.close()
 
 
-def unlock(machine: Machine, folder: Path, member_id: str, passphrase: str) -> Opened:
+def unlock(machine: Machine, folder: Path, member_id: str, passphrase: str, *, mend: bool = False) -> Opened:
     """Open a store as one member; a window that has it open already is brought to the front.
 
+    With ``mend`` a damaged keyring is first taken back from its newest copy, if the passphrase proves it.
+
     Raises:
-        UserError: as `unlock_team`.
+        UserError: as `unlock_team` and `mend_with_passphrase`.
     """
     try:
+        if mend:
+            mend_with_passphrase(machine, folder, MemberId(member_id), passphrase)
         desk = unlock_team(machine, folder, MemberId(member_id), passphrase)
     except StoreInUse:
         ask_to_front(folder)
@@ -164,15 +170,7 @@ def offered_backups(
         UserError: as `backups_to_choose`.
     """
     lines = backups_to_choose(machine, folder, MemberId(member_id), passphrase)
-    return tuple(
-        OfferedBackup(
-            path=line.path,
-            at=line.at,
-            holds=(line.counts.cases, line.counts.meetings, line.counts.commitments) if line.counts else None,
-            second_place=line.second_place,
-        )
-        for line in lines
-    )
+    return tuple(offered(line) for line in lines)
 
 
 def go_back(machine: Machine, folder: Path, member_id: str, passphrase: str, backup: Path) -> RestoredTeam:

@@ -19,8 +19,9 @@ from barnombud.domain.recovery_share import group_fits
 from barnombud.services import incident
 from barnombud.services.founding import found_team
 from barnombud.services.machine import Machine
-from barnombud.settings import ReadSettings, Settings, known_teams, read_settings
+from barnombud.settings import KnownTeam, ReadSettings, Settings, known_teams, read_settings
 from barnombud.texts import unlock as unlock_texts
+from barnombud.ui.coming_back import FetchingHere, spare_team
 from barnombud.ui.program import Program
 from barnombud.ui.shell.session import Session
 from barnombud.ui.theme.theme import Theme
@@ -58,9 +59,18 @@ class FastGate:
         """Ask by the machine's own clock."""
         return self.machine.pace.seconds_left(folder, self.machine.clock.now())
 
-    def unlock(self, folder: Path, member_id: str, passphrase: str) -> wiring.Opened:
+    @property
+    def fetching(self) -> FetchingHere:
+        """Fetch as the program does."""
+        return FetchingHere(self.machine)
+
+    def spare_team(self, folder: Path) -> KnownTeam | None:
+        """Look as the program does."""
+        return spare_team(folder)
+
+    def unlock(self, folder: Path, member_id: str, passphrase: str, *, mend: bool = False) -> wiring.Opened:
         """Open a store."""
-        return wiring.unlock(self.machine, folder, member_id, passphrase)
+        return wiring.unlock(self.machine, folder, member_id, passphrase, mend=mend)
 
     def judge(self, passphrase: str, own: tuple[str, ...]) -> tuple[str, str]:
         """Judge as the program does."""

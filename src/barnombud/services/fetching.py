@@ -17,6 +17,7 @@ from barnombud.domain.ids import MemberId, new_id
 from barnombud.errors import NotFound, RuleViolation, UserError
 from barnombud.services.letting_in import LetIn, NewWayIn
 from barnombud.services.machine import Machine
+from barnombud.services.passphrases import check_passphrase
 from barnombud.services.recovering import TwoShares, keys_of, recover_member
 from barnombud.services.restoring import BackupLine, line_of, note_restored
 from barnombud.services.unlocking import try_passphrase
@@ -160,7 +161,10 @@ def _restore(
 
 def _keys(machine: Machine, where: Path, way: ByPassphrase | ByShares) -> UnlockedKeys:
     if isinstance(way, ByShares):
-        return keys_of(where, way.shares)
+        keys = keys_of(where, way.shares)
+        names = (slot.name for slot in Keyring.read(where).slots if slot.member_id == way.way_in.member_id)
+        check_passphrase(way.way_in.passphrase, way.way_in.repeated, names)
+        return keys
     return try_passphrase(machine, where, way.member_id, way.passphrase)
 
 

@@ -25,6 +25,7 @@ from barnombud.ui.navigation import GO_BACK_WANTED, Place
 from barnombud.ui.remembered import Remembered
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.unlock.damaged_entrance import DamagedEntrance
+from barnombud.ui.unlock.fetch_entrance import FetchEntrance
 from barnombud.ui.unlock.incident_way import IncidentWay
 from barnombud.ui.unlock.presenter import UnlockPresenter
 from barnombud.ui.unlock.recover_entrance import RecoverEntrance
@@ -73,7 +74,8 @@ class Program(QObject):
         self._setup: tuple[SetupView, SetupPresenter] | None = None
         self.incident = IncidentWay(self.window, self.jobs, gate)
         self._recovering = RecoverEntrance(self.window, self.jobs, gate, self.unlocking)
-        self.restoring = RestoreEntrance(self.window, self.jobs, gate, self.show_way_in)
+        self.fetching = FetchEntrance(self.window, self.jobs, gate, self.show_way_in)
+        self.restoring = RestoreEntrance(self.window, self.jobs, gate, self.show_way_in, self.fetching.open)
         self.damaged = DamagedEntrance(self.window, self.jobs, gate, self.restoring, self.show_way_in)
         self.unlocking.damaged = self.damaged.open
         self._connect()
@@ -87,6 +89,7 @@ class Program(QObject):
             source.practise_wanted.connect(self.unlocking.practise)
             source.new_team_wanted.connect(self.set_up_team)
         window.recovery_wanted.connect(self._recovering.open)
+        window.fetch_wanted.connect(self.fetching.open)
         form.forgotten_wanted.connect(lambda: window.show_page(window.forgotten))
         form.restore_wanted.connect(lambda: self.restoring.open(self.unlocking.team))
         form.leave_practice_wanted.connect(self.show_way_in)

@@ -15,15 +15,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from barnombud import wiring
 from barnombud.app import LateGate
 from barnombud.domain.clock import FixedClock
 from barnombud.services.machine import Machine
 from barnombud.settings import read_settings
-from barnombud.texts import unlock
 from barnombud.ui.program import Program
 from barnombud.ui.theme.theme import Theme
-from barnombud.ui.unlock.gate import EnteredRecovery, EnteredTeam, Recovered
 from tests.flows.window import screen
 from tests.stores import FAST_CAPS, FAST_COST
 
@@ -42,21 +39,9 @@ class FastGate(LateGate):
         """Ask by the machine's own clock."""
         return self._machine.pace.seconds_left(folder, self._machine.clock.now())
 
-    def unlock(self, folder: Path, member_id: str, passphrase: str) -> wiring.Opened:
-        """Open a store as one member."""
-        return wiring.unlock(self._machine, folder, member_id, passphrase)
-
-    def found(self, entered: EnteredTeam, passphrase: str) -> wiring.Opened:
-        """Make a new team and open it."""
-        return wiring.found(self._machine, entered, passphrase)
-
-    def recover(self, folder: Path, entered: EnteredRecovery) -> Recovered:
-        """Give a member a new passphrase with two shares."""
-        return wiring.recover(self._machine, folder, entered)
-
-    def practise(self) -> wiring.Opened:
-        """Make the practice team anew and open it."""
-        return wiring.practise(self._machine, unlock.PRACTICE_PHRASE)
+    def _this_machine(self) -> Machine:
+        """Give the test's own machine to every store."""
+        return self._machine
 
 
 class RunningProgram:

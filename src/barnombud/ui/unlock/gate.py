@@ -12,6 +12,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, SignalInstance
 
+from barnombud.settings import KnownMember, KnownTeam
 from barnombud.ui.change_bus import ChangeBus
 from barnombud.ui.jobs import Jobs
 from barnombud.ui.navigation import Place
@@ -54,12 +55,25 @@ class EnteredRecovery:
 
 
 @dataclass(frozen=True)
+class EnteredPassphrase:
+    """Whose passphrase is to open a team at another place; shown in no message and no log."""
+
+    member_id: str
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Recovered:
     """How many cases open for who has got a new passphrase: now, later, and never."""
 
     given: int
     waiting: int
     lost: int
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """All three, in this order."""
+        return self.given, self.waiting, self.lost
 
 
 @dataclass(frozen=True)
@@ -80,6 +94,30 @@ class RestoredTeam:
     aside: Path
     answers: int
     erased: int
+
+
+@dataclass(frozen=True)
+class FoundTeam:
+    """A team whose backups lie at a place that was chosen; ``is_here``: also on this machine."""
+
+    where: Path
+    team_name: str
+    members: tuple[KnownMember, ...]
+    copies: int
+    newest: datetime
+    has_case_keys: bool
+    is_here: bool
+
+
+@dataclass(frozen=True)
+class FetchedTeam:
+    """What fetching has come to; ``name`` is that of the team's folder, ``recovered`` with two shares."""
+
+    name: str
+    backup_at: datetime
+    answers: int
+    erased: int
+    recovered: Recovered | None
 
 
 @dataclass(frozen=True)
@@ -155,6 +193,24 @@ class OpenedTeam(Protocol):
         ...
 
 
+class Fetching(Protocol):
+    """How a team comes to this machine from its backups; on a lane of `Jobs`, like the gate."""
+
+    def teams_at(self, place: Path) -> tuple[FoundTeam, ...]:
+        """Return the teams whose backups lie at a place."""
+        ...
+
+    def backups_at(
+        self, where: Path, entered: EnteredPassphrase | EnteredRecovery
+    ) -> tuple[OfferedBackup, ...]:
+        """Return the backups there, newest first; raises the `UserError` that says why not."""
+        ...
+
+    def fetch(self, where: Path, entered: EnteredPassphrase | EnteredRecovery, backup: Path) -> FetchedTeam:
+        """Fetch the team of one backup; raises the `UserError` that says why not."""
+        ...
+
+
 class Gate(Protocol):
     """The way in. Every function takes its time and belongs on a lane of `Jobs`."""
 
@@ -174,8 +230,17 @@ class Gate(Protocol):
         """Return how hard a passphrase is to guess for who knows ``own``: a strength's code and a hint's."""
         ...
 
-    def unlock(self, folder: Path, member_id: str, passphrase: str) -> OpenedTeam:
-        """Open a store; raises the `UserError` that says why not."""
+    @property
+    def fetching(self) -> Fetching:
+        """The way by which a team is fetched from another place."""
+        ...
+
+    def spare_team(self, folder: Path) -> KnownTeam | None:
+        """Return a team with a damaged keyring as its newest copy has it; None when there is no copy."""
+        ...
+
+    def unlock(self, folder: Path, member_id: str, passphrase: str, *, mend: bool = False) -> OpenedTeam:
+        """Open a store, with ``mend`` by a copy of its keyring; raises the `UserError` that says why not."""
         ...
 
     def found(self, entered: EnteredTeam, passphrase: str) -> OpenedTeam:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from barnombud.texts import fetching
 from barnombud.texts import unlock as texts
 from barnombud.ui.theme.tokens import SPACE_L, SPACE_M
 from barnombud.ui.unlock.flower_mark import FlowerMark
@@ -15,10 +16,12 @@ from barnombud.ui.widgets.labels import Text, Title
 
 
 class WelcomePage(QWidget):
-    """Two ways to begin: a team of one's own, or practice first."""
+    """Three ways to begin: a team of one's own, practice first, or a team that has backups elsewhere."""
 
-    def __init__(self, new_team: Callable[[], object], practise: Callable[[], object]) -> None:
-        """Lead to one or the other."""
+    def __init__(
+        self, new_team: Callable[[], object], practise: Callable[[], object], fetch: Callable[[], object]
+    ) -> None:
+        """Lead to one of them."""
         super().__init__()
         self.mark = FlowerMark()
         self.new_team_button = make_button(texts.NEW_TEAM, "primary", new_team)
@@ -26,7 +29,9 @@ class WelcomePage(QWidget):
         card.add(Title(texts.WELCOME))
         card.add(Text(texts.WELCOME_TEXT))
         card.body.addSpacing(SPACE_M)
-        card.add(ButtonStack(self.new_team_button, make_button(texts.PRACTISE, "secondary", practise)))
+        self.fetch_button = make_button(fetching.LINK, "secondary", fetch)
+        practise_button = make_button(texts.PRACTISE, "secondary", practise)
+        card.add(ButtonStack(self.new_team_button, practise_button, self.fetch_button))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_L)

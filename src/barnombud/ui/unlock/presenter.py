@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
 
-from barnombud.errors import InputError, NotFound, StoreDamaged, TriedTooSoon, UserError, WrongPassphrase
+from barnombud.errors import (
+    InputError,
+    KeyringDamaged,
+    NotFound,
+    StoreDamaged,
+    TriedTooSoon,
+    UserError,
+    WrongPassphrase,
+)
 from barnombud.settings import KnownMember, KnownTeam
+from barnombud.texts import fetching
 from barnombud.texts import unlock as texts
 from barnombud.texts.errors import said, said_error
 from barnombud.texts.said import Said
@@ -56,6 +65,10 @@ class UnlockView(Protocol):
 
     def set_usable(self, usable: bool) -> None:
         """Allow or stop trying."""
+        ...
+
+    def set_unlock_words(self, words: str) -> None:
+        """Say on the button what opens the team."""
         ...
 
     def set_busy(self, text: str) -> None:
@@ -170,12 +183,40 @@ class UnlockPresenter(QObject):
         self._view.show_teams(self._teams, team)
         self._view.show_members(team.members)
         self._view.forget_passphrase()
+        self._view.set_unlock_words(texts.UNLOCK)
         self._wait(0)
         self._view.set_usable(not team.damaged)
         self._view.show_trouble(said("keyring_damaged") if team.damaged else None)
         self._view.take_focus()
+        if team.damaged:
+            self._look_for_copy(team)
         if self._is_seen:
             self._ask_how_long(team)
+
+    def _look_for_copy(self, team: KnownTeam, member_id: str = "") -> None:
+        """Look for a copy of a damaged keyring, and offer it."""
+        self._jobs.run(
+            owner=self,
+            work=partial(self._gate.spare_team, team.folder),
+            done=partial(self._on_copy, team, member_id),
+            lane=Lane.SMALL,
+        )
+
+    def _on_copy(self, team: KnownTeam, member_id: str, copy: KnownTeam | None) -> None:
+        if team is not self._team:
+            return
+        if copy is None:
+            self._view.show_trouble(fetching.KEYRING_LOST)
+            return
+        self._team = copy
+        self._teams = tuple(copy if each is team else each for each in self._teams)
+        self._view.show_teams(self._teams, copy)
+        self._view.show_members(copy.members)
+        self._view.choose_member(member_id)
+        self._view.set_usable(True)
+        self._view.set_unlock_words(fetching.UNLOCK_WITH_COPY)
+        self._view.show_trouble(fetching.KEYRING_COPY)
+        self._view.take_focus()
 
     def _ask_how_long(self, team: KnownTeam) -> None:
         self._jobs.run(
@@ -198,13 +239,15 @@ class UnlockPresenter(QObject):
         if team.store_id in self._distrusted:
             self._gate.prove(team.folder, member_id, passphrase)
             self._distrusted.discard(team.store_id)
-        return self._gate.unlock(team.folder, member_id, passphrase)
+        return self._gate.unlock(team.folder, member_id, passphrase, mend=team.from_copy)
 
     def _on_not_unlocked(self, team: KnownTeam, member_id: str, passphrase: str, error: UserError) -> None:
         self._on_failed(error)
         if isinstance(error, StoreDamaged) and self.damaged is not None and not team.practice:
             self._view.forget_passphrase()
             self.damaged(team, member_id, passphrase)
+        elif isinstance(error, KeyringDamaged) and not team.from_copy:
+            self._look_for_copy(team, member_id)
 
     def _on_failed(self, error: UserError) -> None:
         self._view.set_busy("")

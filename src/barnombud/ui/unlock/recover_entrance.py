@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from barnombud.texts import recovery as texts
 from barnombud.ui.jobs import Jobs
 from barnombud.ui.unlock.presenter import UnlockPresenter
 from barnombud.ui.unlock.window import UnlockWindow
 
 if TYPE_CHECKING:
-    from barnombud.ui.unlock.gate import Gate
+    from barnombud.ui.unlock.gate import EnteredRecovery, Gate, Recovered
     from barnombud.ui.unlock.recover.presenter import RecoverPresenter
     from barnombud.ui.unlock.recover.view import RecoverView
 
@@ -40,16 +41,18 @@ class RecoverEntrance:
         self._window.add_page(view, RecoverView.CHARACTERS)
         view.left.connect(self._leave)
         view.reveal.connect(self._window.reveal)
-        return view, RecoverPresenter(view, self._jobs, self._gate, self._on_recovered)
+        return view, RecoverPresenter(
+            view, self._jobs, self._gate.judge, self._gate.recover, self._on_recovered
+        )
 
     def _leave(self) -> None:
         if self._made is not None:
             self._made[0].forget()
         self._window.show_page(self._window.form)
 
-    def _on_recovered(self, member_id: str, title: str, text: str) -> None:
+    def _on_recovered(self, entered: EnteredRecovery, recovered: Recovered) -> None:
         """Let who has a new passphrase type it once more, to get in."""
-        self._window.show_page(self._window.form)
-        self._unlocking.choose_member(member_id)
+        self._leave()
+        self._unlocking.choose_member(entered.member_id)
         self._window.form.take_focus()
-        self._window.message_bar.say(title, text)
+        self._window.message_bar.say(texts.RECOVERED_TITLE, texts.let_in(*recovered.counts))

@@ -65,6 +65,7 @@ class UnlockForm(QWidget):
         self.passphrase.caps_changed.connect(self._on_caps)
         self.unlock_button = make_button(texts.UNLOCK, "primary", self._on_unlock)
         self.unlock_button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._unlock_words = texts.UNLOCK
         self._timer = QTimer(self, interval=_SECOND_MS)
         self._timer.timeout.connect(self.second_passed)
         self._build()
@@ -168,9 +169,14 @@ class UnlockForm(QWidget):
         for widget in (self.member, self.passphrase, self.unlock_button):
             widget.setEnabled(usable)
 
+    def set_unlock_words(self, words: str) -> None:
+        """Say on the button what opens the team: the passphrase, or a copy of the keyring with it."""
+        self._unlock_words = words
+        self.unlock_button.setText(words)
+
     def set_busy(self, text: str) -> None:
         """Say what goes on and take nothing meanwhile; an empty text ends it."""
-        self.unlock_button.setText(text or texts.UNLOCK)
+        self.unlock_button.setText(text or self._unlock_words)
         for widget in (self.team, self.member, self.passphrase, self.unlock_button, *self._real_links):
             widget.setEnabled(not text)
         if not text:
@@ -179,7 +185,7 @@ class UnlockForm(QWidget):
     def set_waiting(self, seconds: int) -> None:
         """Let the button rest; typing goes on."""
         self.unlock_button.setEnabled(seconds == 0)
-        self.unlock_button.setText(texts.wait(seconds) if seconds else texts.UNLOCK)
+        self.unlock_button.setText(texts.wait(seconds) if seconds else self._unlock_words)
         if seconds and not self._timer.isActive():
             self._timer.start()
         elif not seconds:

@@ -35,13 +35,14 @@ class UnlockWindow(QWidget):
         duty: the duty to report and 112, on every page: also who cannot get in must find them (R16).
         recovery_wanted: who has forgotten has two shares at hand.
         lost_wanted: something has gone astray; from every page (R37).
-        practise_wanted, new_team_wanted: from the page that welcomes a machine without a team.
+        practise_wanted, new_team_wanted, fetch_wanted: from the page that welcomes a machine without a team.
     """
 
     closing = Signal()
     painted = Signal()
     practise_wanted = Signal()
     new_team_wanted = Signal()
+    fetch_wanted = Signal()
     recovery_wanted = Signal()
     lost_wanted = Signal()
 
@@ -96,7 +97,7 @@ class UnlockWindow(QWidget):
     @cached_property
     def welcome(self) -> WelcomePage:
         """What a machine without a team is met by."""
-        page = WelcomePage(self.new_team_wanted.emit, self.practise_wanted.emit)
+        page = WelcomePage(self.new_team_wanted.emit, self.practise_wanted.emit, self.fetch_wanted.emit)
         self._marks.append(page.mark)
         self.add_page(page)
         return page

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -17,18 +18,26 @@ from barnombud.ui.jobs import JobRunner, Lane
 from barnombud.ui.unlock.recover.view import RecoverView
 
 if TYPE_CHECKING:
-    from barnombud.ui.unlock.gate import EnteredRecovery, Gate, Recovered
+    from barnombud.ui.unlock.gate import EnteredRecovery
 
 
 class RecoverPresenter(QObject):
     """Lives as long as the page; GUI thread. What was typed goes as soon as it is left or has worked."""
 
     def __init__(
-        self, view: RecoverView, jobs: JobRunner, gate: Gate, done: Callable[[str, str, str], object]
+        self,
+        view: RecoverView,
+        jobs: JobRunner,
+        judge: Callable[[str, tuple[str, ...]], tuple[str, str]],
+        work: Callable[[Path, EnteredRecovery], Any],
+        done: Callable[[EnteredRecovery, Any], object],
     ) -> None:
-        """Listen to the page; ``done`` is given the member's id, and title and text of what to tell her."""
+        """Listen to the page.
+
+        ``work`` is given the team's folder and what is filled in, on the store lane; ``done`` the outcome.
+        """
         super().__init__()
-        self._view, self._jobs, self._gate, self._done = view, jobs, gate, done
+        self._view, self._jobs, self._judge, self._work, self._done = view, jobs, judge, work, done
         self._team: KnownTeam | None = None
         view.wanted.connect(self.recover)
         view.judge_wanted.connect(self.judge)
@@ -45,7 +54,7 @@ class RecoverPresenter(QObject):
         own = (self._team.team_name if self._team else "", self._view.member.currentText())
         self._jobs.run(
             owner=self,
-            work=partial(self._gate.judge, passphrase, own),
+            work=partial(self._judge, passphrase, own),
             done=partial(self._view.phrase.strength.show_judged, passphrase),
             lane=Lane.SMALL,
         )
@@ -62,16 +71,14 @@ class RecoverPresenter(QObject):
         self._view.set_busy(True)
         self._jobs.run(
             owner=self,
-            work=partial(self._gate.recover, self._team.folder, entered),
+            work=partial(self._work, self._team.folder, entered),
             done=partial(self._on_done, entered),
             failed=self._on_failed,
         )
 
-    def _on_done(self, entered: EnteredRecovery, recovered: Recovered) -> None:
+    def _on_done(self, entered: EnteredRecovery, result: object) -> None:
         self._view.set_busy(False)
-        self._view.forget()
-        text = texts.let_in(recovered.given, recovered.waiting, recovered.lost)
-        self._done(entered.member_id, texts.RECOVERED_TITLE, text)
+        self._done(entered, result)
 
     def _on_failed(self, error: UserError) -> None:
         self._view.set_busy(False)

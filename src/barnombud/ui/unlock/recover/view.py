@@ -39,9 +39,10 @@ class RecoverView(QWidget):
     reveal = Signal(QWidget)
     CHARACTERS = 92
 
-    def __init__(self, fits: Callable[[int, str], bool]) -> None:
-        """Start empty; ``fits`` tells whether a group is typed right."""
+    def __init__(self, fits: Callable[[int, str], bool], go_on: str = texts.RECOVER) -> None:
+        """Start empty; ``fits`` tells whether a group is typed right, ``go_on`` is what the button says."""
         super().__init__()
+        self._go_on = go_on
         self.message = MessageBar()
         self.shares = (ShareField(texts.FIRST_SHARE, fits), ShareField(texts.SECOND_SHARE, fits))
         self.member = QComboBox()
@@ -49,7 +50,7 @@ class RecoverView(QWidget):
         self.member_row = FieldRow(texts.RECOVER_WHO, self.member)
         self.phrase = PassphrasePart()
         self.phrase.strength.judge_wanted.connect(self.judge_wanted)
-        self.wanted_button = make_button(texts.RECOVER, "primary", self.wanted.emit)
+        self.wanted_button = make_button(go_on, "primary", self.wanted.emit)
         self._back = make_button(unlock_texts.BACK, "secondary", self.left.emit)
         card = Card(texts.RECOVER_TITLE)
         card.body.setSpacing(SPACE_M)
@@ -106,7 +107,7 @@ class RecoverView(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Take nothing meanwhile."""
-        self.wanted_button.setText(texts.RECOVERING if busy else texts.RECOVER)
+        self.wanted_button.setText(texts.RECOVERING if busy else self._go_on)
         for widget in (*self.shares, self.member, self.phrase, self.wanted_button, self._back):
             widget.setEnabled(not busy)
 

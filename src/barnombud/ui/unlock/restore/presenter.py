@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, SignalInstance
 
@@ -16,7 +17,10 @@ from barnombud.texts import unlock
 from barnombud.texts.errors import said_error
 from barnombud.texts.said import Said
 from barnombud.ui.jobs import JobRunner
-from barnombud.ui.unlock.gate import Gate, OfferedBackup, RestoredTeam
+from barnombud.ui.unlock.gate import OfferedBackup
+
+Done = TypeVar("Done")
+"""What going back to a backup has come to."""
 
 
 class RestoreViewer(Protocol):
@@ -55,13 +59,24 @@ class RestoreViewer(Protocol):
         ...
 
 
-class RestorePresenter(QObject):
-    """Between the page and the gate; GUI thread. ``leave`` shows the way in again."""
+@dataclass(frozen=True)
+class RestoreWork(Generic[Done]):
+    """What the page asks for on the store lane, the backups and to go back to one; how to say the outcome."""
 
-    def __init__(self, view: RestoreViewer, jobs: JobRunner, gate: Gate, leave: Callable[[], object]) -> None:
+    backups: Callable[[Path, str, str], tuple[OfferedBackup, ...]]
+    restore: Callable[[Path, str, str, Path], Done]
+    say: Callable[[Done], Sequence[str]]
+
+
+class RestorePresenter(QObject):
+    """Between the page and what it asks for; GUI thread. ``leave`` shows the way in again."""
+
+    def __init__(
+        self, view: RestoreViewer, jobs: JobRunner, work: RestoreWork[Any], leave: Callable[[], object]
+    ) -> None:
         """Listen to the page."""
         super().__init__()
-        self._view, self._jobs, self._gate, self._leave = view, jobs, gate, leave
+        self._view, self._jobs, self._work, self._leave = view, jobs, work, leave
         self._folder = Path()
         view.look_wanted.connect(self.look)
         view.restore_wanted.connect(self.restore)
@@ -80,7 +95,7 @@ class RestorePresenter(QObject):
             self._view.show_wrong_passphrase(unlock.NO_PHRASE if member_id else unlock.NO_NAME)
             return
         self._view.set_busy(texts.LOOKING)
-        work = partial(self._gate.backups, self._folder, member_id, passphrase)
+        work = partial(self._work.backups, self._folder, member_id, passphrase)
         self._jobs.run(owner=self, work=work, done=self._on_found, failed=self._on_failed)
 
     def restore(self, member_id: str, passphrase: str, path: str) -> None:
@@ -90,7 +105,7 @@ class RestorePresenter(QObject):
             return
         self._view.show_trouble(None)
         self._view.set_busy(texts.RESTORING)
-        work = partial(self._gate.restore, self._folder, member_id, passphrase, Path(path))
+        work = partial(self._work.restore, self._folder, member_id, passphrase, Path(path))
         self._jobs.run(owner=self, work=work, done=self._on_restored, failed=self._on_failed)
 
     def _on_found(self, found: tuple[OfferedBackup, ...]) -> None:
@@ -99,10 +114,10 @@ class RestorePresenter(QObject):
         if not found:
             self._view.show_trouble(Said(texts.EMPTY, "", ""))
 
-    def _on_restored(self, done: RestoredTeam) -> None:
+    def _on_restored(self, done: object) -> None:
         self._view.set_busy("")
         self._view.forget()
-        self._view.show_done(texts.done(done.backup_at, str(done.aside), done.answers, done.erased))
+        self._view.show_done(self._work.say(done))
 
     def _on_failed(self, error: UserError) -> None:
         self._view.set_busy("")

@@ -15,6 +15,7 @@ from barnombud.texts.said import Said
 from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.unlock.gate import OfferedBackup
+from barnombud.ui.unlock.restore.words import GOING_BACK, RestoreWords
 from barnombud.ui.widgets.announce import announce
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card
@@ -30,24 +31,27 @@ class RestoreView(QWidget):
     Attributes:
         look_wanted: member id and passphrase.
         restore_wanted: member id, passphrase and the path of the chosen backup.
+        other_wanted: the way that is not by this page's passphrase or not to these backups.
         left: back to the way in.
     """
 
     CHARACTERS = 84
     look_wanted = Signal(str, str)
     restore_wanted = Signal(str, str, str)
+    other_wanted = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: RestoreWords = GOING_BACK, parent: QWidget | None = None) -> None:
         """Build the three parts; only the first is shown."""
         super().__init__(parent)
+        self._words = words
         self.member = QComboBox()
         self.member.setPlaceholderText(unlock.CHOOSE_NAME)
         self.passphrase = PassphraseField(unlock.PHRASE)
         self.passphrase.returnPressed.connect(self._on_look)
         self.passphrase_row = FieldRow(unlock.PHRASE, self.passphrase)
-        self.look_button = make_button(texts.SHOW_BACKUPS, "primary", self._on_look)
-        self.restore_button = make_button(texts.RESTORE, "primary", self._on_restore)
+        self.look_button = make_button(words.look, "primary", self._on_look)
+        self.restore_button = make_button(words.restore, "primary", self._on_restore)
         self.table = SimpleTable(texts.TABLE, texts.HEADERS, weights=(4, 6, 3))
         self.table.row_activated.connect(lambda _key: self.restore_button.setFocus())
         self.done_button = make_button(texts.BACK_TO_UNLOCK, "primary", self.left.emit)
@@ -65,26 +69,28 @@ class RestoreView(QWidget):
         self._show(self._who)
 
     def _make_who(self) -> Card:
-        card = Card(texts.RESTORE_TITLE)
-        card.add(Text(texts.RESTORE_TEXT))
+        card = Card(self._words.title)
+        card.add(Text(self._words.text))
         card.add(FieldRow(unlock.NAME, self.member))
         card.add(self.passphrase_row)
         card.add(ButtonRow(self.look_button, make_button(texts.CANCEL, "secondary", self.left.emit)))
+        self.other_button = make_button(self._words.other, "link", self.other_wanted.emit)
+        card.add(self.other_button)
         return card
 
     def _make_which(self) -> Card:
-        card = Card(texts.RESTORE_TITLE)
+        card = Card(self._words.title)
         card.add(self.table)
         card.body.addSpacing(SPACE_M)
-        card.add(Text(texts.CHECK_TITLE, "strong"))
-        for line in texts.CHECK_LINES:
+        card.add(Text(self._words.check_title, "strong"))
+        for line in self._words.check_lines:
             card.add(Text(line))
         card.body.addSpacing(SPACE_M)
         card.add(ButtonRow(self.restore_button, make_button(texts.CANCEL, "secondary", self.left.emit)))
         return card
 
     def _make_done(self) -> Card:
-        card = Card(texts.DONE_TITLE)
+        card = Card(self._words.done_title)
         self.done_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.add(self.done_text)
         card.body.addSpacing(SPACE_M)
@@ -106,7 +112,7 @@ class RestoreView(QWidget):
         """Offer the backups, the newest chosen; without any the first part stays."""
         if not backups:
             return
-        self.table.set_rows([_row(each) for each in backups])
+        self.table.set_rows([self._row(each) for each in backups])
         self._show(self._which)
         self.table.selectRow(0)
         self.table.setFocus()
@@ -138,8 +144,8 @@ class RestoreView(QWidget):
         """Take nothing meanwhile; empty is done."""
         for part in (self._who, self._which):
             part.setEnabled(not text)
-        self.look_button.setText(text or texts.SHOW_BACKUPS)
-        self.restore_button.setText(text or texts.RESTORE)
+        self.look_button.setText(text or self._words.look)
+        self.restore_button.setText(text or self._words.restore)
 
     def forget(self) -> None:
         """Empty the passphrase and the list."""
@@ -158,7 +164,7 @@ class RestoreView(QWidget):
         member = str(self.member.currentData() or "")
         self.restore_wanted.emit(member, self.passphrase.text(), self.table.current_key())
 
-
-def _row(each: OfferedBackup) -> TableRow:
-    holds = texts.UNREADABLE if each.holds is None else texts.holds(*each.holds)
-    return TableRow(str(each.path), (moment(each.at), holds, texts.place(second=each.second_place)))
+    def _row(self, each: OfferedBackup) -> TableRow:
+        holds = texts.UNREADABLE if each.holds is None else texts.holds(*each.holds)
+        where = self._words.second if each.second_place else self._words.here
+        return TableRow(str(each.path), (moment(each.at), holds, where))

@@ -1,0 +1,1 @@
+"""Fetching a team from its backups on another place; loaded when it is first wanted."""
