@@ -20,6 +20,7 @@ from barnombud.domain.team import AgencyKind
 from barnombud.errors import InputError, NoPermission, UserError
 from barnombud.resources import read_text
 from barnombud.services.passphrases import judge
+from barnombud.settings import KnownTeam
 from barnombud.texts import passphrase as phrase_texts
 from barnombud.ui.change_bus import ChangeBus
 from barnombud.ui.jobs import InlineJobs
@@ -28,6 +29,7 @@ from barnombud.ui.unlock.gate import (
     EnteredAgency,
     EnteredRecovery,
     EnteredTeam,
+    Fetching,
     HelpCopy,
     OfferedBackup,
     OpenedTeam,
@@ -86,7 +88,17 @@ class Door:
         """Know of no other window."""
         return False
 
-    def unlock(self, folder: Path, member_id: str, passphrase: str) -> OpenedTeam:
+    @property
+    def fetching(self) -> Fetching:
+        """Fetch nothing."""
+        raise NoPermission
+
+    def spare_team(self, folder: Path) -> KnownTeam | None:
+        """Know of no copy."""
+        del folder
+        return None
+
+    def unlock(self, folder: Path, member_id: str, passphrase: str, *, mend: bool = False) -> OpenedTeam:
         """Open nothing."""
         raise NoPermission
 
