@@ -221,7 +221,8 @@ class Program(QObject):
         self.unlocking.choose_member(place.next_member if place is not None else "")
         if isinstance(error, StoreDamaged):
             self.unlocking.distrust(self._store_id)
-        self.unlocking.show_lock_reason(error)
+        if error is not None:
+            self.window.form.show_trouble(said_error(error)[0])
         self.window.form.take_focus()
         if place is not None and GO_BACK_WANTED in place.kept:
             self._left = None

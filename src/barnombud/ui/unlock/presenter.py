@@ -34,6 +34,7 @@ class UnlockView(Protocol):
     unlock_wanted: SignalInstance
     team_chosen: SignalInstance
     second_passed: SignalInstance
+    unlock_words: str
 
     def show_teams(self, teams: Sequence[KnownTeam], chosen: KnownTeam) -> None:
         """Offer the teams on this machine."""
@@ -65,10 +66,6 @@ class UnlockView(Protocol):
 
     def set_usable(self, usable: bool) -> None:
         """Allow or stop trying."""
-        ...
-
-    def set_unlock_words(self, words: str) -> None:
-        """Say on the button what opens the team."""
         ...
 
     def set_busy(self, text: str) -> None:
@@ -173,17 +170,12 @@ class UnlockPresenter(QObject):
         """Let one second of waiting pass."""
         self._wait(max(0, self._seconds - 1))
 
-    def show_lock_reason(self, error: UserError | None) -> None:
-        """Say why the program locked by itself, if something forced it."""
-        if error is not None:
-            self._view.show_trouble(said_error(error)[0])
-
     def _show(self, team: KnownTeam) -> None:
         self._team = team
         self._view.show_teams(self._teams, team)
         self._view.show_members(team.members)
         self._view.forget_passphrase()
-        self._view.set_unlock_words(texts.UNLOCK)
+        self._view.unlock_words = texts.UNLOCK
         self._wait(0)
         self._view.set_usable(not team.damaged)
         self._view.show_trouble(said("keyring_damaged") if team.damaged else None)
@@ -214,7 +206,8 @@ class UnlockPresenter(QObject):
         self._view.show_members(copy.members)
         self._view.choose_member(member_id)
         self._view.set_usable(True)
-        self._view.set_unlock_words(fetching.UNLOCK_WITH_COPY)
+        self._view.unlock_words = fetching.UNLOCK_WITH_COPY
+        self._wait(self._seconds)
         self._view.show_trouble(fetching.KEYRING_COPY)
         self._view.take_focus()
 

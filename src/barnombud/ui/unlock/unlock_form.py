@@ -33,6 +33,7 @@ class UnlockForm(QWidget):
         practise_wanted, new_team_wanted, forgotten_wanted, restore_wanted, leave_practice_wanted: the links
             below.
         second_passed: one second of waiting is over.
+        unlock_words: what the button says when it can be pressed, from the next `set_waiting` on.
     """
 
     team_chosen = Signal(str)
@@ -65,7 +66,7 @@ class UnlockForm(QWidget):
         self.passphrase.caps_changed.connect(self._on_caps)
         self.unlock_button = make_button(texts.UNLOCK, "primary", self._on_unlock)
         self.unlock_button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._unlock_words = texts.UNLOCK
+        self.unlock_words = texts.UNLOCK
         self._timer = QTimer(self, interval=_SECOND_MS)
         self._timer.timeout.connect(self.second_passed)
         self._build()
@@ -169,14 +170,9 @@ class UnlockForm(QWidget):
         for widget in (self.member, self.passphrase, self.unlock_button):
             widget.setEnabled(usable)
 
-    def set_unlock_words(self, words: str) -> None:
-        """Say on the button what opens the team: the passphrase, or a copy of the keyring with it."""
-        self._unlock_words = words
-        self.unlock_button.setText(words)
-
     def set_busy(self, text: str) -> None:
         """Say what goes on and take nothing meanwhile; an empty text ends it."""
-        self.unlock_button.setText(text or self._unlock_words)
+        self.unlock_button.setText(text or self.unlock_words)
         for widget in (self.team, self.member, self.passphrase, self.unlock_button, *self._real_links):
             widget.setEnabled(not text)
         if not text:
@@ -185,7 +181,7 @@ class UnlockForm(QWidget):
     def set_waiting(self, seconds: int) -> None:
         """Let the button rest; typing goes on."""
         self.unlock_button.setEnabled(seconds == 0)
-        self.unlock_button.setText(texts.wait(seconds) if seconds else self._unlock_words)
+        self.unlock_button.setText(texts.wait(seconds) if seconds else self.unlock_words)
         if seconds and not self._timer.isActive():
             self._timer.start()
         elif not seconds:
