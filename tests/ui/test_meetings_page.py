@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from barnombud.domain.clock import STOCKHOLM
@@ -13,11 +15,14 @@ from barnombud.domain.meeting_calendar import MONTHLY
 from barnombud.services import meetings
 from barnombud.services.holding import end_meeting, start_meeting
 from barnombud.services.minutes import finalise_minutes
+from barnombud.texts import calendar
 from barnombud.texts import meetings as texts
 from barnombud.ui.pages.meetings.presenter import NewMeeting
 from barnombud.ui.pages.meetings.view import MeetingsPage
 from barnombud.ui.theme.theme import Theme
-from tests.ui.page_world import context_for, nameless, press, show, tab_to
+from tests.calendar_reader import read_calendar
+from tests.sticks import as_stick
+from tests.ui.page_world import context_for, dialogs_of, nameless, press, show, tab_to
 from tests.world import World
 
 AT = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -143,3 +148,24 @@ def test_every_control_has_a_name(qtbot: QtBot, theme: Theme, world: World) -> N
     page = opened(qtbot, theme, world)
     page.change_button.click()
     assert nameless(page) == []
+
+
+def test_the_meetings_are_saved_for_an_ordinary_calendar(
+    qtbot: QtBot, theme: Theme, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By keyboard; on a stick its passphrase is told, and a folder that is gone is said."""
+    meetings.plan_meeting(world.desk, AT)
+    page = opened(qtbot, theme, world)
+    dialogs_of(page).will_choose(tmp_path / "moten.ics", tmp_path / "borta" / "moten.ics")
+    tab_to(page.calendar.button)
+    press(Qt.Key.Key_Space)
+    assert len(read_calendar((tmp_path / "moten.ics").read_bytes())) == 1
+    shown = [label.text() for label in page.message.findChildren(QLabel)]
+    assert calendar.SAVED in shown
+    page.calendar.button.click()
+    assert calendar.SAVED not in [label.text() for label in page.message.findChildren(QLabel)]
+    stick = as_stick(monkeypatch, tmp_path / "stick")
+    dialogs_of(page).will_choose(stick / "moten.ics")
+    page.calendar.button.click()
+    assert [path.name for path in stick.iterdir()] == ["barnombudsmoten.zip"]
+    assert page.calendar.button.isEnabled()

@@ -41,7 +41,16 @@ def archive_phrase() -> str:
     return " ".join(secrets.choice(words) for _ in range(number))
 
 
+NamedFile = tuple[str, bytes]
+"""A file's name inside the archive, with ``/`` between folders, and what it holds."""
+
+
 def archive_bytes(papers: Sequence[bytes], phrase: str) -> bytes:
+    """Return an archive of papers under names that tell nothing."""
+    return packed(_named(papers), phrase)
+
+
+def packed(files: Sequence[NamedFile], phrase: str) -> bytes:
     """Return the archive, made in memory: nothing readable touches a disk."""
     made = BytesIO()
     with pyzipper.AESZipFile(
@@ -49,23 +58,33 @@ def archive_bytes(papers: Sequence[bytes], phrase: str) -> bytes:
     ) as archive:
         archive.setencryption(pyzipper.WZ_AES, nbits=256)
         archive.setpassword(phrase.encode("utf-8"))
-        for number, paper in enumerate(papers, start=1):
-            archive.writestr(AESZipInfo(f"{STEM}-{number}.pdf", _NO_DATE), paper)
+        for name, content in files:
+            archive.writestr(AESZipInfo(name, _NO_DATE), content)
     return made.getvalue()
 
 
 def opened_archive(archive: bytes, phrase: str) -> tuple[bytes, ...]:
     """Return what lies in an archive, in order; empty when it cannot be opened with ``phrase``."""
+    return tuple(content for _, content in unpacked(archive, phrase))
+
+
+def unpacked(archive: bytes, phrase: str) -> tuple[NamedFile, ...]:
+    """Return the files in an archive, in order; empty when it cannot be opened with ``phrase``."""
     try:
         with pyzipper.AESZipFile(BytesIO(archive)) as found:
             found.setpassword(phrase.encode("utf-8"))
-            return tuple(found.read(each) for each in found.infolist())
+            return tuple((each.filename, found.read(each)) for each in found.infolist())
     except (pyzipper.BadZipFile, RuntimeError, ValueError, OSError, EOFError):
         return ()
 
 
 def write_archive(papers: Sequence[bytes], folder: Path, phrase: str) -> Path:
-    """Write an archive of ``papers`` into ``folder`` under a free name, and prove that it opens.
+    """Write an archive of ``papers`` into ``folder``; see `write_files`."""
+    return write_files(_named(papers), folder, phrase)
+
+
+def write_files(files: Sequence[NamedFile], folder: Path, phrase: str, stem: str = STEM) -> Path:
+    """Write an archive of ``files`` into ``folder`` under a free name, and prove that it opens.
 
     Until that has been done it has another name, and when something goes wrong nothing is left behind.
 
@@ -73,18 +92,22 @@ def write_archive(papers: Sequence[bytes], folder: Path, phrase: str) -> Path:
         InputError: ``stick_full``, ``stick_gone``, or ``saved_file_differs`` when the stick did not keep it.
         NoPermission: the stick may not be written.
     """
-    names = (f"{STEM}.zip" if number == 1 else f"{STEM}-{number}.zip" for number in count(1))
+    names = (f"{stem}.zip" if number == 1 else f"{stem}-{number}.zip" for number in count(1))
     path = next(folder / name for name in names if not (folder / name).exists())
     beside = folder / f".{path.name}.del"
     with written_beside(beside, _stick_fault):
         with beside.open("wb") as file:
-            file.write(archive_bytes(papers, phrase))
+            file.write(packed(files, phrase))
             file.flush()
             os.fsync(file.fileno())
-        if opened_archive(beside.read_bytes(), phrase) != tuple(papers):
+        if unpacked(beside.read_bytes(), phrase) != tuple(files):
             raise InputError("file", "saved_file_differs")
         beside.replace(path)
     return path
+
+
+def _named(papers: Sequence[bytes]) -> tuple[NamedFile, ...]:
+    return tuple((f"{STEM}-{number}.pdf", paper) for number, paper in enumerate(papers, start=1))
 
 
 def _stick_fault(error: OSError) -> UserError:

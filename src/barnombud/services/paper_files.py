@@ -67,10 +67,15 @@ def save_paper(paper: MadePaper, path: Path) -> Path:
     if leaves_encrypted(path.parent):
         raise InputError("folder", "folder_removable")
     path = path if path.suffix.casefold() == ".pdf" else path.with_name(f"{path.name}.pdf")
+    return write_compared(path, paper.pdf)
+
+
+def write_compared(path: Path, content: bytes) -> Path:
+    """Write ``content`` to ``path``, on what stays here, and compare it; raises as `save_paper`."""
     beside = path.with_name(f".{path.name}.del")
     with written_beside(beside, _file_fault):
-        _write(beside, paper.pdf)
-        if beside.read_bytes() != paper.pdf:
+        _write(beside, content)
+        if beside.read_bytes() != content:
             raise InputError("file", "saved_file_differs")
         beside.replace(path)
     return path

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from barnombud.domain.calendar_book import CalendarBook
 from barnombud.domain.ids import CaseId, ItemId, MeetingId
 from barnombud.domain.meeting.child_item import ChildRecord
 from barnombud.domain.meeting.meeting import AgendaItem, ItemState, Meeting, MeetingState
@@ -15,9 +16,12 @@ from barnombud.domain.value import Value
 from barnombud.errors import NotFound
 from barnombud.models.meetings import AgendaItemRow, ChildRecordRow, MeetingRow
 from barnombud.models.minutes import ItemSnapshotRow
+from barnombud.models.settings import SettingRow
 from barnombud.store.case_keys import CaseKeys
 from barnombud.store.repositories.box import Box
-from barnombud.store.repositories.writing import as_columns
+from barnombud.store.repositories.writing import as_columns, as_json
+
+_CALENDAR = "calendar_book"
 
 
 def _loose(row: object, kind: type[Value]) -> dict[str, Any]:
@@ -59,6 +63,15 @@ class MeetingRepository:
         self._session.flush()
 
     add = save
+
+    def calendar_book(self) -> CalendarBook:
+        """Return what the calendar file has told, or nothing."""
+        row = self._session.get(SettingRow, _CALENDAR)
+        return CalendarBook.model_validate_json(row.content) if row else CalendarBook()
+
+    def save_calendar_book(self, book: CalendarBook) -> None:
+        """Keep what the calendar file tells now."""
+        self._session.merge(SettingRow(key=_CALENDAR, content=as_json(book)))
 
 
 class AgendaRepository:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from barnombud.texts import meetings as texts
+from barnombud.ui.pages.meetings.calendar_card import CalendarCard
 from barnombud.ui.pages.meetings.presenter import MeetingRow, MeetingsPresenter, NewMeeting
 from barnombud.ui.pages.page import Page, PageContext
+from barnombud.ui.pages.telling import tell_trouble
 from barnombud.ui.theme.tokens import SPACE_M, SPACE_S
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card, Columns
@@ -44,7 +48,17 @@ class MeetingsPage(Page):
         list_card = Card(texts.TITLE)
         list_card.add(self.table)
         list_card.add(self.empty)
-        ground.add(Columns(list_card, self._make_form(), weights=(3, 2)))
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_M)
+        column.addWidget(self._make_form())
+        self.calendar = CalendarCard(context)
+        self.calendar.failed.connect(partial(tell_trouble, self))
+        self.calendar.done.connect(self.message.say)
+        column.addWidget(self.calendar)
+        column.addStretch(1)
+        ground.add(Columns(list_card, beside, weights=(3, 2)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(ground)
