@@ -1,7 +1,7 @@
 """What a team's calendar file has told of its meetings, so that the next one changes the same events.
 
-Nothing in it is about a child or a family. An event keeps its random id for as long as it is ahead: a proposed
-day becomes the meeting that is planned on it, and one that is moved or cancelled is told anew.
+Nothing in it is about a child or a family. An event keeps its random id for as long as it is ahead: a
+proposed day becomes the meeting that is planned on it, and one that is moved or cancelled is told anew.
 """
 
 from __future__ import annotations
