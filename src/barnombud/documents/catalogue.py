@@ -21,6 +21,7 @@ from barnombud.documents.papers import (
     minutes,
     pictures,
     privacy,
+    retention,
     statistics,
     thanks,
 )
@@ -36,6 +37,7 @@ from barnombud.domain.papers.family import (
 )
 from barnombud.domain.papers.minutes import MinutesContent
 from barnombud.domain.papers.privacy import IncidentContent, PrivacyContent
+from barnombud.domain.papers.retention import CertificateContent, DeliveryIndexContent
 from barnombud.domain.papers.statistics import StatisticsContent
 from barnombud.domain.papers.thanks import ThanksContent
 from barnombud.texts import papers as texts
@@ -53,6 +55,8 @@ Content: TypeAlias = (
     | StatisticsContent
     | PrivacyContent
     | IncidentContent
+    | CertificateContent
+    | DeliveryIndexContent
 )
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
@@ -96,10 +100,18 @@ def _of_its_kind(content: Content) -> Document:
             return thanks.build(content)
         case StatisticsContent():
             return statistics.build(content)
-        case PrivacyContent() | IncidentContent():
-            return privacy.build(content)
+        case PrivacyContent() | IncidentContent() | CertificateContent() | DeliveryIndexContent():
+            return _about_records(content)
         case _:
             assert_never(content)
+
+
+def _about_records(
+    content: PrivacyContent | IncidentContent | CertificateContent | DeliveryIndexContent,
+) -> Document:
+    if isinstance(content, CertificateContent | DeliveryIndexContent):
+        return retention.build(content)
+    return privacy.build(content)
 
 
 def render_paper(content: Content, form: ArchiveForm = ArchiveForm.PDF_A_2) -> bytes:

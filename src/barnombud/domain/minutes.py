@@ -125,6 +125,10 @@ class PaperKind(StrEnum):
     """What to do when something is lost (R37)."""
     EXTRACT = "extract"
     """Registerutdrag: one person's data (R33)."""
+    DISPOSAL_CERTIFICATE = "disposal_certificate"
+    """Gallringsintyg (R32)."""
+    DELIVERY_INDEX = "delivery_index"
+    """What lies in a delivery to an archive (R32)."""
 
 
 FAMILY_PAPERS = frozenset(
@@ -146,6 +150,8 @@ class HandoverWay(StrEnum):
     ENCRYPTED = "encrypted"
     TALKED_THROUGH = "talked_through"
     """Handed over in a conversation; the default for families."""
+    DELIVERED = "delivered"
+    """In a package to an agency's archive (R32)."""
 
 
 class HandedOver(Value):

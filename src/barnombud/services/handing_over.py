@@ -29,6 +29,7 @@ _NEEDS_NO_NAME = frozenset(
         PaperKind.STATISTICS,
         PaperKind.PRIVACY,
         PaperKind.INCIDENT,
+        PaperKind.DISPOSAL_CERTIFICATE,
     }
 )
 _LONGEST_RECIPIENT = 120  # as `HandedOver.recipient_other`

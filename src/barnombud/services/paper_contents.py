@@ -11,7 +11,7 @@ from barnombud.domain.case import PaperCheck
 from barnombud.domain.changes import Op
 from barnombud.domain.clock import STOCKHOLM, swedish_date
 from barnombud.domain.consent.topics import Topic
-from barnombud.domain.ids import AgencyId, CaseId, GuardianId, MeetingId
+from barnombud.domain.ids import AgencyId, CaseId, CertificateId, GuardianId, MeetingId
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind
 from barnombud.domain.minutes import FAMILY_PAPERS, ItemSnapshot, MinutesState, PaperKind, yearly_title
@@ -28,6 +28,7 @@ from barnombud.domain.papers.family import (
     PrivateSender,
 )
 from barnombud.domain.papers.frame import PaperContent
+from barnombud.domain.papers.retention import CertificateContent
 from barnombud.domain.papers.written_parts import without_words
 from barnombud.errors import NotFound
 from barnombud.services.desk import Desk
@@ -173,6 +174,8 @@ def _content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
         return privacy_content(uow, _frame(uow, desk, "D0", MinutesState.FINALISED))
     if request.kind is PaperKind.INCIDENT:
         return incident_content(uow, _frame(uow, desk, "I0", MinutesState.FINALISED))
+    if request.kind is PaperKind.DISPOSAL_CERTIFICATE:
+        return _certificate(uow, desk, request.certificate_id or CertificateId(""))
     frame = _frame(uow, desk, "B0", MinutesState.FINALISED)
     return BlankFlowerContent(**dict(frame), template=template_in_use(uow))
 
@@ -185,6 +188,13 @@ def _pictures(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> PictureShee
         sender=uow.team.rules().neutral_sender or uow.team.team().name,
         translation=translation_for(uow, request.language),
     )
+
+
+def _certificate(uow: UnitOfWork, desk: Desk, certificate_id: CertificateId) -> CertificateContent:
+    """Return the certificate of one disposal (R32)."""
+    made = uow.retention.certificate(certificate_id)
+    frame = _frame(uow, desk, f"G{made.year}-{made.number}", MinutesState.FINALISED)
+    return CertificateContent(**dict(frame), certificate=made)
 
 
 def _frame(uow: UnitOfWork, desk: Desk, document_id: str, state: MinutesState) -> PaperContent:

@@ -73,8 +73,8 @@ def save_paper(paper: MadePaper, path: Path) -> Path:
 def write_compared(path: Path, content: bytes) -> Path:
     """Write ``content`` to ``path``, on what stays here, and compare it; raises as `save_paper`."""
     beside = path.with_name(f".{path.name}.del")
-    with written_beside(beside, _file_fault):
-        _write(beside, content)
+    with written_beside(beside, file_fault):
+        write_through(beside, content)
         if beside.read_bytes() != content:
             raise InputError("file", "saved_file_differs")
         beside.replace(path)
@@ -89,7 +89,8 @@ def save_in_folder(paper: MadePaper, folder: Path) -> Path:
     return save_paper(paper, free)
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_through(path: Path, content: bytes) -> None:
+    """Write a file and wait until the disk has it; raises OSError."""
     with path.open("wb") as file:
         file.write(content)
         file.flush()
@@ -101,7 +102,8 @@ def _folder_of(place: Path) -> Path:
     return place if os.path.isdir(place) else place.parent  # noqa: PTH112  # never raises, also for a name no disk takes
 
 
-def _file_fault(error: OSError) -> UserError:
+def file_fault(error: OSError) -> UserError:
+    """Return what a person is told when a file could not be written."""
     if error.errno in _GONE:
         return InputError("folder", "folder_gone")
     return disk_fault(error) or NoPermission()

@@ -10,7 +10,7 @@ from barnombud.domain.changes import Op
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.consent.standing import adult_permits, permits, standings
 from barnombud.domain.consent.topics import Topic
-from barnombud.domain.ids import AgencyId, CaseId, GuardianId, ItemId, MeetingId
+from barnombud.domain.ids import AgencyId, CaseId, CertificateId, GuardianId, ItemId, MeetingId
 from barnombud.domain.meeting.child_item import ItemNote
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, Meeting
@@ -33,6 +33,7 @@ class PaperRequest(Value):
     case_id: CaseId | None = None
     agency_id: AgencyId | None = None
     guardian_id: GuardianId | None = None
+    certificate_id: CertificateId | None = None
     language: str = ""
     """What stands beside the Swedish; empty for the language of whoever gets it, ``sv`` for nothing."""
     large: bool = False

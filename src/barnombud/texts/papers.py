@@ -240,6 +240,8 @@ _FILE_STEMS: Final = {
     "statistics": "sammanstallning",
     "privacy": "personuppgifter",
     "incident": "nagot-har-kommit-bort",
+    "disposal_certificate": "gallringsintyg",
+    "delivery_index": "forteckning",
 }
 
 

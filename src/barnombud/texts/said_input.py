@@ -129,6 +129,9 @@ _GENERAL = {
         "Det är inte ärendets nummer.", "Skriv numret som står överst på barnets sida."
     ),
     "count_differs": _reason("Det är inte samma antal.", "Räkna i listan och skriv antalet med siffror."),
+    "nothing_to_deliver": _reason(
+        "Det finns inga papper för den verksamheten det året.", "Välj ett annat år eller en annan verksamhet."
+    ),
     "taken": _reason("Det finns redan en likadan.", "Välj något annat."),
     "duplicate": _reason("Samma sak står två gånger.", "Ta bort den ena."),
     "out_of_range": _reason("Talet är för litet eller för stort.", "Välj ett annat tal."),

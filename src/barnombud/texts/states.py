@@ -84,11 +84,14 @@ PAPERS = {
     "statistics": "Sammanställning",
     "privacy": "Om personuppgifter",
     "incident": "Något har kommit bort",
+    "disposal_certificate": "Gallringsintyg",
+    "delivery_index": "Förteckning över leverans",
 }
 HANDOVERS = {
     "paper": "på papper",
     "encrypted": "krypterat",
     "talked_through": "i samtal",
+    "delivered": "i leverans till arkivet",
 }
 COMMITMENTS = {"open": "att göra", "stuck": "har fastnat", "done": "klart", "dropped": "gäller inte längre"}
 COMMITMENT_KINDS = {

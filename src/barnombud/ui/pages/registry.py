@@ -21,6 +21,7 @@ PAGES: dict[str, str] = {
     "extract": "barnombud.ui.pages.extract.view:ExtractPage",
     "access_log": "barnombud.ui.pages.access_log.view:AccessLogPage",
     "settings": "barnombud.ui.pages.settings.view:SettingsPage",
+    "retention": "barnombud.ui.pages.retention.view:RetentionPageView",
     "backups": "barnombud.ui.pages.backups.view:BackupsPage",
     "flower_template": "barnombud.ui.pages.flower_template.view:FlowerTemplatePage",
     "recovery": "barnombud.ui.pages.recovery.view:RecoveryPageView",

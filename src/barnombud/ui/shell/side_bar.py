@@ -41,6 +41,7 @@ _BELONGS_TO = {
     "extract": "cases",
     "flower_template": "settings",
     "languages": "settings",
+    "retention": "settings",
     "access_log": "team",
 }
 """Pages without a line of their own, and the line that is marked for them."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from barnombud.domain.case import PaperCheck
 from barnombud.domain.changes import Change, Op, Outcome
 from barnombud.domain.clock import swedish_date
-from barnombud.domain.ids import CaseId, MeetingId
+from barnombud.domain.ids import CaseId, CertificateId, MeetingId
 from barnombud.domain.meeting.meeting import MeetingState
 from barnombud.domain.minutes import HandedOver, HandoverWay, PaperKind
 from barnombud.domain.protection import TO_LOOK_THROUGH
@@ -116,8 +116,12 @@ class PapersPresenter:
         self._single, self._reviewed = None, None
         if "kind" in ids:
             case_id = CaseId(ids["case_id"]) if "case_id" in ids else None
+            certificate = CertificateId(ids["certificate_id"]) if "certificate_id" in ids else None
             self._single = PaperRequest(
-                kind=PaperKind(ids["kind"]), meeting_id=self._meeting_id, case_id=case_id
+                kind=PaperKind(ids["kind"]),
+                meeting_id=self._meeting_id,
+                case_id=case_id,
+                certificate_id=certificate,
             )
         if self._single is None or self._single.kind not in IN_LANGUAGES:  # else when its language is known
             self.load()

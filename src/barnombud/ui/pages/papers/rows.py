@@ -20,6 +20,7 @@ _BLANK = frozenset(
         PaperKind.STATISTICS,
         PaperKind.PRIVACY,
         PaperKind.INCIDENT,
+        PaperKind.DISPOSAL_CERTIFICATE,
     }
 )
 

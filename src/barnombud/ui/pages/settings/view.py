@@ -11,7 +11,7 @@ from barnombud.domain.meeting_calendar import MeetingSeries
 from barnombud.domain.municipality import MunicipalSettings
 from barnombud.domain.team import TeamRules
 from barnombud.domain.wellbeing.template import FlowerTemplate
-from barnombud.texts import backups, municipality, recovery, statistics
+from barnombud.texts import backups, municipality, recovery, retention, statistics
 from barnombud.texts import settings_page as texts
 from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.disk.card import DiskCard
@@ -75,6 +75,9 @@ class SettingsPage(Page):
         copies, self.backups_button = _way_card(
             backups.TITLE, backups.INTRODUCTION, backups.OPEN, partial(go, "backups")
         )
+        kept, self.retention_button = _way_card(
+            retention.CARD, retention.CARD_TEXT, retention.OPEN, partial(go, "retention")
+        )
         totals, self.statistics_button = _way_card(
             statistics.CARD, statistics.CARD_TEXT, statistics.OPEN, partial(go, "papers", kind="statistics")
         )
@@ -83,7 +86,7 @@ class SettingsPage(Page):
         ground.add(self.municipal)
         ground.add(Columns(self.look, self._make_flower(), weights=(1, 1), stack_below=100))
         ground.add(Columns(languages, sheets, weights=(1, 1), stack_below=100))
-        ground.add(copies)
+        ground.add(Columns(copies, kept, weights=(1, 1), stack_below=100))
         ground.add(self.contacts)
         ground.add(self.rules)
         ground.add(Columns(self.without_names, self.disposal, weights=(1, 1), stack_below=100))

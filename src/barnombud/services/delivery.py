@@ -1,0 +1,218 @@
+"""What an agency is delivered of a year: its papers as they were finalised, and the note of it (R31, R32).
+
+Nothing is lost by delivering: cases stay where they are, and their time runs from the delivery on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from barnombud.documents.catalogue import Content, file_name
+from barnombud.domain.changes import Op, Outcome
+from barnombud.domain.clock import swedish_date
+from barnombud.domain.ids import AgencyId, MeetingId, MemberId, PaperId, new_id
+from barnombud.domain.minutes import HandedOver, HandoverWay, ItemSnapshot, Minutes, MinutesState, PaperKind
+from barnombud.domain.papers.frame import PaperContent
+from barnombud.domain.team import Agency
+from barnombud.domain.value import Value
+from barnombud.errors import InputError, RuleViolation
+from barnombud.services.desk import Desk
+from barnombud.services.item_papers import receivers
+from barnombud.services.paper_contents import struck_out, unchecked_content
+from barnombud.services.paper_words import require_checked
+from barnombud.services.papers import PaperRequest, frozen_of
+from barnombud.store.unit_of_work import UnitOfWork
+from barnombud.texts.delivery import FOLDER
+
+
+class DeliveryChoices(Value):
+    """For whom and of which years there is something to deliver."""
+
+    agencies: tuple[Agency, ...]
+    years: tuple[int, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True)
+class ToDeliver:
+    """One paper that goes with a delivery, before it is made."""
+
+    request: PaperRequest
+    content: Content
+    file: str
+    meeting_on: date
+    case_number: str = ""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Everything that goes, gathered at once; ``left_out`` papers have to be looked through first."""
+
+    agency: Agency
+    year: int
+    frame: PaperContent
+    papers: tuple[ToDeliver, ...]
+    left_out: int = 0
+    document_id: str = field(default="")
+
+
+def delivery_choices(desk: Desk) -> DeliveryChoices:
+    """Return the agencies and the years with finalised minutes."""
+    with desk.unit_of_work() as uow:
+        years = {minutes.year for minutes in _finalised(uow)}
+        return DeliveryChoices(agencies=uow.agencies.list(), years=tuple(sorted(years, reverse=True)))
+
+
+def gather_delivery(desk: Desk, agency_id: AgencyId, year: int) -> Outcome[Delivery]:
+    """Gather an agency's papers of a year, and log that they leave (R36); of cases whose key is held.
+
+    Raises:
+        InputError: at ``year``: there is no paper (``nothing_to_deliver``).
+        NotFound: there is no such agency.
+    """
+    with desk.unit_of_work() as uow:
+        agency, found, left_out = uow.agencies.get(agency_id), [], 0
+        for request, at, by, number in _wanted(uow, agency_id, year):
+            try:
+                content = _as_finalised(uow, desk, request, at, by)
+            except RuleViolation:
+                left_out += 1
+                continue
+            day = swedish_date(_started(uow, request))
+            file = f"{FOLDER}/{file_name(request.kind, content.document_id)}"
+            found.append(ToDeliver(request, content, file, day, number))
+        if not found:
+            raise InputError("year", "nothing_to_deliver")
+        document_id = f"L{year}-{new_id()[:6]}"
+        delivery = Delivery(
+            agency=agency,
+            year=year,
+            frame=_frame(uow, desk, document_id),
+            papers=tuple(with_own_names(found)),
+            left_out=left_out,
+            document_id=document_id,
+        )
+        cases = {each.request.case_id for each in found if each.request.case_id}
+        return Outcome(delivery, uow.commit(Op.SAVE_PAPER, *cases))
+
+
+def note_delivered(
+    desk: Desk, delivery: Delivery, sums: dict[str, str], listed: str, way: HandoverWay
+) -> Outcome[int]:
+    """Note every paper of a delivery that is written and read back, and the package itself (R31).
+
+    ``sums`` are the checksums by file; ``listed`` is that of the list of checksums, which stands for all.
+    """
+    with desk.unit_of_work() as uow:
+        whole = _of_package(uow, desk, delivery, way, listed)
+        uow.handovers.add(whole)
+        for paper in delivery.papers:
+            uow.handovers.add(_of_paper(whole, paper, sums[paper.file]))
+            if paper.request.kind is PaperKind.MINUTES and paper.request.meeting_id is not None:
+                uow.minutes.mark_handed_over(paper.request.meeting_id)
+        cases = {paper.request.case_id for paper in delivery.papers if paper.request.case_id}
+        return Outcome(len(delivery.papers), uow.commit(Op.HAND_OVER_PAPER, whole.id, *cases))
+
+
+def _finalised(uow: UnitOfWork) -> tuple[Minutes, ...]:
+    return tuple(each for each in uow.minutes.list() if each.state is not MinutesState.DISPOSED)
+
+
+def _wanted(
+    uow: UnitOfWork, agency_id: AgencyId, year: int
+) -> Iterator[tuple[PaperRequest, datetime, MemberId, str]]:
+    """Return each paper with when and by whom it was finalised, and the case's number."""
+    for minutes in _finalised(uow):
+        if minutes.year == year:
+            request = PaperRequest(kind=PaperKind.MINUTES, meeting_id=minutes.meeting_id)
+            yield request, minutes.finalised_at, minutes.finalised_by, ""
+            for snapshot in uow.item_snapshots.for_meeting(minutes.meeting_id):
+                yield from _enclosure(snapshot, agency_id)
+
+
+def _enclosure(
+    snapshot: ItemSnapshot, agency_id: AgencyId
+) -> Iterator[tuple[PaperRequest, datetime, MemberId, str]]:
+    frozen = frozen_of(snapshot)
+    if agency_id in receivers(frozen):
+        request = PaperRequest(
+            kind=PaperKind.ENCLOSURE,
+            meeting_id=snapshot.meeting_id,
+            item_id=snapshot.item_id,
+            case_id=snapshot.case_id,
+            agency_id=agency_id,
+        )
+        yield request, snapshot.frozen_at, snapshot.frozen_by, frozen.case_number
+
+
+def _as_finalised(uow: UnitOfWork, desk: Desk, request: PaperRequest, at: datetime, by: MemberId) -> Content:
+    """Return the paper as it was when it was finalised: the same bytes however often it is delivered."""
+    content = unchecked_content(uow, desk, request)
+    if request.case_id is not None:
+        check = require_checked(uow, content, request, request.case_id, desk.today())
+        content = struck_out(content, check)
+    name = next((member.name for member in uow.members.list() if member.id == by), "")
+    changed = {"printed_at": at, "printed_by": name, "state": MinutesState.FINALISED}
+    return content.model_copy(update=changed)
+
+
+def _started(uow: UnitOfWork, request: PaperRequest) -> datetime:
+    meeting = uow.meetings.get(request.meeting_id or MeetingId(""))
+    return meeting.started_at or meeting.starts_at
+
+
+def with_own_names(papers: list[ToDeliver]) -> Iterator[ToDeliver]:
+    """Return papers of which no two have the same file name."""
+    taken: dict[str, int] = {}
+    for paper in papers:
+        number = taken[paper.file] = taken.get(paper.file, 0) + 1
+        stem = paper.file.removesuffix(".pdf")
+        file = paper.file if number == 1 else f"{stem}-{number}.pdf"
+        yield ToDeliver(paper.request, paper.content, file, paper.meeting_on, paper.case_number)
+
+
+def _frame(uow: UnitOfWork, desk: Desk, document_id: str) -> PaperContent:
+    team = uow.team.team()
+    return PaperContent(
+        document_id=document_id,
+        version=1,
+        state=MinutesState.FINALISED,
+        practice=team.practice,
+        printed_at=uow.now(),
+        printed_by=desk.member.name,
+        team=team.name,
+    )
+
+
+def _of_package(uow: UnitOfWork, desk: Desk, delivery: Delivery, way: HandoverWay, listed: str) -> HandedOver:
+    """Return the register's line of the whole package."""
+    return HandedOver(
+        id=PaperId(new_id()),
+        kind=PaperKind.DELIVERY_INDEX,
+        recipient_agency=delivery.agency.id,
+        way=way,
+        document_id=delivery.document_id,
+        version=1,
+        sha256=listed,
+        at=uow.now(),
+        by=desk.member.id,
+    )
+
+
+def _of_paper(whole: HandedOver, paper: ToDeliver, sha256: str) -> HandedOver:
+    """Return the register's line of one paper in it."""
+    request, content = paper.request, paper.content
+    return whole.model_copy(
+        update={
+            "id": PaperId(new_id()),
+            "kind": request.kind,
+            "meeting_id": request.meeting_id,
+            "item_id": request.item_id,
+            "case_id": request.case_id,
+            "document_id": content.document_id,
+            "version": content.version,
+            "sha256": sha256,
+        }
+    )
