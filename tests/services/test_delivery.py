@@ -16,6 +16,7 @@ from barnombud.domain.ids import AgencyId
 from barnombud.domain.minutes import HandoverWay, MinutesState, PaperKind
 from barnombud.domain.retention import RecordKind
 from barnombud.errors import InputError, NoPermission, NotFound
+from barnombud.services.consents import withdraw_consent
 from barnombud.services.delivery import (
     Delivery,
     ToDeliver,
@@ -28,10 +29,13 @@ from barnombud.services.delivery_files import Written, read_package, write_deliv
 from barnombud.services.disposing import dispose_of_records
 from barnombud.services.dry_run import dry_run
 from barnombud.services.encrypted_archive import unpacked
+from barnombud.services.handing_over import hand_over
+from barnombud.services.paper_contents import make_paper
 from barnombud.services.retention import retention_page
 from barnombud.texts import delivery as texts
 from barnombud.ui.jobs import Cancelled, CancelToken
 from tests.documents.reading import text as text_of
+from tests.held_meeting import WORKS
 from tests.services.kept_records import decide, finished_meeting, pass_days
 from tests.sticks import as_stick
 from tests.world import World
@@ -96,6 +100,24 @@ def test_papers_are_delivered_as_they_were_finalised(world: World, tmp_path: Pat
     assert again.sums == first.sums
     assert all(paper.content.state is MinutesState.FINALISED for paper in gathered(world).papers)
     assert again.saved.path != first.saved.path
+
+
+@pytest.mark.rule("R7")
+def test_what_an_agency_never_had_is_not_delivered_after_a_withdrawal(world: World, tmp_path: Path) -> None:
+    """Only what it was given while consent held; else the paper says that consent was withdrawn."""
+    held = finished_meeting(world)
+    enclosures = {line.request.agency_id: line.request for line in held.lines(PaperKind.ENCLOSURE)}
+    hand_over(world.desk, make_paper(world.desk, enclosures[world.bvc.id]), HandoverWay.PAPER)
+    pass_days(world, 1)
+    withdraw_consent(world.desk, held.cases["Ekorren"].id, held.guardians()[0].id)
+    had, had_not = (
+        written(gathered(world, agency.id), tmp_path).saved.path for agency in (world.bvc, world.ifo)
+    )
+    texts_of = [
+        text_of(path.read_bytes()) for package in (had, had_not) for path in package.glob("*/bilaga*")
+    ]
+    assert [WORKS in text for text in texts_of] == [True, False]
+    assert ["Samtycke återkallat" in text for text in texts_of] == [False, True]
 
 
 @pytest.mark.rule("R3")

@@ -20,10 +20,13 @@ from barnombud.domain.meeting.attendance import AttendanceKind, VisitorKind
 from barnombud.domain.meeting.child_item import VoicePosition
 from barnombud.domain.meeting.meeting import ItemKind, ItemState, MeetingState
 from barnombud.domain.meeting_calendar import SwedishHoliday
+from barnombud.domain.retention import RecordKind, TimeUnit
 from barnombud.domain.support.agreement import StopReason, StuckReason, SupportOutcome, SupportState
 from barnombud.domain.support.commitment import CommitmentKind, CommitmentState
 from barnombud.domain.team import AgencyKind
-from barnombud.texts import agencies, consent_words, dates, deidentified, roles, states, topics
+from barnombud.services.retention import PlanSource
+from barnombud.store.repositories.retention import tables_of_a_case
+from barnombud.texts import agencies, consent_words, dates, deidentified, retention, roles, states, topics
 
 
 @pytest.mark.parametrize(
@@ -62,6 +65,10 @@ from barnombud.texts import agencies, consent_words, dates, deidentified, roles,
         (AgeBand, states.AGE_BANDS),
         (ConsultationState, states.CONSULTATIONS),
         (IdentityKind, states.IDENTITY_KINDS),
+        (RecordKind, retention.KINDS),
+        (RecordKind, retention.HELPS),
+        (TimeUnit, retention.UNITS),
+        (PlanSource, retention.SOURCES),
     ],
 )
 def test_every_code_has_its_word(codes: type[StrEnum], words: Mapping[str, str]) -> None:
@@ -76,3 +83,8 @@ def test_every_kind_of_agency_can_be_said_everywhere(kind: AgencyKind) -> None:
     said = (agencies.kind_word(kind), agencies.short_word(kind), agencies.family_word(kind))
     assert all(said)
     assert roles.usual_roles(kind)
+
+
+def test_every_table_of_a_case_can_be_said() -> None:
+    """So that a dry run leaves nothing out."""
+    assert set(retention.TABLES) == set(tables_of_a_case())

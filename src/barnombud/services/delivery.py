@@ -128,13 +128,15 @@ def _wanted(
         if minutes.year == year:
             request = PaperRequest(kind=PaperKind.MINUTES, meeting_id=minutes.meeting_id)
             yield request, minutes.finalised_at, minutes.finalised_by, ""
+            given = uow.handovers.for_meeting(minutes.meeting_id)
             for snapshot in uow.item_snapshots.for_meeting(minutes.meeting_id):
-                yield from _enclosure(snapshot, agency_id)
+                yield from _enclosure(snapshot, agency_id, given)
 
 
 def _enclosure(
-    snapshot: ItemSnapshot, agency_id: AgencyId
+    snapshot: ItemSnapshot, agency_id: AgencyId, given: tuple[HandedOver, ...]
 ) -> Iterator[tuple[PaperRequest, datetime, MemberId, str]]:
+    """Return the agency's paper of one item, if it has one; what it has been given it has as it was then."""
     frozen = frozen_of(snapshot)
     if agency_id in receivers(frozen):
         request = PaperRequest(
@@ -143,8 +145,17 @@ def _enclosure(
             item_id=snapshot.item_id,
             case_id=snapshot.case_id,
             agency_id=agency_id,
+            as_of=_last_given(snapshot, agency_id, given),
         )
         yield request, snapshot.frozen_at, snapshot.frozen_by, frozen.case_number
+
+
+def _last_given(
+    snapshot: ItemSnapshot, agency_id: AgencyId, given: tuple[HandedOver, ...]
+) -> datetime | None:
+    wanted = (snapshot.item_id, agency_id, snapshot.version)
+    times = [each.at for each in given if (each.item_id, each.recipient_agency, each.version) == wanted]
+    return max(times, default=None)
 
 
 def _as_finalised(uow: UnitOfWork, desk: Desk, request: PaperRequest, at: datetime, by: MemberId) -> Content:

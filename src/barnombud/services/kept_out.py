@@ -45,10 +45,11 @@ def kept_out_of(uow: UnitOfWork, request: PaperRequest) -> KeptOut:
 
 def _not_for_the_reader(uow: UnitOfWork, request: PaperRequest, snapshot: ItemSnapshot) -> Passages:
     frozen = frozen_of(snapshot)
-    told_by = speakers(uow, snapshot.case_id, request.agency_id, frozen.record.topics)
+    at, topics = request.as_of, frozen.record.topics
+    told_by = speakers(uow, snapshot.case_id, request.agency_id, topics, at)
     notes = [note for note in frozen.record.notes if note.agency_id in told_by]
     if request.agency_id is not None:
-        notes = list(adults_agree(uow, snapshot.case_id, notes, request.agency_id))
+        notes = list(adults_agree(uow, snapshot.case_id, notes, request.agency_id, at))
     else:
         notes = [note for note in notes if note.may_reach(request.guardian_id) and not note.other_adult]
     ratings = [rating for rating in frozen.ratings if _may_read(rating, request, told_by)]

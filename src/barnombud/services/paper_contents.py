@@ -221,11 +221,12 @@ def _of_item(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
     if request.agency_id is not None:
         if request.agency_id not in frozen.permitted:
             raise NotFound(request.agency_id)
-        frozen = _told_by(frozen, speakers(uow, snapshot.case_id, request.agency_id, frozen.record.topics))
-        notes = adults_agree(uow, snapshot.case_id, frozen.record.notes, request.agency_id)
+        case_id, topics, at = snapshot.case_id, frozen.record.topics, request.as_of
+        frozen = _told_by(frozen, speakers(uow, case_id, request.agency_id, topics, at))
+        notes = adults_agree(uow, case_id, frozen.record.notes, request.agency_id, at)
         frozen = frozen.model_copy(update={"record": frozen.record.model_copy(update={"notes": notes})})
         place = receivers(frozen).index(request.agency_id) + 1
-        withdrawn = not still_holds(uow, snapshot.case_id, request.agency_id, frozen.record.topics)
+        withdrawn = not still_holds(uow, case_id, request.agency_id, topics, at)
         printing = _printing(
             uow, desk, snapshot, f"B{_id_part(frozen, snapshot)}-{place}", withdrawn=withdrawn
         )

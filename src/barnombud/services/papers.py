@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
+
+from pydantic import AwareDatetime
 
 from barnombud.domain.case import GUARDIAN_CAPACITIES, Guardian
 from barnombud.domain.changes import Op
@@ -34,6 +36,8 @@ class PaperRequest(Value):
     agency_id: AgencyId | None = None
     guardian_id: GuardianId | None = None
     certificate_id: CertificateId | None = None
+    as_of: AwareDatetime | None = None
+    """The consent of which instant counts: only of a paper that was handed over then, for its own archive."""
     language: str = ""
     """What stands beside the Swedish; empty for the language of whoever gets it, ``sv`` for nothing."""
     large: bool = False
@@ -128,18 +132,22 @@ def shown_item(uow: UnitOfWork, snapshot: ItemSnapshot) -> FrozenItem:
 
 
 def still_holds(
-    uow: UnitOfWork, case_id: CaseId, agency_id: AgencyId | None, topics: frozenset[Topic] = frozenset()
+    uow: UnitOfWork,
+    case_id: CaseId,
+    agency_id: AgencyId | None,
+    topics: frozenset[Topic] = frozenset(),
+    at: datetime | None = None,
 ) -> bool:
     """Whether consent still lets ``agency_id`` (None: a guardian) have a paper about the child (R7).
 
     With ``topics``, those the item was opened for, it must still cover every one of them. An agency that has
-    left the team gets nothing.
+    left the team gets nothing. ``at`` is the instant meant; now when left out.
     """
     if agency_id is not None and agency_id not in {agency.id for agency in uow.agencies.active()}:
         return False
     case = uow.cases.get(case_id)
     facts = gather(uow, case)
-    allowed = permits(standings(facts.guardians, facts.events, uow.now()))
+    allowed = permits(standings(facts.guardians, facts.events, at or uow.now()))
     if agency_id is None or agency_id == case.brought_by:
         return bool(allowed)
     found = allowed.get((case.brought_by, agency_id), frozenset())
@@ -147,7 +155,11 @@ def still_holds(
 
 
 def speakers(
-    uow: UnitOfWork, case_id: CaseId, receiver: AgencyId | None, topics: frozenset[Topic]
+    uow: UnitOfWork,
+    case_id: CaseId,
+    receiver: AgencyId | None,
+    topics: frozenset[Topic],
+    at: datetime | None = None,
 ) -> frozenset[AgencyId]:
     """Return the agencies whose own words ``receiver`` (None: a guardian) may have now about all ``topics``.
 
@@ -156,7 +168,7 @@ def speakers(
     """
     case = uow.cases.get(case_id)
     facts = gather(uow, case)
-    allowed = permits(standings(facts.guardians, facts.events, uow.now()))
+    allowed = permits(standings(facts.guardians, facts.events, at or uow.now()))
     covering = {pair for pair, found in allowed.items() if topics <= found}
     if receiver is None:
         return frozenset({case.brought_by} | {to for source, to in covering if source == case.brought_by})
@@ -174,10 +186,14 @@ def sheet_guardians(uow: UnitOfWork, snapshot: ItemSnapshot, frozen: FrozenItem)
 
 
 def adults_agree(
-    uow: UnitOfWork, case_id: CaseId, notes: Iterable[ItemNote], receiver: AgencyId
+    uow: UnitOfWork,
+    case_id: CaseId,
+    notes: Iterable[ItemNote],
+    receiver: AgencyId,
+    at: datetime | None = None,
 ) -> tuple[ItemNote, ...]:
     """Return the notes ``receiver`` may have now: about the child, or an adult who lets it be told (R6)."""
-    events, at = uow.consents.for_case(case_id), uow.now()
+    events, at = uow.consents.for_case(case_id), at or uow.now()
     return tuple(
         note
         for note in notes

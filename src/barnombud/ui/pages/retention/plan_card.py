@@ -101,8 +101,8 @@ class PlanCard(Card):
         self.decision.setText(term.decision)
         self.time.set_value(term.time)
         self.unit.set_value(term.unit.value)
-        self.kept.setChecked(term.kept)
-        self.by_itself.setChecked(term.by_itself)
+        self.kept.box.setChecked(term.kept)
+        self.by_itself.box.setChecked(term.by_itself)
         locked = "" if line.may_change else _why_locked(line)
         for row in self.rows.values():
             row.clear_error()
@@ -137,9 +137,9 @@ class PlanCard(Card):
                 "basis": self.basis.text(),
                 "time": time,
                 "unit": TimeUnit(self.unit.value()),
-                "kept": self.kept.isChecked(),
+                "kept": self.kept.box.isChecked(),
                 "decision": self.decision.text(),
-                "by_itself": self.by_itself.isChecked(),
+                "by_itself": self.by_itself.box.isChecked(),
             }
         )
         self.changed.emit(term)
