@@ -1,6 +1,7 @@
-"""Something is typed in every field of every page and dialog, the program breaks off, and all is there again.
+"""Every field of every page and dialog is filled in, the program breaks off, and all is there again.
 
-No form has to say that its fields are kept; what is kept nowhere has its reason in `widgets/never_kept`.
+No form has to say that its text is kept; what is kept nowhere has its reason in `widgets/never_kept`. A form
+that is saved by a button says that its choices are (`widgets/half_filled`).
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from barnombud.domain.half_typed import Spot
 from barnombud.texts import case_page, papers_page
 from barnombud.texts import meeting as meeting_texts
-from barnombud.ui.shell import text_fields
 from barnombud.ui.shell.text_fields import TextField, text_of
 from barnombud.ui.theme.theme import Theme
+from barnombud.ui.widgets.half_filled import HalfChosen, is_touched
 from barnombud.ui.widgets.never_kept import reason_never_kept
 from barnombud.ui.widgets.number_field import NumberField
 from tests.ui.typing_world import TypingWindow
@@ -58,6 +61,8 @@ MORNING: dict[str, Reach] = {
     "team": _at("team", "Ändra teamet"),
     "person": _at("team", "Lägg till person"),
     "agency": _at("team", "Lägg till verksamhet"),
+    "leaving": _at("team", "Ändra Bodil Påhitt", "Personen slutar"),
+    "extract": _at("extract", case="alva"),
     "log": _at("access_log"),
     "settings": _at("settings"),
     "flower": _at("flower_template"),
@@ -109,13 +114,14 @@ def _type_and_break_off(qtbot: QtBot, practice: PracticeWindow, reach: Reach) ->
     first.show(qtbot)
     reach(first)
     first.activate(qtbot)
+    chosen = _choose_everywhere(first)
     typed: dict[str, str] = {}
     called: dict[str, str] = {}
     for address, field in first.keeper.surface.fields_on_screen().items():
         if not reason_never_kept(field):
             typed[address] = _type(field, len(typed))
             called[address] = f"{type(field).__name__} {field.accessibleName()}"
-    if not typed:
+    if not typed and not chosen:
         yield "nothing to type in"
         first.break_off()
         return
@@ -133,18 +139,47 @@ def _type_and_break_off(qtbot: QtBot, practice: PracticeWindow, reach: Reach) ->
         there = text_of(fields[address]) if address in fields else None
         if there is None or text not in there:
             yield f"{called[address]}: {text!r} became {there!r}"
+    choices = again.keeper.surface.choices_on_screen()
+    for address, code in chosen.items():
+        there = _chosen(choices[address]) if address in choices else None
+        if there != code:
+            yield f"{address}: {code!r} chosen became {there!r}"
     if (last, at) != _where(again):
         yield f"the cursor is at {_where(again)}, not at {called.get(last)} {at}"
     again.leave()
 
 
+def _choose_everywhere(typing: TypingWindow) -> dict[str, str]:
+    """Choose another in every choice of a half-filled form, by the keyboard; return what is chosen."""
+    for address in tuple(typing.keeper.surface.choices_on_screen()):
+        choice = typing.keeper.surface.choices_on_screen().get(address)
+        if choice is not None:
+            _choose(choice)
+    found = typing.keeper.surface.choices_on_screen()
+    return {address: _chosen(choice) for address, choice in found.items() if is_touched(choice)}
+
+
+def _choose(choice: QWidget) -> None:
+    if isinstance(choice, QComboBox):
+        choice.setFocus()
+        QTest.keyClick(choice, Qt.Key.Key_Down if choice.currentIndex() == 0 else Qt.Key.Key_Up)
+        return
+    buttons = [choice] if isinstance(choice, QAbstractButton) else choice.findChildren(QAbstractButton)
+    free = [each for each in buttons if each.isEnabled() and each.isVisible() and not each.isChecked()]
+    if free:
+        free[0].setFocus()
+        QTest.keyClick(free[0], Qt.Key.Key_Space)
+
+
+def _chosen(choice: QWidget) -> str:
+    assert isinstance(choice, HalfChosen)
+    return choice.chosen_text()
+
+
 def _where(typing: TypingWindow) -> tuple[str, int]:
-    """Return the address of the field the keyboard is on, and where in it the cursor stands."""
-    focused = typing.focused()
-    if focused is None:
-        return "", 0
-    fields = typing.keeper.surface.fields()
-    return next(key for key, each in fields.items() if each is focused), text_fields.cursor_of(focused)[0]
+    """Return the address of the field or choice the keyboard is on, and where in it the cursor stands."""
+    spot = typing.keeper.surface.spot(Spot(page=""))
+    return spot.field, spot.cursor
 
 
 def _type(field: TextField, number: int) -> str:

@@ -20,6 +20,7 @@ from barnombud.ui.shell.text_fields import TextField, as_text_field
 from barnombud.ui.shell.typing_keeper import TypingKeeper
 from barnombud.ui.shell.way_back import WayBack
 from barnombud.ui.widgets.autosave_text import AutosaveLine, AutosaveText
+from barnombud.ui.widgets.half_filled import untouch
 from barnombud.ui.widgets.simple_table import SimpleTable
 from tools.practice_window import PracticeWindow, press_button
 
@@ -102,6 +103,8 @@ class TypingWindow:
                 field.setModified(False)
             elif not isinstance(field, QLineEdit):
                 field.document().setModified(False)
+        for choice in self.keeper.surface.choices_on_screen().values():
+            untouch(choice)
         self.keeper.keep_now()
         self.break_off()
 

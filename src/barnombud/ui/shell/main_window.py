@@ -43,6 +43,8 @@ class MainWindow(QMainWindow):
         wall_changed: True when the wall view begins.
         opening_noted: a button, or a list and a key in it, by which the person has opened a form.
         note_opening: says on that a form was opened; see `widgets/openings`.
+        choice_noted: the person has chosen something in a half-filled form.
+        note_choice: says so on; see `widgets/half_filled`.
         may_close: asked before the window closes; False keeps it open.
         message_bar: for news, an undo, and trouble.
         side_bar, top_bar, duty_panel: for what pages and wiring put there.
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
     duty_shown = Signal()
     wall_changed = Signal(bool)
     opening_noted = Signal(object, str)
+    choice_noted = Signal()
 
     def __init__(
         self,
@@ -79,6 +82,7 @@ class MainWindow(QMainWindow):
         self._wall = False
         self._guests = False
         self.note_opening: Callable[[QWidget, str], None] = self.opening_noted.emit
+        self.note_choice: Callable[[], None] = self.choice_noted.emit
         self.may_close: Callable[[], bool] = lambda: True
         self._before_wall = Qt.WindowState.WindowNoState
         dialogs.set_window(self)

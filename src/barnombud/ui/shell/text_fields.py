@@ -34,7 +34,9 @@ Widget = TypeVar("Widget", bound=QWidget)
 
 
 def as_text_field(widget: QObject | None) -> TextField | None:
-    """Return the widget if text can be typed in it."""
+    """Return the widget, or the line in it, if text can be typed in it."""
+    if isinstance(widget, QComboBox):
+        return widget.lineEdit()
     return widget if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) else None
 
 
@@ -110,7 +112,8 @@ def addressed(widgets: Iterable[Widget]) -> dict[str, Widget]:
 def address_kind(widget: QWidget) -> str:
     """Return what kind a widget is and a digest of its name; what does not tell its content."""
     parent = widget.parentWidget()
-    name = widget.accessibleName()
+    proxy = widget.focusProxy()
+    name = widget.accessibleName() or (proxy.accessibleName() if proxy is not None else "")
     if not name and isinstance(parent, QComboBox):
         name = parent.accessibleName()
     elif not name and isinstance(widget, QAbstractButton):

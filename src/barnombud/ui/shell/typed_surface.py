@@ -1,4 +1,4 @@
-"""The text fields on screen, as one surface: those of the page and of the dialogs over it."""
+"""What can be filled in on screen, as one surface: the page and the dialogs over it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from barnombud.ui.pages.page import Page
 from barnombud.ui.shell import text_fields
 from barnombud.ui.shell.known_typing import Typed
 from barnombud.ui.shell.text_fields import TextField
+from barnombud.ui.widgets.half_filled import choices_in, choose_again, chosen_in, is_touched
 from barnombud.ui.widgets.typed_about import TypedAbout, about_of
 
 
@@ -89,6 +90,14 @@ class TypedSurface:
             if each.isVisibleTo(root) and each.isEnabled()
         }
 
+    def choices_on_screen(self) -> dict[str, QWidget]:
+        """Return what can be chosen in half-filled forms now, by address."""
+        return {
+            f"{name}{key}": each
+            for name, root in self.roots()
+            for key, each in text_fields.addressed(choices_in(root)).items()
+        }
+
     def openers(self) -> dict[str, QWidget]:
         """Return what opens forms, by address."""
         return {
@@ -123,6 +132,9 @@ class TypedSurface:
         for name, root in self.roots():
             for key, field in find(root).items():
                 found.setdefault(about_of(field, page), {})[f"{name}{key}"] = text_fields.text_of(field)
+        for address, choice in () if own else self.choices_on_screen().items():
+            if is_touched(choice):
+                found.setdefault(about_of(choice, page), {})[address] = chosen_in(choice)
         return found
 
     @property
@@ -137,24 +149,25 @@ class TypedSurface:
 
     def put_pending(self) -> None:
         """Put back what is kept of fields that are on screen now."""
-        if not self.pending:
-            return
-        fields = self.fields_on_screen()
+        choices = self.choices_on_screen() if self.pending else {}
+        for address in [each for each in self.pending if each in choices]:
+            choice = self.choices_on_screen().get(address)  # an earlier one may have brought or taken it
+            waiting = self.pending.pop(address, None)  # choosing may lead here again
+            if waiting is not None and not choose_again(choice, waiting.text):
+                self.pending[address] = waiting
+        fields = self.fields_on_screen() if self.pending else {}
         for address in [each for each in self.pending if each in fields]:
             waiting = self.pending.pop(address)
             text_fields.put_text(fields[address], waiting.text, beside=waiting.beside)
-
-    def tell_again(self) -> None:
-        """Have the fields that keep themselves hand on anew what somebody has typed in them."""
-        for field in self.fields().values():
-            text_fields.tell_again(field)
 
     def spot(self, place: Spot) -> Spot:
         """Return ``place`` with where on its page the person is."""
         field = text_fields.as_text_field(QApplication.focusWidget())
         address = next((key for key, each in self.fields().items() if each is field), "")
+        if not address:
+            address = next((key for key, each in self.choices_on_screen().items() if _has_focus(each)), "")
         cursor, anchor = text_fields.cursor_of(field) if field is not None and address else (0, 0)
-        ground = self.ground(field if address else None)
+        ground = self.ground(QApplication.focusWidget() if address else None)
         return place.model_copy(
             update={
                 "openings": tuple(each for each in self.openings if self._is_open(each)),
@@ -172,12 +185,15 @@ class TypedSurface:
             del self.openings[-1]  # another row of the same list
         if address:
             self.openings.append(f"{address}#{key}")
-            self._before[f"{address}#{key}"] = frozenset(self.fields_on_screen())
+            self._before[f"{address}#{key}"] = self._shown()
 
     def _is_open(self, opening: str) -> bool:
         """Whether what was opened is still there; a form that has been saved shows its fields no more."""
         is_row = not opening.endswith("#")
-        return is_row or not self._before[opening].issuperset(self.fields_on_screen())
+        return is_row or not self._before[opening].issuperset(self._shown())
+
+    def _shown(self) -> frozenset[str]:
+        return frozenset({*self.fields_on_screen(), *self.choices_on_screen()})
 
     def ground(self, field: QWidget | None) -> QScrollArea | None:
         """Return what scrolls round a field, or the first of the page's."""
@@ -187,3 +203,8 @@ class TypedSurface:
                 return above
             above = above.parentWidget()
         return self.page.findChild(QScrollArea) if self.page is not None else None
+
+
+def _has_focus(choice: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (choice is focused or choice.isAncestorOf(focused))

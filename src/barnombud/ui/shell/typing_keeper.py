@@ -1,6 +1,7 @@
 """Keeps what is typed anywhere in the window, and where, within a second of rest and ten while typing.
 
 It looks after every text field of the page on screen and of the dialogs over it; no form has to say anything.
+Choices are kept in the forms that say that they are half filled until a button saves them.
 The work is done on the store lane; "Sparat" is said when the commit has returned, and what the store could
 not take stays in its field and is tried again.
 """
@@ -67,6 +68,7 @@ class TypingKeeper(QObject):
         self._retry.timeout.connect(self._try_again)
         navigation.went.connect(self._on_went)
         window.opening_noted.connect(self._on_opening)
+        window.choice_noted.connect(self._rest.typed)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -218,6 +220,7 @@ class TypingKeeper(QObject):
     def _try_again(self) -> None:
         """Have every page save anew what is typed, and keep the rest."""
         self.trying_again.emit()
-        self.surface.tell_again()
+        for each in self.surface.fields().values():
+            text_fields.tell_again(each)
         self._known.spot = None
         self.keep_now()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from barnombud.domain.half_typed import Spot
 from barnombud.ui.jobs import JobRunner
@@ -64,12 +65,15 @@ class WayBack(QObject):
 
     def _reach(self, spot: Spot) -> bool:
         field = self._surface.fields_on_screen().get(spot.field) if spot.field else None
-        if field is None and (spot.field or self._openings):
+        choice = self._surface.choices_on_screen().get(spot.field) if spot.field else None
+        if field is None and choice is None and (spot.field or self._openings):
             return False
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             text_fields.put_cursor(field, spot.cursor, spot.anchor)
-        ground = self._surface.ground(field)
+        elif choice is not None:
+            _key_of(choice).setFocus(Qt.FocusReason.OtherFocusReason)
+        ground = self._surface.ground(field or choice)
         if ground is not None:
             ground.verticalScrollBar().setValue(spot.scroll)
         return True
@@ -78,3 +82,9 @@ class WayBack(QObject):
         address, _, key = opening.partition("#")
         opener = self._surface.opener(address)
         return opener is not None and open_again(opener, key)
+
+
+def _key_of(choice: QWidget) -> QWidget:
+    """Return what takes the keyboard in a choice: the button that is down, or else the first, or itself."""
+    buttons = choice.findChildren(QAbstractButton)
+    return next((each for each in buttons if each.isChecked()), buttons[0] if buttons else choice)

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from barnombud.texts import widgets as texts
 from barnombud.ui.theme.tokens import TEXT_COLUMNS
 
-REST_MS, LONGEST_MS = 1_000, 10_000
+REST_MS, LONGEST_MS = 900, 9_500
+"""A second of rest and ten of typing, with room for the commit; on timers that are never late by design."""
 
 
 class Rest(QObject):
-    """Counts one second of rest, and ten seconds while somebody keeps typing."""
+    """Counts a second of rest, and ten seconds while somebody keeps typing."""
 
     def __init__(
         self, parent: QObject, tell: Callable[[], None], rest_ms: int = REST_MS, longest_ms: int = LONGEST_MS
@@ -27,6 +28,8 @@ class Rest(QObject):
         super().__init__(parent)
         self._rest = QTimer(self, singleShot=True, interval=rest_ms)
         self._longest = QTimer(self, singleShot=True, interval=longest_ms)
+        for timer in (self._rest, self._longest):
+            timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._rest.timeout.connect(tell)
         self._longest.timeout.connect(tell)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.widgets.flow_layout import FlowLayout
+from barnombud.ui.widgets.half_filled import is_touched, touch, untouch
 
 
 class ChoiceButtons(QWidget):
@@ -62,7 +63,9 @@ class ChoiceButtons(QWidget):
             self._flow.addWidget(button)
             button.show()  # at once: a button that is not on screen yet cannot take the focus
             self._buttons[code] = button
+        touched = is_touched(self) and self._value in self._buttons
         self.set_value(self._value if self._value in self._buttons else None)
+        untouch(self, still=touched)
         if focused is not None and self._buttons:
             self._buttons.get(focused, next(iter(self._buttons.values()))).setFocus()
 
@@ -77,6 +80,18 @@ class ChoiceButtons(QWidget):
         for each, button in self._buttons.items():
             button.setChecked(each == code)
         self._group.setExclusive(True)
+        untouch(self)
+
+    def chosen_text(self) -> str:
+        """Return the code of the choice, or nothing."""
+        return self._value or ""
+
+    def choose_text(self, text: str) -> bool:
+        """Take or take back a choice as the person would."""
+        wanted = text or self._value or ""
+        if text != self.chosen_text() and wanted in self._buttons:
+            self._buttons[wanted].click()
+        return text == self.chosen_text()
 
     def button(self, code: str) -> QPushButton:
         """Return one of the buttons, for instance to disable it."""
@@ -97,7 +112,9 @@ class ChoiceButtons(QWidget):
     def _on_clicked(self, code: str) -> None:
         if code != self._value:
             self._value = code
+            touch(self)
             self.chosen.emit(code)
         elif self._can_clear:
             self.set_value(None)
+            touch(self)
             self.chosen.emit("")

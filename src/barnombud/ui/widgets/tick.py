@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from barnombud.ui.theme.tokens import SPACE_S, SPACE_XS
+from barnombud.ui.widgets.half_filled import touch, untouch
 from barnombud.ui.widgets.labels import Text
 
 
@@ -46,6 +47,9 @@ def _line(mark: QAbstractButton, text: str) -> QHBoxLayout:
     return line
 
 
+_ON = "on"
+
+
 class Tick(QWidget):
     """A tick box with a sentence.
 
@@ -61,6 +65,7 @@ class Tick(QWidget):
         super().__init__(parent)
         self.box = QCheckBox()
         self.box.setChecked(on)
+        self.box.clicked.connect(lambda _on: touch(self))
         self.box.clicked.connect(self.ticked)
         self.setFocusProxy(self.box)
         line = _line(self.box, text)
@@ -74,6 +79,17 @@ class Tick(QWidget):
     def set_ticked(self, on: bool) -> None:
         """Show a stored answer."""
         self.box.setChecked(on)
+        untouch(self)
+
+    def chosen_text(self) -> str:
+        """Return whether the box is ticked."""
+        return _ON if self.is_ticked() else ""
+
+    def choose_text(self, text: str) -> bool:
+        """Tick or untick the box as the person would."""
+        if self.chosen_text() != text:
+            self.box.click()
+        return self.chosen_text() == text
 
 
 class RadioList(QWidget):
@@ -99,7 +115,7 @@ class RadioList(QWidget):
         for code, words in choices:
             button = QRadioButton()
             button.setAccessibleDescription(name)
-            button.clicked.connect(lambda _checked=False, code=code: self.chosen.emit(code))
+            button.clicked.connect(lambda _checked=False, code=code: self._on_clicked(code))
             self._group.addButton(button)
             self._buttons[code] = button
             column.addLayout(_line(button, words))
@@ -116,6 +132,21 @@ class RadioList(QWidget):
             stops = code not in self._buttons or each == code
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
         self._group.setExclusive(True)
+        untouch(self)
+
+    def chosen_text(self) -> str:
+        """Return the code of the choice, or nothing."""
+        return self.value() or ""
+
+    def choose_text(self, text: str) -> bool:
+        """Take a choice as the person would."""
+        if text in self._buttons and self._buttons[text].isEnabled():
+            self._buttons[text].click()
+        return self.chosen_text() == text
+
+    def _on_clicked(self, code: str) -> None:
+        touch(self)
+        self.chosen.emit(code)
 
     def button(self, code: str) -> QRadioButton:
         """Return one of the buttons, for instance to disable it."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.flow_layout import FlowLayout
+from barnombud.ui.widgets.half_filled import is_touched, touch, untouch
 
 
 class TickList(QWidget):
@@ -36,7 +36,7 @@ class TickList(QWidget):
 
     def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
         """Show other choices; what is ticked and still there stays ticked."""
-        ticked = self.values()
+        ticked, touched = self.values(), is_touched(self)
         for box in self._boxes.values():
             self._flow.removeWidget(box)
             box.hide()
@@ -46,7 +46,7 @@ class TickList(QWidget):
         for code, words in choices:
             box = QCheckBox(words)
             box.setAccessibleDescription(self.accessibleName())
-            box.clicked.connect(partial(self.changed.emit))
+            box.clicked.connect(lambda _on: self._on_clicked())
             self._flow.addWidget(box)
             self._boxes[code] = box
             if before is not None:
@@ -55,6 +55,7 @@ class TickList(QWidget):
         if self._boxes:
             self.setFocusProxy(next(iter(self._boxes.values())))
         self.set_values(ticked)
+        untouch(self, still=touched)
 
     def values(self) -> frozenset[str]:
         """Return the codes that are ticked."""
@@ -65,6 +66,25 @@ class TickList(QWidget):
         wanted = frozenset(codes)
         for code, box in self._boxes.items():
             box.setChecked(code in wanted)
+        untouch(self)
+
+    def chosen_text(self) -> str:
+        """Return the codes that are ticked, a line each."""
+        return "\n".join(sorted(self.values()))
+
+    def choose_text(self, text: str) -> bool:
+        """Tick and untick as the person would; False when something is not on offer."""
+        wanted = frozenset(text.split())
+        if not wanted <= self._boxes.keys():
+            return False
+        for code, box in list(self._boxes.items()):
+            if box.isChecked() != (code in wanted):
+                box.click()
+        return self.values() == wanted
+
+    def _on_clicked(self) -> None:
+        touch(self)
+        self.changed.emit()
 
     def box(self, code: str) -> QCheckBox:
         """Return one of the boxes."""

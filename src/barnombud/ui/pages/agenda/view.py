@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from barnombud.services.substitutes import DutyLine
 from barnombud.texts import meetings as texts
@@ -15,7 +15,9 @@ from barnombud.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
 from barnombud.ui.widgets.buttons import ButtonRow, ButtonStack, make_button
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.date_field import DateField, TimeField
+from barnombud.ui.widgets.drop_list import DropBox
 from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Heading, Text
 from barnombud.ui.widgets.message_bar import MessageBar
 from barnombud.ui.widgets.number_field import NumberField
@@ -108,12 +110,12 @@ class AgendaPage(Page):
         return card
 
     def _make_form(self) -> Card:
-        card = Card(texts.DATE_AND_PEOPLE)
+        card = half_filled(Card(texts.DATE_AND_PEOPLE))
         self.day = DateField(texts.DATE, earliest=self.context.desk.today(), required=True)
         self.starts = TimeField(texts.TIME, required=True)
         self.length, self.place = NumberField(texts.LENGTH, 1, LONGEST), QLineEdit()
         self.place.setMaxLength(120)
-        self.chair, self.note_taker = QComboBox(), QComboBox()
+        self.chair, self.note_taker = DropBox(), DropBox()
         self.rows = {
             "starts_at": FieldRow(texts.DATE, self.day),
             "time": FieldRow(texts.TIME, self.starts),

@@ -20,6 +20,7 @@ from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.date_field import DateField
 from barnombud.ui.widgets.drop_list import DropList
 from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.openings import opens
 
@@ -77,7 +78,7 @@ class ChildCard(Card):
         self.rows["identity_number"] = FieldRow(texts.NUMBER_NEW, self.typed)
         self.warnings = Text("", "warning")
         self.warnings.hide()
-        self._number_part = QWidget()
+        self._number_part = half_filled(QWidget())
         part = Column(self._number_part)
         part.setContentsMargins(0, 0, 0, 0)
         part.setSpacing(SPACE_S)

@@ -23,6 +23,7 @@ from barnombud.ui.widgets.choice_buttons import ChoiceButtons
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.date_field import DateField
 from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.tab_order import follow_layout
 
@@ -65,6 +66,7 @@ class ConsentFormCard(QWidget):
             **self.scope.rows,
             **self.record.rows,
         }
+        half_filled(self)
         self._lay_out()
         self._connect()
 

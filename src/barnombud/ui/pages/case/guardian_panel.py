@@ -17,6 +17,7 @@ from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.drop_list import DropList
 from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.tick import Tick
@@ -153,7 +154,7 @@ class GuardianPanel(QWidget):
             self.changed.emit(changed)
 
     def _on_hindrance(self) -> None:
-        part = QWidget()
+        part = half_filled(QWidget())
         ground = DropList(texts.HINDRANCE_GROUND, [(c, capitalised(w)) for c, w in HINDRANCES.items()])
         why = AutosaveText(texts.HINDRANCE_WHY, lines=2, most_characters=500)
         name = AutosaveLine(texts.HINDRANCE_WHO, most_characters=120)

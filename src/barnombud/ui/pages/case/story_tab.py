@@ -20,6 +20,7 @@ from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.drop_list import DropList
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.flower import FlowerWidget
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 
 _MOST_FLOWERS = 6
@@ -56,7 +57,7 @@ class StoryTab(CaseTab):
         self._empty = Text(texts.STORY_EMPTY, "quiet")
         story.add(self._empty)
         story.add(self._told)
-        self._addition = Card(texts.ADDITIONS)
+        self._addition = half_filled(Card(texts.ADDITIONS))
         self._addition.body.setSpacing(SPACE_M)
         self._addition.add(Text(texts.ADDITIONS_HELP, "quiet"))
         self._addition.add(FieldRow(texts.ADDITION_TO, self.meeting))

@@ -17,6 +17,7 @@ from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.field_row import FieldRow
 from barnombud.ui.widgets.guidance_box import GuidanceBox
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.tick import RadioList, Tick
 
@@ -43,7 +44,7 @@ class AddForm(QWidget):
         self.alias = AutosaveLine(texts.ALIAS, most_characters=60)
         self.alias.setProperty("required", True)
         self.brings = Text("", "quiet")
-        self.guardians = GuardianRows()
+        self.guardians = half_filled(GuardianRows())
         self.protection = Tick(texts.PROTECTED)
         self.protection.ticked.connect(self._on_protection)
         self.flag = RadioList(protection.MARK_TITLE, (*protection.FLAGS, PLANNED))

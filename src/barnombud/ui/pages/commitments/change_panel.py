@@ -17,6 +17,7 @@ from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.choice_buttons import ChoiceButtons
 from barnombud.ui.widgets.date_field import DateField
 from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 
 MOVE, STICK, DROP = "move", "stick", "drop"
@@ -65,6 +66,7 @@ class ChangePanel(QWidget):
             layout.addWidget(widget)
         layout.addWidget(ButtonRow(self.save, self.close_button))
         layout.addLayout(self._history)
+        half_filled(self)
         self.choice.set_value(MOVE)
         self._on_chosen(MOVE)
 

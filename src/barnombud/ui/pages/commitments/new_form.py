@@ -14,7 +14,9 @@ from barnombud.ui.widgets.autosave_text import AutosaveText
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.date_field import DateField
+from barnombud.ui.widgets.drop_list import DropBox
 from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 
 
@@ -37,7 +39,8 @@ class NewForm(Card):
         self.body.setSpacing(SPACE_M)
         self.what = AutosaveText(texts.WHAT, lines=2, most_lines=4, most_characters=500)
         self.what.text_rested.connect(self.text_rested.emit)
-        self.who = QComboBox()
+        half_filled(self)
+        self.who = DropBox()
         self.who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.who.setMinimumContentsLength(16)
         self.day = DateField(texts.WHEN, required=True)

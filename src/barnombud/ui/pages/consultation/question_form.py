@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from barnombud.texts import buttons
 from barnombud.texts import consultation as texts
@@ -11,13 +11,14 @@ from barnombud.texts.deidentified import ASKED_BEFORE
 from barnombud.texts.states import AGE_BANDS
 from barnombud.ui.pages.consultation.lines import NewQuestion
 from barnombud.ui.pages.consultation.screened_text import ScreenedText
-from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_M, SPACE_XS
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card
 from barnombud.ui.widgets.choice_buttons import ChoiceButtons
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.tick import RadioList
+from barnombud.ui.widgets.toggle_button import ToggleButton
 
 NOBODY, SOMEBODY = "nobody", "somebody"
 
@@ -41,7 +42,7 @@ class QuestionForm(Card):
         super().__init__(texts.NEW_TITLE, parent=parent)
         self.body.setSpacing(SPACE_M)
         self._is_new = True
-        self._petals: dict[str, QPushButton] = {}
+        self._petals: dict[str, ToggleButton] = {}
         self._asked_label = Text(ASKED_BEFORE, "label")
         self.asked = RadioList(ASKED_BEFORE, ((NOBODY, texts.NOBODY), (SOMEBODY, texts.SOMEBODY)))
         self.asked.chosen.connect(self._on_asked)
@@ -50,7 +51,7 @@ class QuestionForm(Card):
         self.close_button = make_button(buttons.CLOSE, "secondary", self.left.emit)
         self._stopped.add(self.close_button)
         self.question = ScreenedText(texts.QUESTION, lines=4, help_text=texts.QUESTION_HELP)
-        self.age = ChoiceButtons(texts.AGE, tuple(AGE_BANDS.items()))
+        self.age = half_filled(ChoiceButtons(texts.AGE, tuple(AGE_BANDS.items())))
         self._petal_row = ButtonRow()
         self.save = make_button(texts.SAVE, "primary", self._on_save)
         self.leave = make_button(texts.THROW, "quiet", self.left.emit)
@@ -80,12 +81,8 @@ class QuestionForm(Card):
         self._petal_row.clear()
         self._petals = {}
         for key, label in petals:
-            button = QPushButton(label)
-            button.setCheckable(True)
-            button.setAutoDefault(True)
-            button.setChecked(key in chosen)
+            button = half_filled(ToggleButton(label, on=key in chosen))
             button.setAccessibleDescription(texts.PETALS)
-            set_kind(button, "choice")
             self._petal_row.add(button)
             self._petals[key] = button
 
@@ -105,7 +102,7 @@ class QuestionForm(Card):
         self.question.show_marks(())
         self.age.set_value(new.age_band)
         for key, button in self._petals.items():
-            button.setChecked(key in new.petals)
+            button.set_on(key in new.petals)
         self.show()
         first = self.asked.button(NOBODY) if new.is_new else self.question.field
         first.setFocus()

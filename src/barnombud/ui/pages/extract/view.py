@@ -18,6 +18,7 @@ from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card
 from barnombud.ui.widgets.drop_list import DropList
 from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.message_bar import MessageBar
 from barnombud.ui.widgets.scroll_page import ScrollPage
@@ -33,7 +34,7 @@ class ExtractPage(Page):
         self.set_title(texts.TITLE, texts.PAGE_SUBTITLE)
         self.presenter = ExtractPresenter(context.desk, context.jobs, context.dialogs, self, self)
         self.message = MessageBar()
-        self.person = DropList(texts.WHO)
+        self.person = half_filled(DropList(texts.WHO))
         self.person.chosen.connect(lambda _code: self._forget_paper())
         self.checked = Tick(texts.CHECKED)
         self.checked.ticked.connect(lambda _on: self._allow())

@@ -13,6 +13,7 @@ from barnombud.ui.widgets.card import Columns
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.drop_list import DropList
 from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.passphrase_field import PassphraseField
@@ -49,7 +50,7 @@ class DeputyForm(QWidget):
         }
         self.add_button = make_button(texts.DEPUTY_ADD, "secondary", self._on_add)
         self.leave_button = make_button(texts.DEPUTY_LEAVE, "quiet", self._close)
-        self._fields = QWidget()
+        self._fields = half_filled(QWidget())
         fields = Column(self._fields)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(SPACE_S)

@@ -11,6 +11,7 @@ from barnombud.ui.widgets.autosave_text import AutosaveText
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.tick import Tick
@@ -39,7 +40,7 @@ class Additions(QWidget):
         self.objection.ticked.connect(self.who_row.setVisible)
         self.save_button = make_button(texts.SAVE_ADDITION, "secondary", self._save)
         self.leave_button = make_button(texts.LEAVE_ADDITION, "quiet", self.close_form)
-        self.form = QWidget()
+        self.form = half_filled(QWidget())
         column = Column(self.form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from barnombud.domain.meeting.meeting import MAX_ITEM_MINUTES
 from barnombud.texts import settings_page as texts
@@ -17,7 +17,9 @@ from barnombud.ui.widgets.autosave_text import AutosaveLine
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.column import Column
+from barnombud.ui.widgets.drop_list import DropBox
 from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.number_field import NumberField
 from barnombud.ui.widgets.reorder_list import ReorderList, ReorderRow
@@ -57,7 +59,7 @@ class AgendaCard(Card):
         self.minutes = NumberField(texts.AGENDA_ROW_MINUTES, 0, MAX_ITEM_MINUTES)
         self.minutes.number_changed.connect(lambda _number: self._on_changed())
         self.remove_button = make_button(texts.AGENDA_REMOVE, "secondary", self._on_remove)
-        self.kind = QComboBox()
+        self.kind = half_filled(DropBox())
         for code, words in states.ITEMS.items():
             self.kind.addItem(words, code)
         self._total = Text("", "quiet")

@@ -18,7 +18,9 @@ from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.unlock.setup.suggesting import suggest_passphrase
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.column import Column
+from barnombud.ui.widgets.drop_list import DropBox
 from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.passphrase_field import PassphraseField
 from barnombud.ui.widgets.strength_line import StrengthLine
@@ -41,6 +43,7 @@ class TeamFormBody(QWidget):
         self.dialog: FormDialog | None = None
         self.rows: dict[str, FieldRow] = {}
         self._accept_text = ""
+        half_filled(self)
         self.column = Column(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE_M)
@@ -240,8 +243,8 @@ class NewPhrase:
         self.again.setFocus()
 
 
-def _choice(choices: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
-    box = QComboBox()
+def _choice(choices: Sequence[tuple[str, str]], chosen: str) -> DropBox:
+    box = DropBox()
     for words, code in choices:
         box.addItem(words, str(code))
     box.setCurrentIndex(box.findData(str(chosen)))

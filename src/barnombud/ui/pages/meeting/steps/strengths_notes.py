@@ -17,6 +17,7 @@ from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.choice_buttons import ChoiceButtons
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.message_bar import MessageBar
 
@@ -114,7 +115,8 @@ class NotesCard(Card):
         self.adult = AutosaveLine(texts.ADULT, most_characters=120)
         self.adult_row = FieldRow(texts.ADULT, self.adult)
         self.warning = Text(texts.ADULT_WARNING, "warning")
-        self.withhold = WithholdFields()
+        self.withhold = half_filled(WithholdFields())
+        half_filled(self.about)
         self.add_button = make_button(texts.ADD_NOTE, "secondary", self._on_add, icon="plus")
         self.message = MessageBar()
         self.empty = Text(texts.NO_NOTES, "quiet")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from barnombud.domain.clock import swedish_date
 from barnombud.errors import UserError
@@ -17,7 +17,9 @@ from barnombud.ui.widgets.autosave_text import AutosaveText
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.card import Card
 from barnombud.ui.widgets.column import Column
+from barnombud.ui.widgets.drop_list import DropBox
 from barnombud.ui.widgets.field_row import FieldRow
+from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 
 
@@ -39,7 +41,7 @@ class WrittenCard(Card):
         self._page: WrittenPage | None = None
         self._wall = self._has_something = False
         self._rows = QWidget()
-        self.who = QComboBox()
+        self.who = half_filled(DropBox())
         self.text = AutosaveText(texts.WRITTEN_TEXT, lines=3, most_characters=10_000)
         self._text_row = FieldRow(texts.WRITTEN_TEXT, self.text)
         self.add_button = make_button(texts.WRITTEN_ADD, "secondary", self._on_add)
