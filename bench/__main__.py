@@ -1,7 +1,7 @@
-"""``./run bench [start|store|consent|papers|pages|histories|faults]``: measures and prints.
+"""``./run bench [start|store|consent|papers|pages|histories|teams|faults]``: measures and prints.
 
-Passes or fails nothing by time; `histories` and `faults` take long and run only when named. `histories` stops
-where the oracle disagrees; `faults` prints what it has found.
+Passes or fails nothing by time; `histories`, `teams` and `faults` take long and run only when named.
+`histories` stops where the oracle disagrees; `teams` and `faults` print what they have found.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from bench import (
     paper_figures,
     start_figures,
     store_figures,
+    team_figures,
 )
 
 FOLDER = Path("out/bench")
@@ -30,9 +31,10 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "papers": paper_figures.figures,
     "pages": lambda: page_figures.figures(FOLDER),
     "histories": history_figures.figures,
+    "teams": team_figures.figures,
     "faults": fault_figures.figures,
 }
-ONLY_WHEN_NAMED = {"histories", "faults"}
+ONLY_WHEN_NAMED = {"histories", "teams", "faults"}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -87,3 +87,18 @@ def test_disk_that_does_not_keep_what_was_written_is_told(
         save_paper(paper, folder / "a.pdf")
     assert caught.value.reason == "saved_file_differs"
     assert list(folder.iterdir()) == []
+
+
+def test_the_file_is_read_back_from_the_disk(
+    paper: MadePaper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system is asked to forget what it has in memory; where it cannot be, the file is only synced."""
+    asked: list[int] = []
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "posix_fadvise", lambda *told: asked.append(told[-1]))
+        save_paper(paper, tmp_path / "a.pdf")
+    assert asked == [os.POSIX_FADV_DONTNEED]
+    with monkeypatch.context() as disk:
+        disk.delattr(os, "posix_fadvise")
+        save_paper(paper, tmp_path / "b.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes() == paper.pdf

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -174,10 +176,77 @@ def test_several_papers_can_be_stopped_half_way(
     assert not page.outgoing.save_button.isEnabled()
     qtbot.waitUntil(lambda: page.outgoing.progress.text() == "Papper 3 av 7", timeout=20_000)
     page.outgoing.stop_button.click()
+    qtbot.waitUntil(lambda: page.message.title == "Avbrutet", timeout=20_000)
     jobs.shut_down()
-    assert page.message.title == "Avbrutet"
     assert page.outgoing.save_button.isEnabled()
-    assert 2 <= len(list(folder.iterdir())) < 7
+    files = sorted(path.name for path in folder.iterdir())
+    assert 2 <= len(files) < 7
+    assert all(reading.pages(path.read_bytes()) for path in folder.iterdir())
+    assert all(name in page.message.accessibleName() for name in files)
+
+
+def test_what_was_saved_before_the_trouble_is_told(
+    qtbot: QtBot, theme: Theme, final: Held, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full after two: those are whole and named, and nothing half is left."""
+    folder = tmp_path / "papper"
+    folder.mkdir()
+    shown = Shown(qtbot, theme, final.world, meeting_id=final.meeting_id)
+    shown.dialogs.will_choose(folder)
+    shown.page.outgoing.all_button.click()
+    synced, real = [], os.fsync
+
+    def full(number: int) -> None:
+        if shown.page.leaving._is_writing:
+            synced.append(number)
+        if len(synced) > 2:
+            raise OSError(errno.ENOSPC, "full")
+        real(number)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", full)
+        shown.page.outgoing.save_button.click()
+    assert shown.said == "Datorns disk är full"
+    files = sorted(path.name for path in folder.iterdir())
+    assert len(files) == 2
+    assert all(name in shown.page.message.accessibleName() for name in files)
+
+
+def test_stopped_before_anything_is_saved(qtbot: QtBot, theme: Theme, final: Held) -> None:
+    """It says so; what is being made goes nowhere."""
+    shown = Shown(qtbot, theme, final.world, meeting_id=final.meeting_id)
+    leaving = shown.page.leaving
+    leaving._begin(shown.keys(PaperKind.CALL), lambda _paper, _on: None, lambda _count: None)
+    assert leaving.is_busy
+    leaving.stop()
+    said = shown.page.message.accessibleName()
+    assert said == "Avbrutet Inget papper är sparat och inget halvt finns kvar."
+    assert not leaving.is_busy
+
+
+@pytest.mark.rule("R37")
+def test_stopped_while_the_archive_is_written_it_is_whole_and_its_words_are_told(
+    qtbot: QtBot, theme: Theme, final: Held, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise a locked file would lie there that nobody can open."""
+    stick = as_stick(monkeypatch, tmp_path / "sticka")
+    shown = Shown(qtbot, theme, final.world, meeting_id=final.meeting_id)
+    shown.dialogs.will_choose(stick)
+    shown.page.outgoing.all_button.click()
+    real = os.fsync
+
+    def stopping(number: int) -> None:
+        if shown.page.leaving._is_writing:  # the store syncs files of its own meanwhile
+            shown.page.outgoing.stop_button.click()
+        real(number)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", stopping)
+        shown.page.outgoing.save_button.click()
+    assert shown.said == "Avbrutet"
+    assert "papper.zip" in shown.page.message.accessibleName()
+    ((_title, words),) = shown.dialogs.told
+    assert len(opened_archive((stick / "papper.zip").read_bytes(), words.split("\n")[0])) == 7
 
 
 def test_several_papers_that_cannot_go_stop_at_the_first(

@@ -44,6 +44,8 @@ def hits(text: str, others: NameSet = OTHERS, own: NameSet = OWN) -> list[tuple[
         ("Anna-Lisa ringer Lisa", [("Anna", False), ("Lisa", False), ("Lisa", False)]),
         ("Räven och Lilla Igelkotten, inte räven", [("Räven", False), ("Lilla Igelkotten", False)]),
         ("En saga varje kväll. Saga sover.", [("Saga", False)]),
+        ("Saga och Alva leker. Leker med Saga och bygger", [("Saga", False), ("Saga", False)]),
+        ("Kom med Mina och per telefon med Per", [("Mina", False), ("Per", False)]),
         ("Hos Mi\u00adna", [("Mi\u00adna", False)]),
     ],
 )
@@ -56,6 +58,7 @@ def test_names_of_others_are_found(text: str, found: list[tuple[str, bool]]) -> 
     "text",
     [
         "Mina händer är kalla. Min bästa vän",
+        "Saga och sång. Saga eller lek",
         "Läser en saga och ska bo hos mormor, ett ek",
         "Alva, Ekorren och Bo Påhitt",
         "Inga barn",

@@ -22,6 +22,10 @@ Words = tuple[str, ...]
 # Letters, digits and the marks above or below them that have no composed form.
 WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed])+")
 _BETWEEN = re.compile(r"[\s\-]+")
+_GOES_WITH_WORD = re.compile(
+    r"\s+(?:och|eller)\s+(?=[^\W\d_])(?![A-ZÅÄÖ])"
+)  # data: words of what is compared
+"""As in "Liv och rörelse"; "Liv och Alva" are names."""
 _ENDS_SENTENCE = re.compile(r"(?:^|[.!?:;•–\n])[\s\"'»”(\-]*$")
 
 
@@ -32,6 +36,11 @@ class OrdinaryWords(Value):
     """Names only when they begin with a capital letter."""
     within_sentence: frozenset[str] = frozenset()
     """So common in the beginning of a sentence (``mina``, ``per``) that only within one they are names."""
+
+    @cached_property
+    def every(self) -> frozenset[str]:
+        """All of them."""
+        return self.with_capital | self.within_sentence
 
 
 class NameSet(Value):
@@ -119,6 +128,27 @@ def words_near(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(form for text in texts for word in folded_words(text) for form in _forms(word))
 
 
+def names_to_look_for(
+    others: Iterable[NameSet],
+    family: NameSet,
+    team: NameSet,
+    *,
+    near: frozenset[str],
+    mine: NameSet | None = None,
+) -> tuple[NameSet, NameSet]:
+    """Return the names that may not stand unasked on a paper with the words ``near``, and its own.
+
+    A guardian's sheet has ``mine``, the child's and her own: the rest of the family asks there, as one parent
+    may be mentioned to the other, but somebody has to look (R25).
+    """
+    found = joined(others, near=near)
+    full = found.full - family.full
+    if mine is None:
+        return found.model_copy(update={"full": full}), joined((team, family))
+    asks = (found.asks | family.asks | family.full) - mine.asks - mine.full
+    return found.model_copy(update={"full": full, "asks": asks}), joined((team, mine))
+
+
 def find_names(text: str, others: NameSet, own: NameSet, ordinary: OrdinaryWords) -> tuple[NameHit, ...]:
     """Return where ``others`` stand in ``text`` and ``own`` do not, in order of place."""
     folded = FoldedText(text)
@@ -130,8 +160,8 @@ def find_names(text: str, others: NameSet, own: NameSet, ordinary: OrdinaryWords
         if len(name) > len(mine) or (name in others.full and name not in own.full):
             start, end = folded.span(words[place][1], words[place + len(name) - 1][2])
             full = name in others.full
-            small = name not in others.asks or name[0] in ordinary.with_capital
-            if full or _is_written_as_name(text, start, name, ordinary, needs_capital=small):
+            small = name not in others.asks or name[0] in ordinary.every
+            if full or _is_written_as_name(text, start, end, ordinary, needs_capital=small):
                 found.append(NameHit(start=start, end=end, full=full))
             place += len(name)
         else:
@@ -158,12 +188,15 @@ def _stands(text: str, words: list[tuple[Any, ...]], place: int, name: Words) ->
 
 
 def _is_written_as_name(
-    text: str, start: int, name: Words, ordinary: OrdinaryWords, *, needs_capital: bool
+    text: str, start: int, end: int, ordinary: OrdinaryWords, *, needs_capital: bool
 ) -> bool:
     """Whether what is an ordinary word too is written as a name."""
-    if name[0] in ordinary.within_sentence:
-        return text[start].isupper() and _ENDS_SENTENCE.search(text[:start]) is None
-    return text[start].isupper() or not needs_capital
+    if not text[start].isupper():
+        return not needs_capital
+    word, first = FoldedText(text[start:end]).text, _ENDS_SENTENCE.search(text[:start]) is not None
+    if first and not ordinary.within_sentence.isdisjoint(_forms(word)):
+        return False
+    return not (needs_capital and first and _GOES_WITH_WORD.match(text, end))
 
 
 def _forms(word: str) -> Iterator[str]:

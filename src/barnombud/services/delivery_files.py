@@ -20,7 +20,8 @@ from barnombud.domain.papers.retention import DeliveredPaper, DeliveryIndexConte
 from barnombud.errors import InputError, UserError
 from barnombud.services.delivery import Delivery
 from barnombud.services.encrypted_archive import archive_phrase, write_files
-from barnombud.services.paper_files import Saved, file_fault, leaves_encrypted, write_through
+from barnombud.services.paper_files import Saved, file_fault, leaves_encrypted
+from barnombud.services.written_beside import write_through
 from barnombud.texts import delivery as texts
 
 Step = Callable[[int, int], object]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import math
-import os
 import secrets
 from collections.abc import Sequence
 from io import BytesIO
@@ -19,7 +18,7 @@ from pyzipper.zipfile_aes import AESZipInfo
 
 from barnombud.errors import DiskFull, InputError, NoPermission, UserError
 from barnombud.resources import read_text
-from barnombud.services.written_beside import written_beside
+from barnombud.services.written_beside import write_through, written_beside
 from barnombud.store.faults_disk import disk_fault
 
 WORD_LIST = "words/passphrase.txt"
@@ -96,10 +95,7 @@ def write_files(files: Sequence[NamedFile], folder: Path, phrase: str, stem: str
     path = next(folder / name for name in names if not (folder / name).exists())
     beside = folder / f".{path.name}.del"
     with written_beside(beside, _stick_fault):
-        with beside.open("wb") as file:
-            file.write(packed(files, phrase))
-            file.flush()
-            os.fsync(file.fileno())
+        write_through(beside, packed(files, phrase))
         if unpacked(beside.read_bytes(), phrase) != tuple(files):
             raise InputError("file", "saved_file_differs")
         beside.replace(path)

@@ -15,7 +15,7 @@ from barnombud.domain.media import MediaKind
 from barnombud.errors import InputError, NoPermission, UserError
 from barnombud.services.encrypted_archive import archive_phrase, write_archive
 from barnombud.services.paper_contents import MadePaper
-from barnombud.services.written_beside import written_beside
+from barnombud.services.written_beside import write_through, written_beside
 from barnombud.store.faults_disk import disk_fault
 from barnombud.store.place_probe import media_kind
 
@@ -37,13 +37,17 @@ def leaves_encrypted(place: Path) -> bool:
     return media_kind(_folder_of(place)) is not MediaKind.STAYS
 
 
-def save_out(papers: tuple[MadePaper, ...], place: Path) -> Saved:
+def save_out(papers: tuple[MadePaper, ...], place: Path, *, locked: bool | None = None) -> Saved:
     """Write papers where the person chose: each as a file, or all in one encrypted archive (R37).
 
-    ``place`` is a folder, or for one paper a file; an archive has a name of its own. Raises as `save_paper`
-    and `write_archive`.
+    ``place`` is a folder, or for one paper a file; an archive has a name of its own. With ``locked`` the
+    answer of `leaves_encrypted` is known, and must be the same still. Raises as `save_paper` and
+    `write_archive`; ``stick_gone`` too when the folder a stick was in is left without it.
     """
-    if leaves_encrypted(place):
+    carried = leaves_encrypted(place)
+    if locked and not carried:
+        raise InputError("folder", "stick_gone")
+    if carried and locked is not False:
         folder, phrase = _folder_of(place), archive_phrase()
         return Saved(write_archive([each.pdf for each in papers], folder, phrase), len(papers), phrase)
     if _folder_of(place) == place:
@@ -87,14 +91,6 @@ def save_in_folder(paper: MadePaper, folder: Path) -> Path:
     names = (f"{stem}.pdf" if number == 1 else f"{stem}-{number}.pdf" for number in count(1))
     free = next(folder / name for name in names if not (folder / name).exists())
     return save_paper(paper, free)
-
-
-def write_through(path: Path, content: bytes) -> None:
-    """Write a file and wait until the disk has it; raises OSError."""
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _folder_of(place: Path) -> Path:

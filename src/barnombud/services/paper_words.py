@@ -14,7 +14,7 @@ from datetime import date
 from barnombud.domain.case import PaperCheck
 from barnombud.domain.ids import CaseId
 from barnombud.domain.leak_check import Leak, LeakKind, LeakWords, find_leaks
-from barnombud.domain.name_search import NameSet, find_names, joined, words_near
+from barnombud.domain.name_search import NameSet, find_names, names_to_look_for, words_near
 from barnombud.domain.papers.family import GuardianSheetContent
 from barnombud.domain.papers.frame import PaperContent
 from barnombud.domain.papers.written_parts import WrittenPart, written_parts
@@ -114,16 +114,15 @@ def _names(
 ) -> tuple[NameSet, NameSet]:
     """Return the names that may not stand on the paper unasked, and those that may."""
     held = uow.names.held()
-    near = words_near(part.text for part in parts)
-    others = joined((names for case, names in held.items() if case != case_id), near=near)
-    family = held[case_id]
-    others = others.model_copy(update={"full": others.full - family.full})
-    own = own_names(uow, content)
-    if isinstance(content, GuardianSheetContent):
-        mine = sheet_names(uow, content, case_id)
-        asks = (others.asks | family.asks | family.full) - mine.asks - mine.full
-        return others.model_copy(update={"asks": asks}), joined((own, mine))
-    return others, joined((own, family))
+    others = (names for case, names in held.items() if case != case_id)
+    mine = sheet_names(uow, content, case_id) if isinstance(content, GuardianSheetContent) else None
+    return names_to_look_for(
+        others,
+        held[case_id],
+        own_names(uow, content),
+        near=words_near(part.text for part in parts),
+        mine=mine,
+    )
 
 
 def _known(uow: UnitOfWork, content: PaperContent, case_id: CaseId) -> LeakWords | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,3 +26,17 @@ def written_beside(beside: Path, said: Callable[[OSError], UserError]) -> Iterat
         if not isinstance(error, OSError):
             raise
         raise said(error) from error
+
+
+def write_through(path: Path, content: bytes) -> None:
+    """Write ``content`` to the disk itself; the next reader gets what lies there, not what memory remembers.
+
+    Where the system cannot be asked to forget its copy, as on Windows, the file is only synced.
+    """
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+        forget = getattr(os, "posix_fadvise", None)
+        if forget is not None:
+            forget(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

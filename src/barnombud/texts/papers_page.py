@@ -86,6 +86,9 @@ FOLDER_TITLE: Final = "Välj en mapp på datorn"
 PDF_KIND: Final = "PDF (*.pdf)"
 STOP: Final = "Avbryt"
 STOPPED: Final = "Avbrutet"
+STOPPING: Final = "Papperet som sparas just nu blir klart …"
+PRINT_STOPPED: Final = "Det som redan är skickat till skrivaren kan ändå komma ut."
+_MOST_NAMES = 6
 OWN_RECORDS: Final = "Kom ihåg att registrera eller journalföra papperet i ert eget system."
 NO_CHILD_PAPERS: Final = "Inga papper om enskilda barn. Mötet är ändå helt."
 
@@ -219,6 +222,15 @@ def locked_text(phrase: str) -> str:
 def saved_many(count: int) -> str:
     """Return that several files have been saved."""
     return f"{count} papper är sparade och kontrollerade"
+
+
+def saved_so_far(names: tuple[str, ...]) -> str:
+    """Return which files are whole after all; nothing else was left behind."""
+    if not names:
+        return "Inget papper är sparat och inget halvt finns kvar."
+    more = len(names) - _MOST_NAMES
+    shown = names if more <= 0 else (*names[:_MOST_NAMES], f"{more} till")
+    return f"Det här är sparat och kontrollerat: {listed(shown)}. Inget halvt finns kvar."
 
 
 def printed(count: int) -> str:

@@ -11,6 +11,7 @@ SMALLER_NAME: Final = "Visa mindre"
 LARGER: Final = "+"
 LARGER_NAME: Final = "Visa större"
 FIT: Final = "Hela bredden"
+FIT_PAGE: Final = "Hela sidan"
 NO_PAPER: Final = "Inget papper visas"
 
 

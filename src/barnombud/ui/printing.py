@@ -80,10 +80,12 @@ class PrintRun(QObject):
         """Print every page of ``pdf`` after what came before, then call ``done``."""
         self._page(pdf, 1, done, failed)
 
-    def end(self) -> None:
-        """Send what has been painted."""
-        if self._painter.isActive():
-            self._painter.end()
+    def end(self) -> bool:
+        """Send what has been painted; False when the printer did not take it."""
+        from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415 - as above
+
+        sent = self._painter.end() if self._painter.isActive() else True
+        return sent and self._printer.printerState() is not QPrinter.PrinterState.Error
 
     def stop(self) -> None:
         """Send nothing more; what the printer has already got may come out."""

@@ -25,10 +25,13 @@ def tell_saved(view: TellingView, outcome: Outcome[Any]) -> None:
     view.show_saved(clock_time(outcome.change.at))
 
 
-def tell_trouble(view: TellingView, error: UserError) -> None:
-    """Let the page say why it could not be done; the heaviest reason stays on screen."""
+def tell_trouble(view: TellingView, error: UserError, more: str = "") -> None:
+    """Let the page say why it could not be done; the heaviest reason stays on screen.
+
+    ``more`` is what was done all the same.
+    """
     for said in reversed(said_error(error)):
-        view.say_trouble(said.title, f"{said.cause} {said.advice}")
+        view.say_trouble(said.title, f"{said.cause} {said.advice} {more}".rstrip())
 
 
 def sentence(error: UserError) -> str:

@@ -1,6 +1,7 @@
 """Shows a PDF from memory, one page at a time, with zoom; whole by keyboard.
 
-Page Up and Page Down turn pages, Home and End go to the first and last, + and - zoom, 0 fits the width.
+Page Up and Page Down scroll and then turn pages, Home and End go to the first and last, + and - zoom, also
+with Ctrl as the wheel does, and 0 goes back to the whole width.
 """
 
 from __future__ import annotations
@@ -9,53 +10,25 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from barnombud.texts import pdf_pages as texts
 from barnombud.ui.jobs import JobRunner, Lane
 from barnombud.ui.pdf_drawing import DrawnPage, draw_page
-from barnombud.ui.theme.palette import tokens_of
 from barnombud.ui.theme.theme import set_kind
 from barnombud.ui.theme.tokens import SPACE_S, SPACE_XS
 from barnombud.ui.widgets.announce import announce
 from barnombud.ui.widgets.buttons import make_button
 from barnombud.ui.widgets.flow_layout import FlowLayout
+from barnombud.ui.widgets.pdf_sheet import Sheet, SheetArea
 
 _A4_WIDTH = 595.28
 """Points."""
 ZOOM_STEPS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
-"""Of the width of the view; 1.0 fits."""
+"""Of the width of the view, or of what lets the whole page be seen; 1.0 fits."""
 _MARGIN = 2
-
-
-class _Sheet(QWidget):
-    """The page itself, at once at the size that is wanted; drawn for that size, it is sharp."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._pixmap = QPixmap()
-        self._drawn_for = 1.0
-
-    def set_page(self, pixmap: QPixmap, drawn_for: float, wanted: float) -> None:
-        """Show another page, drawn for an A4 page ``drawn_for`` wide where ``wanted`` is wanted by now."""
-        self._pixmap, self._drawn_for = pixmap, drawn_for
-        self.set_wanted(wanted)
-
-    def set_wanted(self, wanted: float) -> None:
-        """Show the page so wide that an A4 page is ``wanted``."""
-        size = self._pixmap.deviceIndependentSize() * (wanted / self._drawn_for)
-        self.setFixedSize(size.toSize())
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the page with a thin edge."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(self.rect(), self._pixmap)
-        painter.setPen(tokens_of(self.palette()).edge)
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+_LEAST_WIDTH = 120
 
 
 class PdfPages(QWidget):
@@ -72,6 +45,7 @@ class PdfPages(QWidget):
         self._pdf = b""
         self._name = ""
         self._zoom = ZOOM_STEPS.index(1.0)
+        self._whole_page = False
         self.number, self.count = 1, 0
         self._rest = QTimer(self, singleShot=True, interval=120)
         self._rest.timeout.connect(self._draw)
@@ -84,20 +58,19 @@ class PdfPages(QWidget):
         self.smaller = make_button(texts.SMALLER, "quiet", partial(self.zoom, -1), name=texts.SMALLER_NAME)
         self.larger = make_button(texts.LARGER, "quiet", partial(self.zoom, 1), name=texts.LARGER_NAME)
         self.fit = make_button(texts.FIT, "quiet", self.fit_width)
+        self.fit_all = make_button(texts.FIT_PAGE, "quiet", self.fit_page)
         self._where = QLabel()
         set_kind(self._where, "caption")
         bar = QWidget()
         flow = FlowLayout(bar, spacing=SPACE_XS)
-        for widget in (self.previous, self._where, self.next, self.smaller, self.larger, self.fit):
+        parts = (self.previous, self._where, self.next, self.smaller, self.larger, self.fit, self.fit_all)
+        for widget in parts:
             flow.addWidget(widget)
-        self._sheet = _Sheet()
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.area.setProperty("focus_ring", True)
+        self._sheet = Sheet()
+        self.area = SheetArea()
         self.area.setWidget(self._sheet)
-        self.area.setMinimumHeight(160)
+        self.area.turned.connect(self.turn)
+        self.area.zoomed.connect(self.zoom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
@@ -139,8 +112,11 @@ class PdfPages(QWidget):
 
     def fit_width(self) -> None:
         """Make the page as wide as the view."""
-        self._zoom = ZOOM_STEPS.index(1.0)
-        self._draw()
+        self._fit(whole_page=False)
+
+    def fit_page(self) -> None:
+        """Let the whole page be seen at once."""
+        self._fit(whole_page=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages and zoom."""
@@ -168,10 +144,19 @@ class PdfPages(QWidget):
             self._sheet.set_wanted(self._wanted())
             self._rest.start()
 
+    def _fit(self, *, whole_page: bool) -> None:
+        self._whole_page, self._zoom = whole_page, ZOOM_STEPS.index(1.0)
+        self._sheet.set_wanted(self._wanted())
+        self._draw()
+
     def _wanted(self) -> float:
         """Return how wide an A4 page is to be: as if it were always scrolled, so as not to flicker."""
         bar = self.area.verticalScrollBar().sizeHint().width()
-        return max(self.area.width() - bar - _MARGIN, 120) * ZOOM_STEPS[self._zoom]
+        width = max(self.area.width() - bar - _MARGIN, _LEAST_WIDTH)
+        ratio = self._sheet.height_of_width
+        if self._whole_page and ratio:
+            width = min(width, max((self.area.height() - _MARGIN) / ratio, _LEAST_WIDTH))
+        return width * ZOOM_STEPS[self._zoom]
 
     def _draw(self) -> None:
         if not self._pdf:
@@ -201,5 +186,5 @@ class PdfPages(QWidget):
         self.area.setAccessibleName(f"{self._name} {words}".strip() or texts.NO_PAPER)
         self.previous.setEnabled(self.number > 1)
         self.next.setEnabled(self.number < self.count)
-        for button in (self.smaller, self.larger, self.fit):
+        for button in (self.smaller, self.larger, self.fit, self.fit_all):
             button.setEnabled(bool(self.count))

@@ -71,6 +71,8 @@ class Leaving:
         self._deliver: Deliver | None = None
         self._finish: Callable[[int], object] = lambda _count: None
         self._print: PrintRun | None = None
+        self._saved: list[Saved] = []
+        self._is_writing = self._is_stopping = False
 
     @property
     def is_busy(self) -> bool:
@@ -92,20 +94,25 @@ class Leaving:
             self._dialogs.choose_folder(texts.FOLDER_TITLE, partial(self._on_place, keys))
 
     def stop(self) -> None:
-        """Let no more papers out; those that are out stay."""
-        if self.is_busy:
-            self._end()
-            if self._print is not None:
-                self._print.stop()
-            self._view.say(texts.STOPPED)
+        """Let no more papers out; a file that is being written is written whole, and what is out is told."""
+        if not self.is_busy:
+            return
+        self._waiting = []
+        if self._is_writing:
+            self._is_stopping = True
+            self._list.show_progress(texts.STOPPING)
+        else:
+            self._tell_stopped()
 
     def _on_printer(self, keys: tuple[str, ...], printer: QPrinter) -> None:
         run = PrintRun(self._jobs, printer, self._owner)
         self._print = run
 
         def finish(count: int) -> None:
-            run.end()
-            self._view.say(texts.printed(count))
+            if run.end():
+                self._view.say(texts.printed(count))
+            else:
+                self._failed(InputError("printer", "printer_stopped"))
 
         self._begin(keys, lambda paper, on: run.add(paper.pdf, on, self._failed), finish)
 
@@ -129,29 +136,32 @@ class Leaving:
             return  # stopped
         self._print = None
         papers: list[MadePaper] = []
-        saved: list[Saved] = []
-
-        def save(these: tuple[MadePaper, ...], on: Callable[[], object]) -> None:
-            def done(result: Saved) -> None:
-                saved.append(result)
-                on()
-
-            self._jobs.run(self._owner, partial(save_out, these, place), done, self._failed, lane=Lane.SMALL)
 
         def deliver(paper: MadePaper, on: Callable[[], object]) -> None:
             papers.append(paper)
-            if together:
+            if not together:
+                self._write((paper,), place, together, on)
+            elif self._waiting:
                 on()
             else:
-                save((paper,), on)
+                self._write(tuple(papers), place, together, on)
 
-        def finish(_count: int) -> None:
-            if together:
-                save(tuple(papers), lambda: self._tell(saved[-1], len(papers)))
+        self._begin(keys, deliver, lambda count: self._tell(self._saved[-1], count))
+
+    def _write(
+        self, papers: tuple[MadePaper, ...], place: Path, together: bool, on: Callable[[], object]
+    ) -> None:
+        def done(saved: Saved) -> None:
+            self._is_writing = False
+            self._saved.append(saved)
+            if self._is_stopping:
+                self._tell_stopped()
             else:
-                self._tell(saved[-1], len(papers))
+                on()
 
-        self._begin(keys, deliver, finish)
+        self._is_writing = True
+        work = partial(save_out, papers, place, locked=together)
+        self._jobs.run(self._owner, work, done, self._failed, lane=Lane.SMALL)
 
     def _tell(self, saved: Saved, count: int) -> None:
         name = saved.path.name
@@ -159,9 +169,20 @@ class Leaving:
         self._view.say(texts.saved_as(name) if together else texts.saved_many(count))
         tell_phrase(self._dialogs, saved)
 
+    def _tell_stopped(self) -> None:
+        """Say which papers are out: those stay as they are, whole and compared."""
+        saved, printing = tuple(self._saved), self._print
+        self._end()
+        if printing is not None:
+            printing.stop()
+        self._view.say(texts.STOPPED, texts.PRINT_STOPPED if printing else texts.saved_so_far(_names(saved)))
+        for each in saved:
+            tell_phrase(self._dialogs, each)
+
     def _begin(self, keys: tuple[str, ...], deliver: Deliver, finish: Callable[[int], object]) -> None:
         self._waiting = [self._papers.rows[key] for key in keys if key in self._papers.rows]
         self._count, self._deliver, self._finish = len(self._waiting), deliver, finish
+        self._saved, self._is_stopping = [], False
         self._next()
 
     def _next(self) -> None:
@@ -198,9 +219,16 @@ class Leaving:
     def _failed(self, error: UserError) -> None:
         if self._print is not None:
             self._print.stop()
+        several, saved = self._count > 1, tuple(self._saved)
+        more = texts.saved_so_far(_names(saved)) if several and self._print is None else ""
         self._end()
-        tell_trouble(self._view, error)
+        tell_trouble(self._view, error, more)
 
     def _end(self) -> None:
-        self._waiting, self._deliver = [], None
+        self._waiting, self._deliver, self._print = [], None, None
+        self._is_writing = self._is_stopping = False
         self._list.show_progress("")
+
+
+def _names(saved: tuple[Saved, ...]) -> tuple[str, ...]:
+    return tuple(each.path.name for each in saved)
