@@ -22,6 +22,7 @@ from barnombud.documents.papers import (
     pictures,
     privacy,
     retention,
+    register,
     statistics,
     thanks,
 )
@@ -38,6 +39,7 @@ from barnombud.domain.papers.family import (
 from barnombud.domain.papers.minutes import MinutesContent
 from barnombud.domain.papers.privacy import IncidentContent, PrivacyContent
 from barnombud.domain.papers.retention import CertificateContent, DeliveryIndexContent
+from barnombud.domain.papers.register import RegisterContent
 from barnombud.domain.papers.statistics import StatisticsContent
 from barnombud.domain.papers.thanks import ThanksContent
 from barnombud.texts import papers as texts
@@ -57,6 +59,7 @@ Content: TypeAlias = (
     | IncidentContent
     | CertificateContent
     | DeliveryIndexContent
+    | RegisterContent
 )
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
@@ -100,15 +103,23 @@ def _of_its_kind(content: Content) -> Document:
             return thanks.build(content)
         case StatisticsContent():
             return statistics.build(content)
-        case PrivacyContent() | IncidentContent() | CertificateContent() | DeliveryIndexContent():
+        case (
+            PrivacyContent()
+            | IncidentContent()
+            | CertificateContent()
+            | DeliveryIndexContent()
+            | RegisterContent()
+        ):
             return _about_records(content)
         case _:
             assert_never(content)
 
 
 def _about_records(
-    content: PrivacyContent | IncidentContent | CertificateContent | DeliveryIndexContent,
+    content: PrivacyContent | IncidentContent | CertificateContent | DeliveryIndexContent | RegisterContent,
 ) -> Document:
+    if isinstance(content, RegisterContent):
+        return register.build(content)
     if isinstance(content, CertificateContent | DeliveryIndexContent):
         return retention.build(content)
     return privacy.build(content)

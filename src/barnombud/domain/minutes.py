@@ -129,6 +129,8 @@ class PaperKind(StrEnum):
     """Gallringsintyg (R32)."""
     DELIVERY_INDEX = "delivery_index"
     """What lies in a delivery to an archive (R32)."""
+    REGISTER = "register"
+    """What was handed over after a meeting, to whom, how, when and by whom (R31)."""
 
 
 FAMILY_PAPERS = frozenset(

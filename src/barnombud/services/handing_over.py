@@ -30,6 +30,7 @@ _NEEDS_NO_NAME = frozenset(
         PaperKind.PRIVACY,
         PaperKind.INCIDENT,
         PaperKind.DISPOSAL_CERTIFICATE,
+        PaperKind.REGISTER,
     }
 )
 _LONGEST_RECIPIENT = 120  # as `HandedOver.recipient_other`

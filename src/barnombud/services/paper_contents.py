@@ -33,6 +33,7 @@ from barnombud.domain.papers.written_parts import without_words
 from barnombud.errors import NotFound
 from barnombud.services.desk import Desk
 from barnombud.services.flower_templates import template_in_use
+from barnombud.services.handover_register import register_content
 from barnombud.services.item_papers import (
     Printing,
     enclosure_content,
@@ -172,6 +173,9 @@ def _content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
         return statistics_content(uow, _frame(uow, desk, "H0", MinutesState.FINALISED))
     if request.kind is PaperKind.PRIVACY:
         return privacy_content(uow, _frame(uow, desk, "D0", MinutesState.FINALISED))
+    if request.kind is PaperKind.REGISTER and request.meeting_id is not None:
+        frame = _frame(uow, desk, f"L{request.meeting_id[:6]}", MinutesState.FINALISED)
+        return register_content(uow, frame, request.meeting_id)
     if request.kind is PaperKind.INCIDENT:
         return incident_content(uow, _frame(uow, desk, "I0", MinutesState.FINALISED))
     if request.kind is PaperKind.DISPOSAL_CERTIFICATE:

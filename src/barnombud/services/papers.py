@@ -12,7 +12,7 @@ from barnombud.domain.changes import Op
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.consent.standing import adult_permits, permits, standings
 from barnombud.domain.consent.topics import Topic
-from barnombud.domain.ids import AgencyId, CaseId, CertificateId, GuardianId, ItemId, MeetingId
+from barnombud.domain.ids import AgencyId, CaseId, CertificateId, GuardianId, ItemId, MeetingId, MemberId
 from barnombud.domain.meeting.child_item import ItemNote
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, Meeting
@@ -83,6 +83,8 @@ class PapersPage(Value):
     """To the general part and to children's items, each in order of time."""
     read_through_by: date | None
     """Last day to read the minutes through; None before the meeting has ended."""
+    people: dict[MemberId, str]
+    """What members are called, also those who have left: who handed a paper over (R31)."""
     today: date
 
 
@@ -100,6 +102,8 @@ def papers_page(desk: Desk, meeting_id: MeetingId) -> PapersPage:
         for snapshot in snapshots:
             lines += _of_item(uow, snapshot, given, made)
             additions += uow.addenda.for_item(snapshot.item_id)
+        if given:
+            lines.append(_general(PaperKind.REGISTER, meeting_id, ()))
         held, frozen = uow.case_keys.held(), {snapshot.item_id for snapshot in snapshots}
         items = uow.agenda.for_meeting(meeting_id)
         meeting, rules = uow.meetings.get(meeting_id), uow.team.rules()
@@ -111,6 +115,7 @@ def papers_page(desk: Desk, meeting_id: MeetingId) -> PapersPage:
             unfinished=sum(item.case_id in held and item.id not in frozen for item in items),
             general_items=tuple(item for item in items if item.kind is not ItemKind.CHILD),
             additions=tuple(additions),
+            people={member.id: member.name for member in uow.members.list()},
             read_through_by=read_through_due(ended, rules.read_through_days) if ended else None,
             today=desk.today(),
         )

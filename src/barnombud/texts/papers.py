@@ -242,6 +242,7 @@ _FILE_STEMS: Final = {
     "incident": "nagot-har-kommit-bort",
     "disposal_certificate": "gallringsintyg",
     "delivery_index": "forteckning",
+    "register": "lamnade-papper",
 }
 
 

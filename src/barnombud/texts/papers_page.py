@@ -98,6 +98,7 @@ STATES: Final = {
     "handed_over": ("Överlämnad", "green"),
     "withdrawn": ("Samtycke återkallat", "amber"),
     "blank": ("Att fylla i", "sand"),
+    "list": ("Som det är nu", "sand"),
 }
 """Code of a paper's state → words and colour of its chip."""
 
@@ -189,10 +190,10 @@ def handed_to(recipient: str) -> str:
     return f"Lämnad till {recipient}:"
 
 
-def handed(at: datetime, way: str, recipient: str) -> str:
+def handed(at: datetime, way: str, recipient: str, by: str) -> str:
     """Return one line of the register; ``at`` is an aware datetime."""
     to = f" till {recipient}" if recipient else ""
-    return f"Lämnad{to} {HANDOVERS[way]} {date_and_time(at)}"
+    return f"Lämnad{to} {HANDOVERS[way]} {date_and_time(at)} av {by}"
 
 
 def handed_now(what: str) -> str:

@@ -86,6 +86,7 @@ PAPERS = {
     "incident": "Något har kommit bort",
     "disposal_certificate": "Gallringsintyg",
     "delivery_index": "Förteckning över leverans",
+    "register": "Register över lämnade papper",
 }
 HANDOVERS = {
     "paper": "på papper",

@@ -76,14 +76,14 @@ def row_key(request: PaperRequest) -> str:
 
 def grouped(page: PapersPage) -> tuple[Group, ...]:
     """Return every paper of a meeting: the team's first, then child by child."""
-    general = tuple(_row(line, page.minutes) for line in page.lines if line.request.item_id is None)
+    general = tuple(_row(line, page) for line in page.lines if line.request.item_id is None)
     groups = [Group(texts.TEAM_GROUP, general)]
     for item_id in dict.fromkeys(line.request.item_id for line in page.lines if line.request.item_id):
         lines = [line for line in page.lines if line.request.item_id == item_id]
         groups.append(
             Group(
                 texts.group_title(lines[0].case_number, lines[0].shown_name),
-                tuple(_row(line, page.minutes) for line in lines),
+                tuple(_row(line, page) for line in lines),
                 item_id,
                 additions(page, item_id),
                 lines[0].case_id or "",
@@ -111,9 +111,9 @@ def additions(page: PapersPage, item_id: ItemId | None = None) -> tuple[str, ...
     )
 
 
-def _row(line: PaperLine, minutes: Minutes | None) -> Row:
-    request = line.request
-    state = _state(line, minutes)
+def _row(line: PaperLine, page: PapersPage | None) -> Row:
+    request, names_nobody = line.request, line.request.kind in (*_BLANK, PaperKind.REGISTER)
+    state = _state(line, page.minutes if page else None)
     chip, colour = texts.STATES[state]
     recipient = line.recipient or (guardian_by_number(line.guardian_ordinal) if line.guardian_ordinal else "")
     return Row(
@@ -123,17 +123,19 @@ def _row(line: PaperLine, minutes: Minutes | None) -> Row:
         caption=texts.in_language(line.language, line.reviewed),
         chip=chip,
         chip_colour=colour,
-        handed=tuple(_handed(each) for each in line.handed_over),
+        handed=tuple(_handed(each, page.people[each.by]) for each in line.handed_over) if page else (),
         recipient=recipient,
         first_way="talked_through" if request.guardian_id else "paper",
-        may_hand_over=state != "draft" and request.kind not in _BLANK,
-        needs_recipient=not recipient and request.kind not in _BLANK,
+        may_hand_over=state != "draft" and not names_nobody,
+        needs_recipient=not recipient and not names_nobody,
     )
 
 
 def _state(line: PaperLine, minutes: Minutes | None) -> str:
     if line.request.kind in _BLANK:
         return "blank"
+    if line.request.kind is PaperKind.REGISTER:
+        return "list"
     if line.withdrawn:
         return "withdrawn"
     if line.request.kind is PaperKind.MINUTES and minutes is None:
@@ -141,5 +143,5 @@ def _state(line: PaperLine, minutes: Minutes | None) -> str:
     return "handed_over" if line.handed_over else "finalised"
 
 
-def _handed(given: HandedOver) -> str:
-    return texts.handed(given.at, given.way.value, given.recipient_other)
+def _handed(given: HandedOver, by: str) -> str:
+    return texts.handed(given.at, given.way.value, given.recipient_other, by)
