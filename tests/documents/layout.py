@@ -12,6 +12,8 @@ import pypdfium2
 
 EDGE = 14.0
 """Points that no printer reaches; the least distance from words to the edge of the sheet."""
+WATERMARK = 60.0
+"""Points: no piece of text is so high but the watermark of a draft, which lies under the words by design."""
 COVERED = 0.12
 """Share of the smaller of two pieces of text that may lie in the other: descenders meet ascenders."""
 
@@ -47,7 +49,7 @@ def boxes(paper: bytes) -> Iterator[tuple[float, float, list[Box]]]:
             words = page.get_textpage()
             rects = [words.get_rect(number) for number in range(words.count_rects())]
             found = [Box(words.get_text_bounded(*rect).strip(), *rect) for rect in rects]
-            yield *page.get_size(), [box for box in found if box.text]
+            yield *page.get_size(), [box for box in found if box.text and box.top - box.bottom < WATERMARK]
             words.close()
             page.close()
     finally:

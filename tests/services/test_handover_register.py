@@ -32,7 +32,7 @@ def test_the_register_says_what_to_whom_how_when_and_by_whom(world: World) -> No
     assert not held.lines(PaperKind.REGISTER)
     empty = make_paper(world.desk, PaperRequest(kind=PaperKind.REGISTER, meeting_id=held.meeting_id))
     assert "Inget papper är antecknat som lämnat" in reading.text(empty.pdf)
-    assert "Möte 3 mars 2026" in reading.text(empty.pdf)
+    assert "Mötet 3 mars 2026" in reading.text(empty.pdf)
     sheet, enclosure = held.lines(PaperKind.GUARDIAN_SHEET)[0], held.lines(PaperKind.ENCLOSURE)[1]
     hand_over(world.desk, make_paper(world.desk, sheet.request), HandoverWay.TALKED_THROUGH)
     hand_over(world.desk, make_paper(world.desk, enclosure.request), HandoverWay.ENCRYPTED)
