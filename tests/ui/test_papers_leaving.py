@@ -216,7 +216,7 @@ def test_stopped_before_anything_is_saved(qtbot: QtBot, theme: Theme, final: Hel
     """It says so; what is being made goes nowhere."""
     shown = Shown(qtbot, theme, final.world, meeting_id=final.meeting_id)
     leaving = shown.page.leaving
-    leaving._begin(shown.keys(PaperKind.CALL), lambda _paper, _on: None, lambda _count: None)
+    leaving._begin(tuple(shown.keys(PaperKind.CALL)), lambda _paper, _on: None, lambda _count: None)
     assert leaving.is_busy
     leaving.stop()
     said = shown.page.message.accessibleName()

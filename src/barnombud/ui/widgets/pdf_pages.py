@@ -152,7 +152,7 @@ class PdfPages(QWidget):
     def _wanted(self) -> float:
         """Return how wide an A4 page is to be: as if it were always scrolled, so as not to flicker."""
         bar = self.area.verticalScrollBar().sizeHint().width()
-        width = max(self.area.width() - bar - _MARGIN, _LEAST_WIDTH)
+        width: float = max(self.area.width() - bar - _MARGIN, _LEAST_WIDTH)
         ratio = self._sheet.height_of_width
         if self._whole_page and ratio:
             width = min(width, max((self.area.height() - _MARGIN) / ratio, _LEAST_WIDTH))
