@@ -21,8 +21,8 @@ from barnombud.documents.papers import (
     minutes,
     pictures,
     privacy,
-    retention,
     register,
+    retention,
     statistics,
     thanks,
 )
@@ -38,8 +38,8 @@ from barnombud.domain.papers.family import (
 )
 from barnombud.domain.papers.minutes import MinutesContent
 from barnombud.domain.papers.privacy import IncidentContent, PrivacyContent
-from barnombud.domain.papers.retention import CertificateContent, DeliveryIndexContent
 from barnombud.domain.papers.register import RegisterContent
+from barnombud.domain.papers.retention import CertificateContent, DeliveryIndexContent
 from barnombud.domain.papers.statistics import StatisticsContent
 from barnombud.domain.papers.thanks import ThanksContent
 from barnombud.texts import papers as texts
