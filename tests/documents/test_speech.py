@@ -169,6 +169,28 @@ def test_words_in_another_language_say_which() -> None:
 
 
 @pytest.mark.rule("R41")
+@pytest.mark.rule("R43")
+def test_words_in_another_language_say_which_on_every_page() -> None:
+    """Over lines and pages, in bold and in lists; what stands between them is in the paper's own."""
+    runs = tuple(
+        part
+        for number in range(120)
+        for part in (
+            Run(f"Vecka {number} säger vi "),
+            Run(f"a word {number} or more of these", language="en", bold=number % 2 == 0),
+            Run(", inget annat. "),
+        )
+    )
+    said = heard(of(Paragraph(runs), BulletList((runs[:3],))))
+    wanted = [
+        f"Vecka {number} säger vi [en: a word {number} or more of these], inget annat."
+        for number in range(120)
+    ]
+    over_lines = [part.text.replace("] [en: ", " ") for part in said[1:-1]]
+    assert over_lines == [" ".join(wanted), f"• {wanted[0]}"]
+
+
+@pytest.mark.rule("R41")
 def test_what_is_filled_in_by_pen_is_heard() -> None:
     """Boxes with their words, lines with their label, and where to sign."""
     said = heard(

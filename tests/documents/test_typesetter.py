@@ -173,6 +173,15 @@ def test_headings_stay_with_their_text(filling: int) -> None:
         assert ("Ensam rubrik" in page) == ("Ensam rubrik Vi talar lugnt" in page)
 
 
+@pytest.mark.parametrize("filling", [34, 38, 40])
+def test_headings_stay_with_what_is_kept_together(filling: int) -> None:
+    """A heading over parts that stay on one page is on that page too."""
+    blocks: list[object] = [Paragraph(plain(f"Rad {n}.")) for n in range(filling)]
+    kept = Together((Heading(plain("Under"), 3), Paragraph(plain(WORDS)), WriteLines(2, "Namn")))
+    for page in reading.pages(render(document(*blocks, Heading(plain("Över")), kept))):
+        assert ("Över" in page) == ("Namn" in page)
+
+
 def test_a_heading_over_nothing_still_prints() -> None:
     """A heading that ends a paper, or heads a part that turned out empty, is printed all the same."""
     found = reading.text(render(document(Heading(plain("Först")), TickBoxes(()), Heading(plain("Sist")))))

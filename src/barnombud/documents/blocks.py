@@ -100,6 +100,9 @@ class BlockSetter:
         return min(room, self._page_height)
 
     def _beginning(self, flowable: Flowable, width: float) -> float:
+        if isinstance(flowable, KeepTogether):
+            parts = [part for part in flowable._content if not isinstance(part, CondPageBreak)]
+            return stack_height(parts, width)
         height = float(flowable.wrap(width, self._page_height)[1])
         rows = getattr(flowable, "_rowHeights", None)
         if rows:

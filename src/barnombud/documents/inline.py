@@ -6,58 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import escape
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
 
 from barnombud.documents import fonts, pieces
 from barnombud.documents.bidi_levels import first_strong
 from barnombud.documents.fonts import BOLD, REGULAR
 from barnombud.documents.languages import is_right_to_left
-from barnombud.documents.marking import go_on_as, marked
 from barnombud.documents.model import SWEDISH, Run
 from barnombud.documents.pieces import Voice, Words
+from barnombud.documents.plain_text import PlainText, Stretches, letter_count
 from barnombud.documents.set_text import SetText, Setting
 from barnombud.documents.structure import Element
 from barnombud.documents.style import QUIET_INK
-
-
-class PlainText(Paragraph):  # type: ignore[misc]  # reportlab has no types
-    """A paragraph that reportlab sets.
-
-    Attributes:
-        element: what it is to somebody who listens; None for an artifact.
-        label: what its bullet is.
-    """
-
-    element: Element | None = None
-    label: Element | None = None
-
-    def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """Divide it between lines; both parts are the same element."""
-        parts: list[Flowable] = super().split(available_width, available_height)
-        for part in parts:
-            part.element, part.label = self.element, self.label
-        return parts
-
-    def draw(self) -> None:
-        """Draw bullet and lines, each marked as what it is."""
-        with marked(self.canv, self.label if self.bulletText else self.element, (self.width, self.height)):
-            super().draw()
-
-    def beginText(self, x: float, y: float) -> Any:  # noqa: N802  # reportlab's name
-        """Begin the lines; the bullet has been drawn before.
-
-        Each line ends with a blank: readers that know the tags take its last word and the next for one else.
-        """
-        if self.bulletText:
-            go_on_as(self.canv, self.element)
-        lines = super().beginText(x, y)
-        show = lines._textOut
-        lines._textOut = lambda text, ends=0: show(f"{text} " if ends else text, ends)
-        return lines
-
 
 Text: TypeAlias = PlainText | SetText
 """A paragraph that can be wrapped, split and drawn, whoever sets it."""
@@ -92,9 +54,11 @@ def _made(runs: Iterable[Run], style: ParagraphStyle, bullet: str, language: str
     whole = [replace(run, text=_unbroken(fonts.cleaned(run.text), run)) for run in runs]
     bold = style.fontName == BOLD
     mirrored = is_right_to_left(language)
-    if not mirrored and all(_is_plain(run, language) for run in whole):
+    if not mirrored and all(fonts.is_plain(run.text) for run in whole):
         text = "".join(_markup(run, bold=bold or run.bold) for run in whole)
-        return PlainText(text, style, bulletText=bullet or None)
+        plain = PlainText(text, style, bulletText=bullet or None)
+        plain.stretches = _stretches(whole, language)
+        return plain
     voiced = [(run.text, _voice(run, style, language)) for run in whole]
     passages = [pieces.words(line, right_to_left=_runs_left(line, mirrored)) for line in _lines(voiced)]
     hung: Words = ()
@@ -103,9 +67,12 @@ def _made(runs: Iterable[Run], style: ParagraphStyle, bullet: str, language: str
     return SetText(passages, Setting(style, mirrored, hung, language))
 
 
-def _is_plain(run: Run, language: str) -> bool:
-    """Whether reportlab can set a run; it cannot say that some words are in another language."""
-    return run.language in ("", language) and fonts.is_plain(run.text)
+def _stretches(runs: Sequence[Run], language: str) -> Stretches:
+    """Return where other languages than the paragraph's are; nothing when there is none."""
+    if all(run.language in ("", language) for run in runs):
+        return ()
+    own = ("", language)
+    return tuple(("" if run.language in own else run.language, letter_count(run.text)) for run in runs)
 
 
 def _markup(run: Run, *, bold: bool) -> str:
