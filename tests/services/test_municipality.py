@@ -45,6 +45,7 @@ def test_the_example_file_is_whole_and_names_every_table() -> None:
     assert settings.decided_by.startswith("Exempelkommun")
     assert settings.personal_data.confirmed(PrivacyTemplate.CONTROLLERS) == ("UBN 2026/46", date(2026, 2, 2))
     assert settings.ruled_facts == frozenset(PrivacyFacts.model_fields)
+    assert [term.kind for term in settings.retention] == ["case", "case", "minutes"]
     assert settings.approved("ar", 1) is not None
     assert settings.approved("ar", 2) is None
 

@@ -9,7 +9,7 @@ import pytest
 from barnombud.domain.disposal_certificate import DisposalBlocker
 from barnombud.domain.ids import AgencyId
 from barnombud.domain.minutes import HandoverWay, PaperKind
-from barnombud.domain.retention import BY_ITSELF, RecordKind, RetentionTerm
+from barnombud.domain.retention import BY_ITSELF, RecordKind, RetentionTerm, TimeUnit
 from barnombud.domain.team import TeamRules
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.cases import remove_case
@@ -17,8 +17,10 @@ from barnombud.services.handing_over import hand_over
 from barnombud.services.minutes import finalise_minutes
 from barnombud.services.municipality import parse_municipality
 from barnombud.services.paper_contents import make_paper
-from barnombud.services.retention import PlanLine, PlanSource, retention_page, save_term
+from barnombud.services.papers import PaperRequest
+from barnombud.services.retention import PlanLine, PlanSource, plan_in_short, retention_page, save_term
 from barnombud.services.team import save_rules
+from tests.documents.reading import text as text_of
 from tests.held_meeting import hold
 from tests.services.kept_records import (
     DECISION,
@@ -187,3 +189,24 @@ def test_what_is_kept_for_good_is_never_due(world: World) -> None:
     pass_days(world, 4000)
     page = retention_page(world.desk)
     assert (page.due, page.coming) == ((), ())
+
+
+@pytest.mark.rule("R39")
+def test_the_plan_stands_on_the_paper_about_personal_data(world: World) -> None:
+    """Agencies that keep a kind of record alike stand together, those that differ by name."""
+    of_bvc = RetentionTerm(kind=RecordKind.CASE, agency_id=world.bvc.id, time=2, unit=TimeUnit.YEARS)
+    save_term(world.desk, of_bvc.model_copy(update={"decision": "RS 1"}))
+    save_term(world.desk, RetentionTerm(kind=RecordKind.MINUTES, kept=True, decision=DECISION))
+    with world.desk.unit_of_work() as uow:
+        lines = plan_in_short(uow)
+    assert lines == (
+        "Ärenden och bilagor (Förskolan Tallbacken och IFO Exempelkommun): 30 dagar efter avslut, "
+        "gallringsbeslut saknas.",
+        "Ärenden och bilagor (BVC Norra): 2 år efter avslut, beslut RS 1.",
+        "Samtycken: 30 dagar efter avslut, gallringsbeslut saknas.",
+        "Register över utlämnade papper: 30 dagar efter avslut, gallringsbeslut saknas.",
+        f"Mötesanteckningar, allmän del: bevaras, beslut {DECISION}.",
+        "Avidentifierade konsultationer: 30 dagar, gallringsbeslut saknas.",
+    )
+    paper = text_of(make_paper(world.desk, PaperRequest(kind=PaperKind.PRIVACY)).pdf)
+    assert "beslut RS 1" in " ".join(paper.split())

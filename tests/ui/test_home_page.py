@@ -25,6 +25,7 @@ from barnombud.ui.navigation import Place
 from barnombud.ui.pages.home.view import HomePageView
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.widgets.labels import Chip
+from tests.services.kept_records import closed_case, pass_days
 from tests.ui.page_world import context_for, nameless, press, show, tab_to
 from tests.world import World
 
@@ -140,7 +141,7 @@ def test_what_need_not_be_kept_is_proposed_by_number_and_removed_by_keyboard(
     assert case.number in words
     assert not {"nej", "kajan", "avböjt"} & set(words.casefold().split())
     assert nameless(page) == []
-    (remove,) = page.disposal.findChildren(QPushButton)
+    (remove,) = [each for each in page.disposal.findChildren(QPushButton) if not each.isHidden()]
     dialogs = page.context.dialogs
     assert isinstance(dialogs, PresetDialogs)
     dialogs.will_answer(False, True)
@@ -172,3 +173,18 @@ def test_without_a_decision_the_list_says_so(qtbot: QtBot, theme: Theme, world: 
         "Ta bort"
     ]
     assert second.number in " ".join(each.text() for each in page.disposal.findChildren(QLabel))
+
+
+@pytest.mark.rule("R32")
+def test_what_is_due_by_the_plan_leads_to_its_own_page(qtbot: QtBot, theme: Theme, world: World) -> None:
+    """Only the number is said here, and nothing when nothing is due."""
+    closed_case(world)
+    page = opened(qtbot, theme, world)
+    assert not page.disposal.isVisible()
+    pass_days(world, 30)
+    page.shown({})
+    assert page.disposal.by_plan.text() == "1 post är dags att gallra enligt planen."
+    tab_to(page.disposal.plan_button)
+    press(Qt.Key.Key_Space)
+    assert page.context.navigation.place is not None
+    assert page.context.navigation.place.page == "retention"

@@ -16,6 +16,7 @@ from barnombud.domain.value import Value
 from barnombud.errors import NotFound
 from barnombud.services.desk import Desk
 from barnombud.services.drafts import CONSENT_FORMS
+from barnombud.services.due_records import due_records
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -33,6 +34,8 @@ class DisposalPage(Value):
     """By case number."""
     decision: str
     """Reference of the decision; empty when there is none (R32)."""
+    by_plan: int = 0
+    """How many records are due by the plan, which has a page of its own."""
 
 
 def disposal_page(desk: Desk) -> DisposalPage:
@@ -43,6 +46,7 @@ def disposal_page(desk: Desk) -> DisposalPage:
         return DisposalPage(
             lines=tuple(DisposalLine(case_id=case.id, number=case.number) for case, _disposal in found),
             decision=uow.team.rules().disposal_decision,
+            by_plan=len(due_records(uow, desk.today())[0]),
         )
 
 

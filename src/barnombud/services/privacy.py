@@ -10,6 +10,7 @@ from barnombud.domain.value import Value
 from barnombud.errors import InputError
 from barnombud.services.desk import Desk
 from barnombud.services.entered import entered_line
+from barnombud.services.retention import plan_in_short
 from barnombud.store.unit_of_work import UnitOfWork
 
 _LONGEST = {"controller": 200, "officer": 200, "legal_basis": 600}
@@ -66,6 +67,7 @@ def privacy_content(uow: UnitOfWork, frame: PaperContent) -> PrivacyContent:
         consent_months=rules.consent_max_months,
         refusal_days=rules.refusal_disposal_days,
         disposal_decision=rules.disposal_decision,
+        plan=plan_in_short(uow),
     )
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.disposal_certificate import DisposalBlocker, DisposalCertificate
-from barnombud.domain.retention import IN_CASE, OF_TEAM, RecordKind, RetentionPlan, RetentionTerm
+from barnombud.domain.retention import BY_ITSELF, IN_CASE, OF_TEAM, RecordKind, RetentionPlan, RetentionTerm
 from barnombud.domain.team import Agency
 from barnombud.domain.value import Value
 from barnombud.errors import InputError, RuleViolation
@@ -14,6 +14,7 @@ from barnombud.services.desk import Desk
 from barnombud.services.due_records import DueRecord, due_records
 from barnombud.services.entered import entered_line
 from barnombud.store.unit_of_work import UnitOfWork
+from barnombud.texts import retention as texts
 
 _BASIS, _DECISION = 300, 120
 """Longest texts, in characters, as in `RetentionTerm`."""
@@ -75,6 +76,21 @@ def plan_lines(uow: UnitOfWork) -> tuple[PlanLine, ...]:
     lines.append(_refusals(uow))
     lines += [_line(uow, plan, own, kind, None) for kind in OF_TEAM]
     return tuple(lines)
+
+
+def plan_in_short(uow: UnitOfWork) -> tuple[str, ...]:
+    """Return the plan as it is said on paper: agencies that keep a kind of record alike stand together."""
+    found: dict[RecordKind, dict[tuple[str, str], list[str]]] = {}
+    for line in plan_lines(uow):
+        term = line.term
+        how = texts.keeps(term.time, term.unit.value, kept=term.kept)
+        found.setdefault(term.kind, {}).setdefault((how, term.decision), []).append(line.agency)
+    return tuple(
+        texts.plan_line(kind.value, agencies if len(ways) > 1 else (), *way)
+        for kind, ways in found.items()
+        if kind in BY_ITSELF
+        for way, agencies in ways.items()
+    )
 
 
 def save_term(desk: Desk, term: RetentionTerm) -> Outcome[RetentionPlan]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from barnombud.texts.dates import counted
+
 TITLE: Final = "Uppgifter som inte behövs längre"
 TEXT: Final = "Ärenden utan samtycke som har legat så länge som ni har bestämt."
 NO_DECISION: Final = "Gallringsbeslut saknas. Skriv in det under Inställningar, så sköts det av sig självt."
@@ -11,6 +13,7 @@ REMOVE: Final = "Ta bort"
 QUESTION: Final = "Ta bort det som inte behövs längre?"
 ACCEPT: Final = "Ta bort uppgifterna"
 REJECT: Final = "Behåll tills vidare"
+OPEN_PLAN: Final = "Öppna gallring och leverans"
 SAID: Final = "Uppgifterna är borttagna"
 
 CARD: Final = "Gallring"
@@ -20,6 +23,11 @@ CARD_TEXT: Final = (
 )
 DECISION: Final = "Beslut om gallring"
 DECISION_HELP: Final = "Nämnd, datum och paragraf eller diarienummer. Tomt betyder att ni tar bort själva."
+
+
+def by_plan(count: int) -> str:
+    """Say how many records are due by the plan."""
+    return f"{counted(count, 'post är', 'poster är')} dags att gallra enligt planen."
 
 
 def line(number: str) -> str:

@@ -55,7 +55,6 @@ def kept(months: int, days: int, decision: str) -> tuple[str, ...]:
         f"Ett samtycke gäller i högst {months} månader.",
         f"Ett nej eller ett uteblivet svar tas bort efter {days} dagar.{by}",
         "När ett ärende tas bort kastas dess nyckel. Då går det inte att läsa, inte ens i säkerhetskopior.",
-        "Färdigställda mötesanteckningar bevaras eller gallras enligt varje verksamhets egen plan.",
         "Loggen över vem som har läst och skrivit sparas i minst fem år.",
     )
 

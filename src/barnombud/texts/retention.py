@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Final
 
 from barnombud.texts.dates import counted, date_and_time, long_date, moment
+from barnombud.texts.passage import listed
 from barnombud.texts.states import PAPERS
 
 TITLE: Final = "Gallring och leverans"
@@ -25,9 +26,7 @@ PLAN_TEXT: Final = (
 )
 PLAN_HEADERS: Final = ("Handling", "Sparas", "Beslut", "Bestämt av")
 MISSING: Final = "Gallringsbeslut saknas"
-MISSING_SOME: Final = (
-    "Gallringsbeslut saknas för {some}. Då föreslås bara gallring, och inget går att radera här."
-)
+MISSING_SOME: Final = "Gallringsbeslut saknas för {some}. Tills det finns föreslås bara gallring."
 SOURCES: Final = {
     "default": "programmets förslag",
     "team": "teamet",
@@ -68,7 +67,7 @@ KEPT_FIELD: Final = "Bevaras. Raderas aldrig här, bara levereras."
 DECISION: Final = "Gallringsbeslut"
 DECISION_HELP: Final = "Nämnd, datum och paragraf eller diarienummer. Utan beslut föreslås bara gallring."
 BY_ITSELF: Final = "Radera av sig självt när tiden har gått"
-BY_ITSELF_HELP: Final = "Kräver ett beslut. Annars raderar ni själva i listan nedanför."
+BY_ITSELF_HELP: Final = "Kräver ett beslut. Annars raderar ni själva i listan högst upp."
 SAVE: Final = "Spara raden"
 CLOSE: Final = "Stäng utan att spara"
 
@@ -131,7 +130,11 @@ WHEN: Final = "När"
 BY: Final = "Av"
 CERTIFICATE_TABLE: Final = "Det som raderades"
 CERTIFICATE_HEADER: Final = ("Handling", "Antal", "Papper", "Sparades", "Grund och beslut")
-HOW: Final = (
+HOW_OTHERS: Final = (
+    "Texten i anteckningar och konsultationer är borttagen. Den tas bort på nytt om någon går tillbaka till "
+    "en äldre säkerhetskopia. Åtkomstloggen har en rad om att något raderades."
+)
+HOW_CASES: Final = (
     "Nycklarna till ärendena är förstörda, också i äldre säkerhetskopior. Utan dem går innehållet "
     "inte att läsa. "
     "Åtkomstloggen har en rad om att något raderades."
@@ -157,6 +160,14 @@ def keeps(number: int, unit: str, *, kept: bool) -> str:
     return KEPT if kept else time(number, unit)
 
 
+def plan_line(kind: str, agencies: Sequence[str], keeps_: str, decision: str) -> str:
+    """Say how long one kind of record is kept, of some agencies where they differ."""
+    decided = f"beslut {decision}" if decision else MISSING.lower()
+    whose = f" ({listed(agencies)})" if agencies else ""
+    after = " efter avslut" if kind in ("case", "consent", "handed_over") and keeps_ != KEPT else ""
+    return f"{KINDS[kind]}{whose}: {keeps_}{after}, {decided}."
+
+
 def decision_cell(decision: str, *, by_itself: bool) -> str:
     """Return the decision's reference, or that there is none."""
     if not decision:
@@ -167,8 +178,7 @@ def decision_cell(decision: str, *, by_itself: bool) -> str:
 def missing(kinds: Sequence[str]) -> str:
     """Say for which kinds of record there is no decision."""
     words = [KINDS[kind][:1].lower() + KINDS[kind][1:] for kind in kinds]
-    some = " och ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
-    return MISSING_SOME.format(some=some)
+    return MISSING_SOME.format(some=listed(words))
 
 
 def record(kind: str, label: str, day: date) -> str:

@@ -28,7 +28,10 @@ def build(content: PrivacyContent | IncidentContent) -> Document:
 def _privacy(content: PrivacyContent) -> Document:
     """Return whose data it is, on what ground, how long it is kept, and what has been decided."""
     facts = content.facts
-    kept = texts.kept(content.consent_months, content.refusal_days, content.disposal_decision)
+    kept = (
+        *texts.kept(content.consent_months, content.refusal_days, content.disposal_decision),
+        *content.plan,
+    )
     blocks: list[Block] = [
         Heading(plain(texts.TITLE), 1),
         Paragraph(plain(texts.LEAD), Tone.LEAD),

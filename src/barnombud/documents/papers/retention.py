@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from barnombud.documents.model import Block, Document, Heading, Paragraph, Table, Tone, plain
 from barnombud.documents.papers import parts
+from barnombud.domain.disposal_certificate import DisposalCertificate
 from barnombud.domain.papers.retention import CertificateContent, DeliveryIndexContent
+from barnombud.domain.retention import IN_CASE
 from barnombud.texts import delivery, retention
 from barnombud.texts.dates import long_date
 from barnombud.texts.states import PAPERS
@@ -47,11 +49,17 @@ def _certificate(content: CertificateContent) -> Document:
             ruled=True,
             summary=retention.CERTIFICATE_TABLE,
         ),
-        Paragraph(plain(retention.HOW)),
-        Paragraph(plain(retention.backups_then(made.backups))),
+        *(Paragraph(plain(line)) for line in _how(made)),
         Paragraph(plain(retention.NOT_REACHED)),
     )
     return Document(title, parts.staff_marks(content), blocks, pages=2)
+
+
+def _how(made: DisposalCertificate) -> tuple[str, ...]:
+    """Say how it went: cases with their keys, other records with their text."""
+    kinds = {line.kind for line in made.lines}
+    cases = (retention.HOW_CASES, retention.backups_then(made.backups)) if kinds & set(IN_CASE) else ()
+    return (*cases, *((retention.HOW_OTHERS,) if kinds - set(IN_CASE) else ()))
 
 
 def _index(content: DeliveryIndexContent) -> Document:
@@ -77,7 +85,7 @@ def _index(content: DeliveryIndexContent) -> Document:
         Table(
             parts.cells(delivery.INDEX_HEADER),
             rows,
-            (0.26, 0.17, 0.14, 0.09, 0.34),
+            (0.28, 0.2, 0.13, 0.12, 0.27),
             row_headers=True,
             ruled=True,
             summary=title,

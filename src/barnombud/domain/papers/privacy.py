@@ -21,6 +21,8 @@ class PrivacyContent(PaperContent):
     consent_months: int = Field(ge=1, le=12)
     refusal_days: int = Field(ge=1, le=365)
     disposal_decision: str = Field(default="", max_length=120)
+    plan: tuple[str, ...] = Field(default=(), max_length=60)
+    """How long each kind of record is kept, as said (R32)."""
 
 
 class IncidentContent(PaperContent):

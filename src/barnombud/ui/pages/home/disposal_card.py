@@ -21,9 +21,11 @@ class DisposalCard(Card):
 
     Attributes:
         wanted: id and number of the case whose data is to go.
+        plan_wanted: somebody wants to see what is due by the plan.
     """
 
     wanted = Signal(str, str)
+    plan_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty and hidden."""
@@ -33,9 +35,11 @@ class DisposalCard(Card):
         self._column = Column(self._lines)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_S)
-        self.add(Text(texts.TEXT, "quiet"))
-        self.add(self._lines)
-        self.add(self._note)
+        self._text = Text(texts.TEXT, "quiet")
+        self.by_plan = Text("")
+        self.plan_button = make_button(texts.OPEN_PLAN, "secondary", self.plan_wanted.emit)
+        for widget in (self._text, self._lines, self._note, self.by_plan, self.plan_button):
+            self.add(widget)
         self.hide()
 
     def show_page(self, page: DisposalPage) -> None:
@@ -58,7 +62,12 @@ class DisposalCard(Card):
             self._column.addWidget(row)
             row.show()
             buttons.append(remove)
-        self._note.setVisible(not page.decision)
-        self.setVisible(bool(page.lines))
+        self._note.setVisible(bool(page.lines) and not page.decision)
+        for widget in (self._text, self._lines):
+            widget.setVisible(bool(page.lines))
+        self.by_plan.setText(texts.by_plan(page.by_plan) if page.by_plan else "")
+        for widget in (self.by_plan, self.plan_button):
+            widget.setVisible(bool(page.by_plan))
+        self.setVisible(bool(page.lines or page.by_plan))
         if had_focus and buttons:
             buttons[0].setFocus()

@@ -18,7 +18,9 @@ from barnombud.ui.jobs import JobRunner
 if TYPE_CHECKING:
     from barnombud.services.desk import Desk
 
-_HERE = frozenset({Op.DISPOSE, Op.CHANGE_TEAM, Op.REMOVE_CASE, Op.RESTORE_CASE, Op.RECORD_CONSENT})
+_HERE = frozenset(
+    {Op.DISPOSE, Op.CHANGE_TEAM, Op.REMOVE_CASE, Op.RESTORE_CASE, Op.RECORD_CONSENT, Op.CLOSE_CASE}
+)
 
 
 class DisposalView(Protocol):

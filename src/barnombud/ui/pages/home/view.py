@@ -42,6 +42,7 @@ class HomePageView(Page):
             context.bus.changed.connect(presenter.on_change)
         self.disposal = DisposalCard()
         self.disposal.wanted.connect(self.disposing.want)
+        self.disposal.plan_wanted.connect(partial(self._go, "retention"))
         self.backups, self.restored = BackupCard(partial(self._go, "backups")), RestoreCard()
         self.restored.answered.connect(self.backing_up.answered)
         self.show_backup_state, self.show_restore_round = self.backups.show_state, self.restored.show_round

@@ -39,7 +39,7 @@ class DueCard(Card):
         self.look_button = make_button(texts.LOOK, "secondary", self._look)
         self.goes = Text("")
         self.backups = Text("", "quiet")
-        self.dispose_button = make_button(texts.DO_IT, "danger", self._dispose)
+        self.dispose_button = make_button(texts.DO_IT, "danger-outline", self._dispose)
         self.wait_button = make_button(texts.WAIT, "quiet", self.hide_run)
         self.add(self.none)
         self.add(self.ticks)

@@ -41,7 +41,7 @@ class PlanCard(Card):
         self.add(Text(texts.PLAN_TEXT, "quiet"))
         self.missing = Text("", "warning")
         self.add(self.missing)
-        self.table = SimpleTable(texts.PLAN, texts.PLAN_HEADERS, weights=(6, 2, 4, 3))
+        self.table = SimpleTable(texts.PLAN, texts.PLAN_HEADERS, weights=(6, 3, 4, 4))
         self.table.row_activated.connect(self.open)
         self.add(self.table)
         self.add(self._make_form())
