@@ -7,7 +7,7 @@ import shutil
 from bisect import bisect_left
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from barnombud.domain.access_log import LogHead
@@ -20,9 +20,10 @@ from barnombud.store.backup import backups_of
 from barnombud.store.backup_copy import check_backup
 from barnombud.store.engine import driver_connection
 from barnombud.store.folder import backups_path, case_keys_path, keyring_path
-from barnombud.store.key_mirror import newest_mirror, read_mirror
+from barnombud.store.key_mirror import read_mirror
 from barnombud.store.keyring import Keyring, UnlockedKeys, unlock
 from barnombud.store.log_head import read_head
+from barnombud.store.rekeying import opens_with
 from barnombud.store.vault import OpenStore, open_store
 from tests.faults.power_cut import Record, Ruin
 from tests.faults.recorded_work import TEAM, clock
@@ -46,12 +47,24 @@ class Looking:
     """Looks at one ruin after the other, each in the same place, and keeps the sums."""
 
     def __init__(self, record: Record, place: Path) -> None:
-        """Learn what a reader saw at every moment of the recorded run."""
+        """Look at the ruins of one recorded run."""
         self._record, self._place = record, place
         self._sound: set[bytes] = set()
         self._entered: set[Seen] = set()
+        self._looked_at: dict[bytes, Seen] = {}
         self._moments = record.moments
-        self.seen = [self.look(record.prefix(at)) for at in self._moments]
+        self._then: dict[int, Seen] = {}
+
+    @property
+    def seen(self) -> list[Seen]:
+        """What a reader saw at every moment of the recorded run."""
+        return [self.seen_then(number) for number in range(len(self._moments))]
+
+    def seen_then(self, number: int) -> Seen:
+        """Return what a reader saw at one moment, looked at when it is first asked for."""
+        if number not in self._then:
+            self._then[number] = self.look(self._record.prefix(self._moments[number]))
+        return self._then[number]
 
     def losses(self, ruins: Iterable[Ruin]) -> tuple[int, list[str]]:
         """Return how many ruins were looked at, and what was wrong with each that is not as it must be."""
@@ -63,12 +76,18 @@ class Looking:
         return looked, wrong
 
     def look(self, ruin: Ruin) -> Seen:
-        """Put the ruin on a disk, unlock the team there and look at everything.
+        """Put the ruin on a disk, unlock the team there and look at everything; at like ruins once.
 
         Raises:
             BarnombudError: it does not open.
             AssertionError: it opens and something does not fit.
         """
+        mark = _mark_of(ruin)
+        if mark not in self._looked_at:
+            self._looked_at[mark] = self._look(ruin)
+        return self._looked_at[mark]
+
+    def _look(self, ruin: Ruin) -> Seen:
         shutil.rmtree(self._place, ignore_errors=True)
         self._place.mkdir()
         for path, content in ruin.files.items():
@@ -85,8 +104,9 @@ class Looking:
         keys = unlock(team, member, PASSPHRASE, caps=FAST_CAPS)
         store = open_store(team, keys)
         try:
-            kept = self._backups(team, keys)
-            seen = Seen(_rows(store), hashlib.sha256(keyring).hexdigest(), _case_keys(team, keys), kept)
+            kept = self._backups(team, store.keys)
+            case_keys = _case_keys(team, store.keys)
+            seen = Seen(_rows(store), hashlib.sha256(keyring).hexdigest(), case_keys, kept)
             assert _end_of_log_fits(store), "the end of the access log has gone"
         finally:
             store.engine.dispose()
@@ -106,7 +126,8 @@ class Looking:
         for backup in backups_of(team):
             mark = hashlib.sha256(backup.path.read_bytes()).digest()
             if mark not in self._sound:
-                check_backup(backup.path, keys)
+                key = next((key for key in _known(keys) if opens_with(backup.path, key)), keys.store_key)
+                check_backup(backup.path, replace(keys, store_key=key))
                 self._sound.add(mark)
         return frozenset(backup.path.name for backup in backups_of(team))
 
@@ -114,7 +135,7 @@ class Looking:
         """Return what is wrong: not what a reader saw at any moment since the last acknowledgement."""
         first = bisect_left(self._moments, self._record.told_before(ruin.at))
         last = bisect_left(self._moments, ruin.at)
-        may_be = self.seen[first : last + 1]
+        may_be = [self.seen_then(number) for number in range(first, min(last + 1, len(self._moments)))]
         try:
             found = self.look(ruin)
         except (BarnombudError, OSError, AssertionError) as error:
@@ -139,12 +160,30 @@ def _rows(store: OpenStore) -> str:
     return mark.hexdigest()
 
 
+def _known(keys: UnlockedKeys) -> tuple[bytes, ...]:
+    """Return the store keys there are while one is being changed: what is not re-keyed has a former one."""
+    return (keys.store_key, *keys.former_store_keys)
+
+
 def _case_keys(team: Path, keys: UnlockedKeys) -> str:
     """Return a mark of the newest case keys; each file of them that is there must be whole."""
     places = [each for each in (team, backups_path(team)) if case_keys_path(each).exists()]
-    assert all(read_mirror(each, keys) is not None for each in places), "a file of case keys is not whole"
-    newest = newest_mirror(places, keys)
+    found = []
+    for place in places:
+        read = (read_mirror(place, replace(keys, store_key=key)) for key in _known(keys))
+        mirror = next((each for each in read if each is not None), None)
+        assert mirror is not None, "a file of case keys is not whole"
+        found.append(mirror)
+    newest = max(found, key=lambda each: each.sequence, default=None)
     return hashlib.sha256(repr(newest and newest.tables).encode()).hexdigest()
+
+
+def _mark_of(ruin: Ruin) -> bytes:
+    mark = hashlib.blake2b()
+    for path, content in sorted(ruin.files.items()):
+        mark.update(repr((path, None if content is None else len(content))).encode())
+        mark.update(content or b"")
+    return mark.digest()
 
 
 def _end_of_log_fits(store: OpenStore) -> bool:

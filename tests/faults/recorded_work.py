@@ -6,17 +6,20 @@ second argument ``unsynced`` does the same with a database that does not wait fo
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from barnombud.domain.clock import FixedClock
-from barnombud.services import child_items, drafts
+from barnombud.services import child_items, drafts, store_key
+from barnombud.services.restoring import restore_backup
 from barnombud.store import engine
-from barnombud.store.backup import make_backup
+from barnombud.store.backup import backups_of, make_backup
 from barnombud.store.keyring import rename_team
 from tests.held_meeting import start
+from tests.stores import PASSPHRASE
 from tests.world import World, found
 
 MORNING = datetime(2026, 3, 3, 8, 0, tzinfo=UTC)
@@ -35,7 +38,10 @@ def _back_up(world: World, minutes: int) -> None:
 
 
 def work(folder: Path, mark: Callable[[str], None]) -> None:
-    """Found a team, meet about a child, back up, change the keyring, lock; ``mark`` follows each step."""
+    """Found a team, meet about a child, back up, change the keyring and the store's key, lock, restore.
+
+    ``mark`` follows each step.
+    """
     with found((folder / TEAM).parent, clock()) as world:
         mark("founded")
         held = start(world)
@@ -54,10 +60,26 @@ def work(folder: Path, mark: Callable[[str], None]) -> None:
         mark("log written into the store")
         _back_up(world, 5)
         mark("backed up again")
+        world.clock.set(MORNING + timedelta(minutes=20))
+        work_left = store_key.change_store_key(world.desk).value
+        mark("new store key")
+        for name in work_left.backups:
+            assert store_key.rekey_one_backup(world.desk, name)
+        assert store_key.end_change(world.desk) == 0
+        mark("older backups have it too")
+        backup = backups_of(world.folder)[-1].path
     mark("locked")
+    restore_backup(world.machine, world.folder, world.rektor.id, PASSPHRASE, backup)
+    mark("restored")
+
+
+def _by_plain_calls() -> None:
+    """Have files copied and removed by calls the record knows; the disk is asked for the same."""
+    vars(shutil).update(_USE_CP_SENDFILE=False, _use_fd_functions=False)
 
 
 def _main(folder: Path, *how: str) -> None:
+    _by_plain_calls()
     if how == ("unsynced",):
         careless = (each.replace("synchronous = FULL", "synchronous = OFF") for each in engine._SETTINGS)
         engine._SETTINGS = tuple(careless)  # type: ignore[assignment]  # as many as there were

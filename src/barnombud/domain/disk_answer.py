@@ -1,4 +1,4 @@
-"""What somebody has said of the disk's encryption where the program cannot tell (R38)."""
+"""What somebody has said of this computer's disk where the program cannot tell (R34, R38)."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ ASK_AGAIN_DAYS = 365
 """A computer may be set up anew meanwhile."""
 
 
-class DiskAnswer(Value):
-    """Who has confirmed it, or said that it is not so or not known, and when; for one computer."""
+class MachineAnswer(Value):
+    """Who has confirmed something, or said that it is not so or not known, and when; for one computer."""
 
-    encrypted: bool
     by: MemberId
     on: date
     machine: str = Field(max_length=64)
@@ -26,6 +25,18 @@ class DiskAnswer(Value):
     def holds(self, machine: str, today: date) -> bool:
         """Whether the answer is about this computer and not too old."""
         return self.machine == machine and 0 <= (today - self.on).days <= ASK_AGAIN_DAYS
+
+
+class DiskAnswer(MachineAnswer):
+    """Whether the disk is encrypted."""
+
+    encrypted: bool
+
+
+class PlaceAnswer(MachineAnswer):
+    """Whether the team's file lies on the computer's own disk; ``machine`` is of the folder too."""
+
+    own_disk: bool
 
 
 def must_ask(found: DiskState, answer: DiskAnswer | None) -> bool:

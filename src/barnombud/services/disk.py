@@ -40,7 +40,7 @@ def find_disk_state(folder: Path) -> DiskState:
 def disk_page(desk: Desk, found: DiskState) -> DiskPage:
     """Return what is shown where the system has said ``found``."""
     with desk.unit_of_work() as uow:
-        kept = uow.team.disk_answer()
+        kept = uow.team.machine_answer(DiskAnswer)
         answer = kept if kept is not None and kept.holds(this_machine(), desk.today()) else None
         names = {member.id: member.name for member in uow.members.list()}
     return DiskPage(
@@ -56,7 +56,7 @@ def answer_disk(desk: Desk, *, encrypted: bool) -> Outcome[DiskAnswer]:
     """Keep what the signed-in member says of this computer's disk, with the day."""
     answer = DiskAnswer(encrypted=encrypted, by=desk.member.id, on=desk.today(), machine=this_machine())
     with desk.unit_of_work() as uow:
-        uow.team.save_disk_answer(answer)
+        uow.team.save_machine_answer(answer)
         return Outcome(answer, uow.commit(Op.CHANGE_TEAM, "disk"))
 
 

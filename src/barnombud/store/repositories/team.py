@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from barnombud.domain.disk_answer import DiskAnswer
+from barnombud.domain.disk_answer import DiskAnswer, MachineAnswer, PlaceAnswer
 from barnombud.domain.ids import AgencyId, MemberId
 from barnombud.domain.meeting.agenda import DEFAULT_TEMPLATE
 from barnombud.domain.meeting.meeting import AgendaTemplate
@@ -19,6 +20,9 @@ from barnombud.errors import NotFound
 from barnombud.models.settings import SettingRow
 from barnombud.models.team import AgencyRow, MemberRow
 from barnombud.store.repositories.writing import as_json
+
+Answered = TypeVar("Answered", bound=MachineAnswer)
+_ANSWERS: dict[type[MachineAnswer], str] = {DiskAnswer: "disk_answer", PlaceAnswer: "place_answer"}
 
 
 class TeamRepository:
@@ -68,14 +72,14 @@ class TeamRepository:
         """Keep what the team has entered."""
         self._write("privacy_facts", as_json(facts))
 
-    def disk_answer(self) -> DiskAnswer | None:
-        """Return what somebody has last said of the disk's encryption (R38)."""
-        found = self._read("disk_answer")
-        return DiskAnswer.model_validate_json(found) if found else None
+    def machine_answer(self, kind: type[Answered]) -> Answered | None:
+        """Return what somebody has last said of the disk's encryption, or where the file lies (R34, R38)."""
+        found = self._read(_ANSWERS[kind])
+        return kind.model_validate_json(found) if found else None
 
-    def save_disk_answer(self, answer: DiskAnswer) -> None:
+    def save_machine_answer(self, answer: MachineAnswer) -> None:
         """Keep what somebody says of it."""
-        self._write("disk_answer", as_json(answer))
+        self._write(_ANSWERS[type(answer)], as_json(answer))
 
     def agenda_template(self) -> AgendaTemplate:
         """Return the team's agenda template, or the default."""

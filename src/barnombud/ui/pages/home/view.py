@@ -12,6 +12,7 @@ from barnombud import resources
 from barnombud.texts import home as texts
 from barnombud.texts import recovery as recovery_texts
 from barnombud.ui.pages.disk.card import DiskCard
+from barnombud.ui.pages.disk.place_card import PlaceCard
 from barnombud.ui.pages.home.backup_cards import BackupCard, RestoreCard
 from barnombud.ui.pages.home.backup_presenter import HomeBackupPresenter
 from barnombud.ui.pages.home.disposal_card import DisposalCard
@@ -50,6 +51,8 @@ class HomePageView(Page):
         self.ask = context.dialogs.ask
         self.disk = DiskCard(context.desk, context.jobs, only_when_open=True)
         context.bus.changed.connect(self.disk.on_change)
+        self.place = PlaceCard(context.desk, context.jobs, only_when_open=True)
+        context.bus.changed.connect(self.place.on_change)
         self._meeting_id = ""
         self._running = False
         self._lay_out()
@@ -74,6 +77,7 @@ class HomePageView(Page):
             self.recovery,
             self.disposal,
             self.disk,
+            self.place,
             self.backups,
         )
         for card in side_cards:
@@ -152,6 +156,7 @@ class HomePageView(Page):
         self.presenter.load()
         self.disposing.load()
         self.disk.load()
+        self.place.load()
         self.backing_up.load()
 
     def show_hero(self, hero: Hero) -> None:

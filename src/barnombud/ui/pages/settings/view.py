@@ -15,6 +15,7 @@ from barnombud.texts import backups, municipality, recovery, retention, statisti
 from barnombud.texts import settings_page as texts
 from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.disk.card import DiskCard
+from barnombud.ui.pages.disk.place_card import PlaceCard
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.settings.agenda_card import AgendaCard
 from barnombud.ui.pages.settings.care_cards import DisposalDecisionCard, MeetingModeCard, WithoutNamesCard
@@ -53,6 +54,8 @@ class SettingsPage(Page):
         self.privacy.failed.connect(partial(tell_trouble, self))
         self.disk = DiskCard(context.desk, context.jobs, only_when_open=False)
         context.bus.changed.connect(self.disk.on_change)
+        self.place = PlaceCard(context.desk, context.jobs, only_when_open=False)
+        context.bus.changed.connect(self.place.on_change)
         for card in self._rule_cards:
             card.changed.connect(self.presenter.set_rule)
         self.rules.vouching_changed.connect(partial(self.presenter.set_rule, "confirm_with_passphrase"))
@@ -92,6 +95,7 @@ class SettingsPage(Page):
         ground.add(Columns(self.without_names, self.disposal, weights=(1, 1), stack_below=100))
         ground.add(self.meeting_mode)
         ground.add(Columns(totals, self.disk, weights=(1, 1), stack_below=100))
+        ground.add(self.place)
         ground.add(self.privacy)
         for card in (self.series, self.agenda):
             ground.add(card)
@@ -128,6 +132,7 @@ class SettingsPage(Page):
         self.presenter.load()
         self.privacy.load()
         self.disk.load()
+        self.place.load()
 
     def flush(self) -> None:
         """Save what is typed, at once."""
