@@ -92,6 +92,9 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         factor = self._scale * self._wall_factor
+        self._application.setStyleSheet(
+            ""
+        )  # first off, else Qt dresses every widget several times: six times as long
         self._application.setPalette(palette_for(self.tokens))
         self._application.setFont(body_font(factor, _POINTS_PER_POINT))
         self._application.setStyleSheet(style_sheet(self.tokens, factor, _POINTS_PER_POINT))
