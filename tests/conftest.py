@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from barnombud.domain.clock import FixedClock
 from tests.founded_once import lend
+from tests.long_first import long_first
 from tests.world import World
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -50,12 +51,15 @@ class OfflineSocket(socket.socket):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip, with the reason, what this machine cannot run."""
+    """Skip, with the reason, what this machine cannot run; side by side the long ones come first."""
     for item in items:
         if item.get_closest_marker("needs_display") and shutil.which("Xvfb") is None:
             item.add_marker(pytest.mark.skip(reason="needs Xvfb (apt-get install xvfb)"))
         if item.get_closest_marker("freeze") and os.environ.get("BARNOMBUD_FREEZE") != "1":
             item.add_marker(pytest.mark.skip(reason="builds the program; run ./run freeze"))
+    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if processes > 1:
+        items[:] = long_first(items, processes, lambda item: item.nodeid)
 
 
 def pytest_collection_finish() -> None:

@@ -26,8 +26,10 @@ def shortfalls(report: dict[str, Any]) -> list[str]:
 
 
 def main(path: str) -> int:
-    """Print every shortfall of the report at ``path``; 0 when there is none."""
-    found = shortfalls(json.loads(Path(path).read_text(encoding="utf-8")))
+    """Print how much is covered and every shortfall of the report at ``path``; 0 when there is none."""
+    report = json.loads(Path(path).read_text(encoding="utf-8"))
+    print(f"covered: {report['totals']['percent_covered']:.1f} %")
+    found = shortfalls(report)
     for line in found:
         print(line)
     return 1 if found else 0

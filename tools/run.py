@@ -74,7 +74,7 @@ def test(arguments: Sequence[str]) -> int:
     if arguments:
         return _and_said(_python("-m", "pytest", *(_part(argument) for argument in arguments)))
     checks = check(())
-    cover = ("--cov", "--cov-report=json:out/coverage.json", "--cov-report=term:skip-covered")
+    cover = ("--cov", "--cov-report=json:out/coverage.json")  # a second report takes as long again
     fast = machine.fast_folder()
     where = {} if fast is None else {"TMPDIR": fast}
     tests = _python("-m", "pytest", "-q", "-n", str(_workers()), "--dist", "worksteal", *cover, **where)

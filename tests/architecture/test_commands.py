@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 
+from tests.long_first import LONG, long_first
 from tools.paths import ROOT
 from tools.run import HELP, WORDS
 
@@ -28,3 +29,14 @@ def test_both_scripts_can_be_executed() -> None:
 def test_the_help_names_every_word() -> None:
     """`./run help` and the words it knows are the same."""
     assert set(re.findall(r"^\./run ([a-z]+)", HELP, re.MULTILINE)) == set(WORDS)
+
+
+def test_each_process_begins_with_long_tests() -> None:
+    """Dealt out to where each process begins; every test is run once, and what is called long is there."""
+    long = [f"{LONG[0]}[{number}]" for number in range(3)]
+    others = [f"tests/unit/{number}" for number in range(6)]
+    dealt = long_first([*others, *long], 2, str)
+    assert dealt == [long[0], long[2], *others[:2], long[1], *others[2:]]
+    assert long_first([*others, *long], 1, str) == [*long, *others]
+    assert sorted(long_first([others[0], *long], 4, str)) == sorted([others[0], *long])
+    assert [name for name in LONG if not list(ROOT.glob(name.partition("::")[0] + "*"))] == []

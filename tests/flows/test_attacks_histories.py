@@ -32,6 +32,7 @@ from tests.flows.random_histories import (
     may_read,
     who_holds,
 )
+from tests.measured import measured_first
 from tests.world import found
 
 HISTORIES = int(os.environ.get("BARNOMBUD_HISTORIES", "100"))
@@ -47,7 +48,7 @@ SHARE = -(-HISTORIES // PARTS // IN_ONE_TEAM) * IN_ONE_TEAM
 @pytest.mark.rule("R7")
 @pytest.mark.rule("R12")
 @pytest.mark.rule("R15")
-@pytest.mark.parametrize("first", range(FIRST, FIRST + HISTORIES, SHARE))
+@pytest.mark.parametrize("first", measured_first(range(FIRST, FIRST + HISTORIES, SHARE)))
 def test_nobody_ever_sees_a_word_of_a_child_she_may_not_know_of(tmp_path: Path, first: int) -> None:
     """Whatever was consented, withdrawn, opened and written, and whoever came, went and signed in."""
     seen: Counter[str] = Counter()

@@ -19,6 +19,7 @@ from barnombud.domain.consent.standing import permits, standings
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.meeting.agenda import child_due
 from barnombud.services.case_lines import line_of
+from tests.measured import measured_first
 from tests.properties import screen_oracle
 from tests.properties.gate_oracle import oracle
 from tests.properties.screen_oracle import Reading
@@ -38,7 +39,7 @@ SHARE = -(-HISTORIES // PARTS)
 @pytest.mark.rule("R12")
 @pytest.mark.rule("R15")
 @pytest.mark.rule("R34")
-@pytest.mark.parametrize("first", range(FIRST, FIRST + HISTORIES, SHARE))
+@pytest.mark.parametrize("first", measured_first(range(FIRST, FIRST + HISTORIES, SHARE)))
 def test_gate_keys_and_lists_agree_with_the_oracle(first: int) -> None:
     """After everything that happens, whoever asks."""
     part = range(first, min(first + SHARE, FIRST + HISTORIES))

@@ -54,6 +54,7 @@ def _within_reach(meeting: MeetingWindow) -> None:
     assert meeting.window.top_bar.duty_button.isVisible()
 
 
+@pytest.mark.no_cover  # a walk through pages that have tests of their own
 @pytest.mark.rule("R16")
 def test_in_every_state_of_a_meeting(meeting: MeetingWindow) -> None:
     """Attendance, consent check, gate, open item, a blocked case, the last block."""

@@ -240,7 +240,7 @@ def test_petals_grow_unless_calm_is_asked_for(flower: FlowerWidget, qtbot: QtBot
     flower.set_motion(allowed=True)
     flower.set_layers((view(LayerRole.FILLED, "Förskola", safe=1),))
     assert flower.is_growing()
-    qtbot.waitUntil(lambda: not flower.is_growing(), timeout=2000)
+    qtbot.waitUntil(lambda: not flower.is_growing())
     assert picture(flower) == at_rest
     assert at_rest != grown
 
@@ -374,4 +374,4 @@ def test_tool_tips_say_what_a_petal_says(flower: FlowerWidget, qtbot: QtBot) -> 
     QApplication.sendEvent(
         flower, QHelpEvent(QEvent.Type.ToolTip, QPoint(1, 1), flower.mapToGlobal(QPoint(1, 1)))
     )
-    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=3000)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())

@@ -336,7 +336,7 @@ def test_steps_go_by_alt_and_arrows(meeting: MeetingWindow) -> None:
 def test_somebody_else_is_let_in(meeting: MeetingWindow, qtbot: QtBot) -> None:
     """The page asks the window for the lock."""
     meeting.start()
-    with qtbot.waitSignal(meeting.window.lock_wanted, timeout=1000):
+    with qtbot.waitSignal(meeting.window.lock_wanted):
         meeting.page.lock()
 
 

@@ -22,6 +22,7 @@ PAGES = 5
 """So many in one window: what is open in it already is dressed anew at each change of size."""
 
 
+@pytest.mark.no_cover  # the same pages are measured in test_accessible_names
 @pytest.mark.rule("R40")
 @pytest.mark.parametrize("stops", tour.parts(PAGES), ids=lambda stops: f"{stops[0].name} to {stops[-1].name}")
 def test_nothing_sideways_nothing_cut(qtbot: QtBot, theme: Theme, stops: tuple[Stop, ...]) -> None:

@@ -11,6 +11,7 @@ from tests.flows.window.person import KeyboardPerson
 from tests.flows.window.story import hold_a_whole_meeting
 
 
+@pytest.mark.no_cover  # the same meeting is measured by mouse
 @pytest.mark.rule("R3")
 @pytest.mark.rule("R12")
 @pytest.mark.rule("R40")
