@@ -28,10 +28,10 @@ from barnombud.services.machine import Machine
 from barnombud.services.unlocking import unlock_team
 from barnombud.store.backup import make_backup
 from barnombud.store.engine import connect
-from barnombud.store.folder import store_path
+from barnombud.store.folder import case_keys_path, store_path
 from barnombud.store.keyring import Keyring, unlock
 from barnombud.store.vault import open_store
-from bench.figures import line, ratio, timed
+from bench.figures import in_turn, line, ratio, timed
 from bench.plain_store import export, plain_desk
 from bench.ten_years import PHRASE, machine, make
 
@@ -47,16 +47,23 @@ def figures(folder: Path) -> Iterator[str]:
     keys = unlock(team, member_id, PHRASE)
     yield line("Open the store beyond key derivation", timed(lambda: open_store(team, keys).close(), 3))
     way_in = partial(_unlock_to_hem, here, team, member_id)
-    derived, shown = _pair(partial(unlock, team, member_id, PHRASE), way_in, 1)
+    derived, shown = in_turn((partial(unlock, team, member_id, PHRASE), way_in), 5)
     yield line("Unlock to what Hem shows, beyond key derivation", shown - derived, target="150")
     desk = unlock_team(here, team, member_id, PHRASE)
     try:
         yield from _reads(desk)
         yield line("A checked backup, in the background", timed(partial(_back_up, desk), 3), target="1,000")
-        yield line("The file of case keys, written anew", timed(desk.store.keep_case_keys, 3))
+        yield from _case_keys(desk)
         yield from _against_plain(desk, folder / "plain.db", keys.store_key)
     finally:
         desk.close()
+
+
+def _case_keys(desk: Desk) -> Iterator[str]:
+    yield line("The file of case keys, written anew", timed(desk.store.keep_case_keys))
+    size = case_keys_path(desk.store.folder).stat().st_size
+    yield line("Its size, beside the store and among the backups", size / 1e6, "MB")
+    yield line("Compared with the store after unlock", timed(desk.store.mend_case_keys))
 
 
 def _back_up(desk: Desk) -> None:
@@ -79,15 +86,9 @@ def _reads(desk: Desk) -> Iterator[str]:
     yield line("One child's page", timed(partial(cases.case_page, desk, newest)))
     yield line("One child's consent page", timed(partial(consents.consent_page, desk, newest)))
     yield line("Åtaganden", timed(partial(commitments.commitment_page, desk)))
-    yield line(
-        "A draft, typed to committed", timed(partial(_draft, desk), 40), target="2, off the GUI thread"
-    )
-
-    yield line(
-        "Half typed and the spot, to committed",
-        timed(partial(_half_typed, desk), 40),
-        target="2, off the GUI thread",
-    )
+    typed, half = in_turn((partial(_draft, desk), partial(_half_typed, desk)), 60)
+    yield line("A draft, typed to committed", typed, target="2, off the GUI thread")
+    yield line("Half typed and the spot, to committed", half, target="2, off the GUI thread")
 
 
 def _half_typed(desk: Desk) -> None:
@@ -105,30 +106,23 @@ def _against_plain(desk: Desk, path: Path, store_key: bytes) -> Iterator[str]:
     plain = plain_desk(desk, path, desk.clock)
     try:
         for name, work, rounds, target in (
-            ("Warm read: Barn", _children, 7, "1.10"),
-            ("Warm read: Möten", _meetings, 15, "1.10"),
-            ("Durable commit: a draft", _draft, 60, "1.25"),
-            ("Bulk write: 2,000 items", _bulk, 3, "1.25"),
+            ("Warm read: Barn", _children, 21, "1.10"),
+            ("Warm read: Möten", _meetings, 41, "1.10"),
+            ("Durable commit: a draft", _draft, 100, "1.25"),
+            ("Bulk write: 2,000 items", _bulk, 7, "1.25"),
         ):
-            yield ratio(name, *_pair(partial(work, desk), partial(work, plain), rounds), target)
+            yield ratio(name, *in_turn((partial(work, desk), partial(work, plain)), rounds), target)
     finally:
         plain.store.engine.dispose()
     sealed = store_path(desk.store.folder)
-    yield ratio(
-        "Cold read of the whole store",
-        timed(lambda: _scan(lambda: connect(sealed, store_key)), 3),
-        timed(lambda: _scan(lambda: sqlite3.connect(path)), 3),
-        "2.5",
+    cold = in_turn(
+        (
+            partial(_scan, lambda: connect(sealed, store_key)),
+            partial(_scan, lambda: sqlite3.connect(path)),
+        ),
+        7,
     )
-
-
-def _pair(ours: Callable[[], object], theirs: Callable[[], object], rounds: int) -> tuple[float, float]:
-    """Measure both in turn, so that a machine that slows down slows both."""
-    first, second = [], []
-    for _ in range(3):
-        first.append(timed(ours, rounds))
-        second.append(timed(theirs, rounds))
-    return sorted(first)[1], sorted(second)[1]
+    yield ratio("Cold read of the whole store", *cold, "2.5")
 
 
 def _children(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from barnombud.domain.case import Capacity, Case, CaseIdentity, CaseState, Guardian, Preparation
@@ -35,6 +35,7 @@ from barnombud.domain.ids import (
 )
 from barnombud.domain.meeting.child_item import ChildRecord, ChildVoice, VoicePosition
 from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, ItemState, Meeting, MeetingState
+from barnombud.domain.minutes import Minutes, MinutesState, Snapshot
 from barnombud.domain.support.agreement import SingleEntry, SupportAgreement
 from barnombud.domain.support.commitment import Commitment, CommitmentKind, CommitmentState
 from barnombud.domain.team import AgencyKind
@@ -49,6 +50,7 @@ from barnombud.store.key_derivation import LEAST_COST
 from barnombud.store.unit_of_work import UnitOfWork
 
 CHILDREN, MEETINGS, ITEMS_A_MEETING, OPEN_CHILDREN = 2_000, 500, 40, 60
+DAYS_TO_FINALISE = 20
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 PHRASE = "tio år i en enda fras"
 _WORDS = "Barnet leker länge och söker tröst hos sin pedagog efter en kort stund i samlingen. "
@@ -146,7 +148,8 @@ class TenYears:
                 informed=True,
             ),
             happened_on=NOW.date() - timedelta(days=20),
-            recorded_at=uow.now(),
+            # The file of case keys holds the answers of 400 days; those of ten years came in ten years.
+            recorded_at=datetime.combine(case.created_on, time(9), UTC),
             collected_by=self.desk.member.id,
             collector_agency=case.brought_by,
         )
@@ -182,6 +185,23 @@ class TenYears:
         uow.agenda.save_all(items)
         for item in items[: 0 if last else len(children)]:
             self._write_item(uow, meeting, item)
+        if (NOW - starts).days > DAYS_TO_FINALISE and not last:
+            self._write_minutes(uow, meeting)
+
+    def _write_minutes(self, uow: UnitOfWork, meeting: Meeting) -> None:
+        """Finalise a meeting's minutes: a text as long as that of its general items, shown to nobody here."""
+        year = meeting.starts_at.year
+        uow.minutes.add(
+            Minutes(
+                meeting_id=meeting.id,
+                state=MinutesState.HANDED_OVER,
+                year=year,
+                number=uow.minutes.next_number(year),
+                snapshot=Snapshot.of(_WORDS * ITEMS_A_MEETING),
+                finalised_at=meeting.starts_at + timedelta(days=7),
+                finalised_by=self.desk.member.id,
+            )
+        )
 
     def _write_item(self, uow: UnitOfWork, meeting: Meeting, item: AgendaItem) -> None:
         case_id, on = CaseId(item.case_id or ""), meeting.starts_at.date()

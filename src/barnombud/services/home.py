@@ -54,21 +54,17 @@ def home_page(desk: Desk) -> HomePage:
     with desk.unit_of_work() as uow:
         uow.shows(Op.READ_LIST, "home")
         rules, today, now = uow.team.rules(), desk.today(), uow.now()
-        meetings = uow.meetings.list()
         lines = _lines(uow, now)
-        upcoming = [
-            m for m in meetings if m.state is MeetingState.PLANNED and swedish_date(m.starts_at) >= today
-        ]
-        next_meeting = upcoming[0] if upcoming else None
-        finalised = {minutes.meeting_id for minutes in uow.minutes.list()}
-        unread = tuple(m for m in meetings if m.state is MeetingState.ENDED and m.id not in finalised)
+        planned = uow.meetings.in_state(MeetingState.PLANNED)
+        next_meeting = next((m for m in planned if swedish_date(m.starts_at) >= today), None)
+        unread = uow.meetings.ended_without_minutes()
         items = uow.agenda.for_meeting(next_meeting.id) if next_meeting else ()
         mine = [item for item in items if item.case_id in lines]  # the number of others tells of a no (R3)
         horizon = today + timedelta(days=rules.consent_warning_days)
         return HomePage(
             team=uow.team.team(),
             today=today,
-            running=next((m for m in meetings if m.state is MeetingState.RUNNING), None),
+            running=next(iter(uow.meetings.in_state(MeetingState.RUNNING)), None),
             next_meeting=next_meeting,
             named_children=sum(item.kind is ItemKind.CHILD for item in mine),
             without_consent=sum(not line.consent_holds for line in lines.values()),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from barnombud.domain.changes import Op
 from barnombud.domain.ids import ItemId
-from barnombud.domain.meeting.meeting import MeetingState
 from barnombud.services.desk import Desk
 from barnombud.services.freezing import freeze_returns, settle_item
 from barnombud.store.unit_of_work import UnitOfWork
@@ -37,11 +36,8 @@ def _settle(uow: UnitOfWork, desk: Desk) -> list[ItemId]:
 
 
 def _returns(uow: UnitOfWork, desk: Desk) -> list[ItemId]:
-    finalised = {minutes.meeting_id for minutes in uow.minutes.list()}
-    ended = [meeting.id for meeting in uow.meetings.in_state(MeetingState.ENDED)]
     return [
         item_id
-        for meeting_id in ended
-        if meeting_id not in finalised
-        for item_id in freeze_returns(uow, desk, meeting_id)
+        for meeting in uow.meetings.ended_without_minutes()
+        for item_id in freeze_returns(uow, desk, meeting.id)
     ]

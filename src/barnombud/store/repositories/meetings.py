@@ -15,7 +15,7 @@ from barnombud.domain.meeting.meeting import AgendaItem, ItemState, Meeting, Mee
 from barnombud.domain.value import Value
 from barnombud.errors import NotFound
 from barnombud.models.meetings import AgendaItemRow, ChildRecordRow, MeetingRow
-from barnombud.models.minutes import ItemSnapshotRow
+from barnombud.models.minutes import ItemSnapshotRow, MinutesRow
 from barnombud.models.settings import SettingRow
 from barnombud.store.case_keys import CaseKeys
 from barnombud.store.repositories.box import Box
@@ -54,6 +54,15 @@ class MeetingRepository:
     def in_state(self, state: MeetingState) -> tuple[Meeting, ...]:
         """Return the meetings in one state by planned start."""
         query = select(MeetingRow).where(MeetingRow.state == state.value)
+        rows = self._session.scalars(query.order_by(MeetingRow.starts_at, MeetingRow.id))
+        return tuple(_meeting(row) for row in rows)
+
+    def ended_without_minutes(self) -> tuple[Meeting, ...]:
+        """Return the ended meetings whose minutes are not finalised yet, by planned start."""
+        finalised = select(MinutesRow.meeting_id)
+        query = select(MeetingRow).where(
+            MeetingRow.state == MeetingState.ENDED.value, MeetingRow.id.not_in(finalised)
+        )
         rows = self._session.scalars(query.order_by(MeetingRow.starts_at, MeetingRow.id))
         return tuple(_meeting(row) for row in rows)
 
