@@ -119,11 +119,9 @@ class TenYears:
                 name=f"Vuxen {ordinal} {name}",
             )
             uow.guardians.save(guardian)
-            uow.consents.add(self._answer(uow, case, guardian, agencies))
+            uow.consents.add(self._answer(case, guardian, agencies))
 
-    def _answer(
-        self, uow: UnitOfWork, case: Case, guardian: Guardian, agencies: tuple[AgencyId, ...]
-    ) -> ConsentEvent:
+    def _answer(self, case: Case, guardian: Guardian, agencies: tuple[AgencyId, ...]) -> ConsentEvent:
         topics = frozenset({Topic.LANGUAGE, Topic.PLAY})
         return ConsentEvent(
             id=ConsentEventId(self.identifier()),
