@@ -111,18 +111,19 @@ def _against_plain(desk: Desk, path: Path, store_key: bytes) -> Iterator[str]:
             ("Durable commit: a draft", _draft, 100, "1.25"),
             ("Bulk write: 2,000 items", _bulk, 7, "1.25"),
         ):
-            yield ratio(name, *in_turn((partial(work, desk), partial(work, plain)), rounds), target)
+            ours, theirs = in_turn((partial(work, desk), partial(work, plain)), rounds)
+            yield ratio(name, ours, theirs, target)
     finally:
         plain.store.engine.dispose()
     sealed = store_path(desk.store.folder)
-    cold = in_turn(
+    ours, theirs = in_turn(
         (
             partial(_scan, lambda: connect(sealed, store_key)),
             partial(_scan, lambda: sqlite3.connect(path)),
         ),
         7,
     )
-    yield ratio("Cold read of the whole store", *cold, "2.5")
+    yield ratio("Cold read of the whole store", ours, theirs, "2.5")
 
 
 def _children(desk: Desk) -> None:

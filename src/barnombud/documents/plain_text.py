@@ -34,6 +34,15 @@ class PlainText(Paragraph):  # type: ignore[misc]  # reportlab has no types
     element: Element | None = None
     label: Element | None = None
     stretches: Stretches = ()
+    _wrapped: tuple[float, tuple[float, float]] | None = None
+    """For which width its lines are broken, and the size that gives."""
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Break the lines, once for each width: cells and columns ask several times."""
+        # reportlab lets go of the lines (`blPara`) where it finds that they cannot be divided
+        if self._wrapped is None or self._wrapped[0] != available_width or not hasattr(self, "blPara"):
+            self._wrapped = (available_width, super().wrap(available_width, available_height))
+        return self._wrapped[1]
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Divide it between lines; both parts are the same element."""

@@ -6,6 +6,7 @@ from functools import partial
 from io import BytesIO
 from threading import Lock
 
+from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from barnombud.documents import fonts
@@ -19,6 +20,9 @@ from barnombud.documents.style import MARGIN_LEFT, PAGE_HEIGHT, PAGE_WIDTH, TEXT
 
 _ONE_AT_A_TIME = Lock()
 """Fonts keep the state of the document they are being subset for, so papers are set one after the other."""
+
+rl_config.useA85 = 0
+"""What is drawn goes on as bytes: `archived` packs it, and would have to undo an armour of plain letters."""
 
 _SMALLER = (Size.FAMILY_COMPACT, Size.FAMILY_DENSE)
 """Tried in this order when a family's paper does not keep to its pages; kept only when it saves a page."""
