@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,10 +17,11 @@ from barnombud.app import LateGate
 from barnombud.services.case_lines import case_list
 from barnombud.services.meetings import meeting_list
 from barnombud.services.unlocking import unlock_team
+from barnombud.store.backup import make_backup
 from barnombud.store.keyring import Keyring
 from barnombud.ui.application import create_application
 from barnombud.ui.change_bus import ChangeBus
-from barnombud.ui.jobs import Jobs
+from barnombud.ui.jobs import Jobs, Lane
 from bench.figures import line
 from bench.ten_years import PHRASE, machine, make
 
@@ -93,6 +95,12 @@ def figures(folder: Path) -> Iterator[str]:
             yield f"{line(f'{name}, {visit}', took)}   {stall}"
     yield line("Longest stall of the window", longest, target="50")
     yield line("Most work of the window between two beats", busiest)
+    pulse.begin()
+    back_up = partial(make_backup, desk.store.folder, desk.store.keys, desk.clock.now())
+    jobs.run(owner, back_up, lane=Lane.SMALL)
+    idle.wait()
+    yield line("Longest stall while a backup is made and checked", pulse.longest, target="50")
+    yield line("Work of the window itself in it", pulse.busiest)
     jobs.shut_down()
 
 
