@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from barnombud.domain.half_typed import Spot
@@ -12,12 +12,16 @@ from barnombud.ui.shell.typed_surface import TypedSurface
 from barnombud.ui.widgets.openings import open_again
 
 PACE_MS, MOST_TRIES = 20, 150
-"""How long to wait between two looks, and how often to look before giving up; a person may act meanwhile."""
+"""How long to wait between two looks, and how often to look before giving up."""
+_ACTS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.InputMethod)
 _LOOKS_BEFORE_PRESSING = 3
 
 
 class WayBack(QObject):
-    """One return to one spot; GUI thread. Ends by itself; what cannot be found any more is left alone."""
+    """One return to one spot; GUI thread. Ends by itself; what cannot be found any more is left alone.
+
+    Ends too as soon as the person acts: a cursor that moved under her hands would put her letters elsewhere.
+    """
 
     def __init__(self, surface: TypedSurface, jobs: JobRunner, parent: QObject) -> None:
         """Start nowhere."""
@@ -38,12 +42,20 @@ class WayBack(QObject):
         """Begin; the spot's page is being shown."""
         self._spot, self._openings = spot, list(spot.openings)
         self._tries = self._looks = 0
+        _application().installEventFilter(self)
         self._timer.start()
 
     def stop(self) -> None:
         """Leave the person where she is."""
         self._spot = None
+        _application().removeEventFilter(self)
         self._timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """End when the person presses something on the page."""
+        if event.type() in _ACTS and isinstance(watched, QWidget) and self._surface.has(watched):
+            self.stop()
+        return super().eventFilter(watched, event)
 
     def _ask(self) -> None:
         """Look when everything the page has asked the store for has come back."""
@@ -88,3 +100,10 @@ def _key_of(choice: QWidget) -> QWidget:
     """Return what takes the keyboard in a choice: the button that is down, or else the first, or itself."""
     buttons = choice.findChildren(QAbstractButton)
     return next((each for each in buttons if each.isChecked()), buttons[0] if buttons else choice)
+
+
+def _application() -> QCoreApplication:
+    found = QCoreApplication.instance()
+    if found is None:
+        raise LookupError("no application runs")
+    return found
