@@ -9,6 +9,7 @@ from barnombud.ui.navigation import Place
 from barnombud.ui.shell import text_fields
 from barnombud.ui.shell.text_fields import text_of
 from barnombud.ui.theme.theme import Theme
+from tests.ui.page_world import write
 from tests.ui.typing_world import TypingWindow
 from tools import tour
 from tools.practice_window import PracticeWindow
@@ -26,7 +27,7 @@ def test_letters_stay_together_when_somebody_types_before_the_cursor_is_back(
         first.go("access_log")
         address, field = next(iter(first.keeper.surface.fields_on_screen().items()))
         field.setFocus()
-        qtbot.keyClicks(field, TYPED)
+        write(TYPED)
         text_fields.put_cursor(field, 3, 3)
         first.rest()
         first.break_off()
@@ -42,8 +43,8 @@ def test_letters_stay_together_when_somebody_types_before_the_cursor_is_back(
         second.way_back.lead_to(spot)
         again.setFocus()
         text_fields.put_cursor(again, len(TYPED), len(TYPED))
-        qtbot.keyClicks(again, " in ")
+        write(" in ")
         qtbot.waitUntil(lambda: not second.way_back.is_under_way)
-        qtbot.keyClicks(again, "town")
+        write("town")
         assert text_of(again) == f"{TYPED} in town"
         second.leave()
