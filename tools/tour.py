@@ -55,6 +55,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("extract", _MORNING, page("extract", "Jag har kontrollerat", "Gör utdraget", case="alva")),
     Stop("access-log", _MORNING, page("access_log")),
     Stop("settings", _MORNING, page("settings")),
+    Stop("retention", _MORNING, page("retention")),
     Stop("flower-template", _MORNING, page("flower_template")),
     Stop("languages", _MORNING, page("languages")),
     Stop("language", _MORNING, _open_language),

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from barnombud.documents.delivery_package import checksum_list, checksums_hold, index_csv
+from barnombud.domain.case import ProtectionFlag
 from barnombud.domain.changes import Op
 from barnombud.domain.ids import AgencyId
 from barnombud.domain.minutes import HandoverWay, MinutesState, PaperKind
 from barnombud.domain.retention import RecordKind
+from barnombud.domain.team import TeamRules
 from barnombud.errors import InputError, NoPermission, NotFound
 from barnombud.services.consents import withdraw_consent
 from barnombud.services.delivery import (
@@ -31,7 +33,9 @@ from barnombud.services.dry_run import dry_run
 from barnombud.services.encrypted_archive import unpacked
 from barnombud.services.handing_over import hand_over
 from barnombud.services.paper_contents import make_paper
+from barnombud.services.protection import set_protection
 from barnombud.services.retention import retention_page
+from barnombud.services.team import save_rules
 from barnombud.texts import delivery as texts
 from barnombud.ui.jobs import Cancelled, CancelToken
 from tests.documents.reading import text as text_of
@@ -236,6 +240,19 @@ def test_choices_are_the_years_with_papers(world: World) -> None:
     pass_days(world, 30)
     dispose_of_records(world.desk, dry_run(world.desk, {held.meeting_id}), "1")
     assert delivery_choices(world.desk).years == ()
+
+
+@pytest.mark.rule("R25")
+def test_a_paper_that_has_to_be_looked_through_first_is_left_out(world: World, tmp_path: Path) -> None:
+    """Of a protected child nothing leaves unsigned; the rest does, and the page says how many are missing."""
+    held = finished_meeting(world)
+    save_rules(world.desk, TeamRules(protection_reference="UBN 2026/42"))
+    set_protection(world.desk, held.cases["Ekorren"].id, ProtectionFlag.SECRECY_MARK)
+    delivery = gathered(world)
+    assert [paper.request.kind for paper in delivery.papers] == [PaperKind.MINUTES]
+    assert delivery.left_out == 1
+    made = written(delivery, tmp_path)
+    assert "1 papper saknas" in texts.done(str(made.saved.path), made.saved.count, delivery.left_out)
 
 
 def test_two_papers_with_one_name_get_their_own(world: World) -> None:

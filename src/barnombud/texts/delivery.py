@@ -26,7 +26,6 @@ GATHERING: Final = "Samlar ihop papperen …"
 CHECKING: Final = "Läser tillbaka och kontrollerar …"
 DONE: Final = "Leveransen är sparad och kontrollerad"
 CANCELLED: Final = "Leveransen är avbruten. Inget är sparat."
-EMPTY: Final = "Det finns inga papper för den verksamheten det året."
 
 FOLDER: Final = "papper"
 CSV: Final = "forteckning.csv"
