@@ -25,7 +25,7 @@ from barnombud.domain.papers.recovery_sheet import RecoverySheet
 from barnombud.domain.papers.statistics import StatisticsContent
 from barnombud.domain.papers.thanks import SupportPlace, ThanksContent
 from barnombud.domain.personal_data import PrivacyFacts
-from tests.documents import samples
+from tests.documents import records, samples
 
 OFFERED = tuple(
     code
@@ -81,6 +81,7 @@ def _others() -> tuple[Content, ...]:
             sections=(ExtractSection(title="Anteckningar", rows=rows),),
             left_out=1,
         ),
+        *records.of_records(),
     )
 
 
