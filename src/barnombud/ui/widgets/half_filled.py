@@ -67,7 +67,10 @@ def is_touched(control: QWidget) -> bool:
 def choices_in(root: QWidget) -> Iterator[QWidget]:
     """Yield the controls in marked forms that can be chosen in now, from the top."""
     for each in root.findChildren(QWidget):
-        if isinstance(each, HalfChosen) and each.isVisibleTo(root) and each.isEnabled() and _is_marked(each):
+        # Asked by name first: a page has hundreds of widgets, and a protocol takes its time.
+        if not hasattr(each, "chosen_text") or not isinstance(each, HalfChosen):
+            continue
+        if each.isVisibleTo(root) and each.isEnabled() and _is_marked(each):
             yield each
 
 
