@@ -114,12 +114,19 @@ def names_of(people: Iterable[str]) -> NameSet:
 
 
 def joined(sets: Iterable[NameSet], *, near: frozenset[str] | None = None) -> NameSet:
-    """Return several sets as one; with ``near``, only those with a name that begins with one of the words."""
-    chosen = [each for each in sets if near is None or not each.firsts.isdisjoint(near)]
+    """Return several sets as one; with ``near``, only the names that begin with one of the words."""
+    if near is not None:
+        chosen = [each for each in sets if not each.firsts.isdisjoint(near)]
+        return NameSet(
+            asks=frozenset(name for each in chosen for name in each.asks if name[0] in near),
+            full=frozenset(name for each in chosen for name in each.full if name[0] in near),
+            aliases=frozenset(name for each in chosen for name in each.aliases if name[0] in near),
+        )
+    every = tuple(sets)
     return NameSet(
-        asks=frozenset().union(*(each.asks for each in chosen)),
-        full=frozenset().union(*(each.full for each in chosen)),
-        aliases=frozenset().union(*(each.aliases for each in chosen)),
+        asks=frozenset().union(*(each.asks for each in every)),
+        full=frozenset().union(*(each.full for each in every)),
+        aliases=frozenset().union(*(each.aliases for each in every)),
     )
 
 

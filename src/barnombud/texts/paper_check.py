@@ -48,10 +48,8 @@ def found_words(text: str, start: int, end: int) -> str:
 
 def found_line(place: str, words: str, kind: str, *, must_go: bool) -> str:
     """Return what is asked about one word: where it stands and what it looks like, never whose it is."""
-    if must_go:
-        return f"{place_word(place)}: {words}\n{MUST_GO}"
     asked = RIGHT_PERSON if kind == "name" else leak_words(kind)
-    return f"{place_word(place)}: {words}\n{asked}"
+    return f"{place_word(place)}: {words}\n{MUST_GO if must_go else asked}"
 
 
 def choices(kind: str) -> tuple[tuple[str, str], ...]:

@@ -10,8 +10,10 @@ SMALLER: Final = "–"
 SMALLER_NAME: Final = "Visa mindre"
 LARGER: Final = "+"
 LARGER_NAME: Final = "Visa större"
-FIT: Final = "Hela bredden"
-FIT_PAGE: Final = "Hela sidan"
+FIT: Final = "Bredd"
+FIT_NAME: Final = "Hela bredden"
+FIT_PAGE: Final = "Sida"
+FIT_PAGE_NAME: Final = "Hela sidan"
 NO_PAPER: Final = "Inget papper visas"
 
 

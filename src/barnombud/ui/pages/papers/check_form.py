@@ -27,7 +27,7 @@ class FoundRow(QWidget):
         super().__init__()
         words = texts.found_words(found.text, found.leak.start, found.leak.end)
         line = texts.found_line(found.place, words, found.leak.kind, must_go=found.must_go)
-        self.line = Text(line, "warning" if found.must_go else "")
+        self.line = Text(line, "strong" if found.must_go else "")
         self.choice = None if found.must_go else RadioList(line, texts.choices(found.leak.kind))
         column = Column(self)
         column.setContentsMargins(0, 0, 0, 0)
