@@ -14,6 +14,8 @@ from barnombud.services.scenario.meeting_parts import MakePapers
 from barnombud.services.scenario.played import Played
 from barnombud.services.scenario.report import PaperRow
 
+_USUALLY = frozenset(PaperKind) - {PaperKind.REGISTER}
+"""The register grows with each paper that is handed over: it is made when it is asked for."""
 _WITHOUT_MEETING = (PaperKind.CONSENT_FORM, PaperKind.BLANK_FLOWER)
 
 
@@ -25,7 +27,7 @@ def papers(played: Played, step: MakePapers) -> None:
     else:
         lines = papers_page(desk, played.stage.meeting(step.meeting)).lines
     for line in lines:
-        if step.kinds and line.request.kind not in step.kinds:
+        if line.request.kind not in (step.kinds or _USUALLY):
             continue
         made = make_paper(desk, line.request)
         given = step.hand_over is not None and not (line.withdrawn or line.request.kind is PaperKind.CALL)
