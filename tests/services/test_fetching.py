@@ -178,6 +178,7 @@ def test_a_team_comes_beside_what_cannot_be_opened_here(left: Left) -> None:
     usual = left.machine.data_dir / "teams" / left.world.desk.store.keys.store_id
     usual.mkdir(parents=True)
     store_path(usual).write_bytes(b"torn")
+    (usual.parent / "without a store").mkdir()
     (line,) = backups_there(left.machine, left.where, left.way)
     done = fetch_team(left.machine, left.where, left.way, line.path)
     assert done.folder.parent == usual.parent

@@ -162,7 +162,7 @@ def _restore(
 def _keys(machine: Machine, where: Path, way: ByPassphrase | ByShares) -> UnlockedKeys:
     if isinstance(way, ByShares):
         keys = keys_of(where, way.shares)
-        names = (slot.name for slot in Keyring.read(where).slots if slot.member_id == way.way_in.member_id)
+        names = [slot.name for slot in Keyring.read(where).slots if slot.member_id == way.way_in.member_id]
         check_passphrase(way.way_in.passphrase, way.way_in.repeated, names)
         return keys
     return try_passphrase(machine, where, way.member_id, way.passphrase)
