@@ -22,9 +22,8 @@ Words = tuple[str, ...]
 # Letters, digits and the marks above or below them that have no composed form.
 WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed])+")
 _BETWEEN = re.compile(r"[\s\-]+")
-_GOES_WITH_WORD = re.compile(
-    r"\s+(?:och|eller)\s+(?=[^\W\d_])(?![A-ZÅÄÖ])"
-)  # data: words of what is compared
+# data: words of what is compared
+_GOES_WITH_WORD = re.compile(r"\s+(?:och|eller)\s+(?=[^\W\d_])(?![A-ZÅÄÖ])")
 """As in "Liv och rörelse"; "Liv och Alva" are names."""
 _ENDS_SENTENCE = re.compile(r"(?:^|[.!?:;•–\n])[\s\"'»”(\-]*$")
 
