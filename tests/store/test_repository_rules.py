@@ -142,6 +142,16 @@ def frozen(world: World) -> tuple[MeetingId, ItemId, CaseId]:
                 snapshot=Snapshot.of("{}"),
             )
         )
+        uow.addenda.add(
+            Addendum(
+                id="a" * 32,
+                meeting_id=meeting.id,
+                at=uow.now(),
+                author_id=world.rektor.id,
+                author_shown=world.rektor.name,
+                text="Ett tillägg",
+            )
+        )
         uow.commit(Op.FINALISE_MINUTES)
     return meeting.id, item.id, case.id
 
@@ -153,6 +163,11 @@ def frozen(world: World) -> tuple[MeetingId, ItemId, CaseId]:
         "UPDATE minutes SET snapshot = 'annat'",
         "UPDATE minutes SET sha256 = 'annat'",
         "UPDATE minutes SET number = 9",
+        "UPDATE minutes SET version = 2",
+        "UPDATE minutes SET finalised_at = 0",
+        "UPDATE minutes SET finalised_by = ''",
+        "UPDATE addendum SET content = 'annat'",
+        "UPDATE addendum SET at = 0",
         "UPDATE item_snapshot SET sealed = x'00'",
         "DELETE FROM item_snapshot",
     ],

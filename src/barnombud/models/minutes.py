@@ -68,5 +68,7 @@ class HandedOverRow(Base):
 
 
 refuse(MinutesRow, "UPDATE OF snapshot, sha256, year, number", "minutes_frozen")
+refuse(MinutesRow, "UPDATE OF version, finalised_at, finalised_by", "minutes_hand_frozen")
 refuse(ItemSnapshotRow, "UPDATE", "item_snapshot_frozen")
 refuse(ItemSnapshotRow, "DELETE", "item_snapshot_no_delete", WHILE_CASE_STANDS)
+refuse(AddendumRow, "UPDATE", "addendum_frozen")

@@ -250,6 +250,8 @@ CREATE INDEX ix_written_input_case_id ON written_input (case_id);
 
 CREATE INDEX ix_written_input_meeting_id ON written_input (meeting_id);
 
+CREATE TRIGGER addendum_frozen BEFORE UPDATE ON addendum BEGIN SELECT RAISE(ABORT, 'addendum_frozen'); END;
+
 CREATE TRIGGER audit_review_no_delete BEFORE DELETE ON audit_review BEGIN SELECT RAISE(ABORT, 'audit_review_no_delete'); END;
 
 CREATE TRIGGER audit_review_no_update BEFORE UPDATE ON audit_review BEGIN SELECT RAISE(ABORT, 'audit_review_no_update'); END;
@@ -273,6 +275,8 @@ CREATE TRIGGER disposal_no_update BEFORE UPDATE ON disposal BEGIN SELECT RAISE(A
 CREATE TRIGGER erased_case_no_delete BEFORE DELETE ON erased_case BEGIN SELECT RAISE(ABORT, 'erased_case_no_delete'); END;
 
 CREATE TRIGGER erased_case_no_update BEFORE UPDATE ON erased_case BEGIN SELECT RAISE(ABORT, 'erased_case_no_update'); END;
+
+CREATE TRIGGER minutes_hand_frozen BEFORE UPDATE OF version, finalised_at, finalised_by ON minutes BEGIN SELECT RAISE(ABORT, 'minutes_hand_frozen'); END;
 
 CREATE TRIGGER phrase_version_no_update BEFORE UPDATE ON phrase_version BEGIN SELECT RAISE(ABORT, 'phrase_version_no_update'); END;
 
