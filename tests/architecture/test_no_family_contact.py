@@ -109,7 +109,7 @@ def fields_of(record: type) -> dict[str, Any]:
     if issubclass(record, BaseModel):
         return {name: field.annotation for name, field in record.model_fields.items()}
     hints = get_type_hints(record)
-    return {field.name: hints[field.name] for field in dataclasses.fields(record)}  # type: ignore[arg-type]
+    return {field.name: hints[field.name] for field in dataclasses.fields(record)}  # type: ignore[arg-type]  # a dataclass, see is_record
 
 
 def within(annotation: Any) -> Iterator[type]:

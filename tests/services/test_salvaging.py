@@ -93,7 +93,11 @@ def test_without_the_files_beside_it_still_opens(world: World) -> None:
     for place in (world.folder, backups_path(world.folder)):
         case_keys_path(place).unlink(missing_ok=True)
     done = salvage(world)
-    unlock_team(world.machine, done.folder, world.rektor.id, PASSPHRASE).close()
+    desk = unlock_team(world.machine, done.folder, world.rektor.id, PASSPHRASE)
+    with desk.unit_of_work() as uow:
+        assert {member.id for member in uow.members.list()} == {member.id for member in world.members}
+        uow.shows_nothing()
+    desk.close()
 
 
 def test_a_store_under_a_former_key_gets_the_one_of_now(world: World) -> None:

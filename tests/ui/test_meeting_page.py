@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from barnombud.domain.ids import GuardianId
 from barnombud.domain.meeting.meeting import ItemKind, MeetingState
 from barnombud.domain.team import TeamRules
 from barnombud.services import commitments, consents, consultations, holding
@@ -96,7 +97,7 @@ def test_one_press_withdraws_and_hides(meeting: MeetingWindow) -> None:
     assert not child.isVisible()
 
 
-def _first_guardian(meeting: MeetingWindow) -> str:
+def _first_guardian(meeting: MeetingWindow) -> GuardianId:
     """The id of a guardian of the child on screen."""
     item_id = meeting.page.stage.item_id
     with meeting.world.desk.unit_of_work() as uow:
@@ -117,7 +118,7 @@ def test_a_withdrawal_elsewhere_is_noticed_on_the_way_back(meeting: MeetingWindo
     with meeting.world.desk.unit_of_work() as uow:
         case_id = uow.agenda.get(item_id).case_id
         assert case_id is not None
-    change = consents.withdraw_consent(meeting.world.desk, case_id, guardian).change  # type: ignore[arg-type]  # an id is a str
+    change = consents.withdraw_consent(meeting.world.desk, case_id, guardian).change
     meeting.context.bus.changed.emit(change)
     meeting.context.navigation.back()
     assert "Alva" not in meeting.words()

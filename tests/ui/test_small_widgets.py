@@ -304,8 +304,9 @@ def test_focus_ring_follows_the_keyboard(qtbot: QtBot, theme: Theme) -> None:
     first.setFocus()
     assert len(rings()) == 1
     ring = rings()[0]
-    around = ring.geometry()
-    assert around.contains(first.geometry().translated(first.parentWidget().pos()))  # type: ignore[union-attr]  # it has one
+    around, holder = ring.geometry(), first.parentWidget()
+    assert holder is not None
+    assert around.contains(first.geometry().translated(holder.pos()))
     assert not ring.grab().isNull()
     field.setFixedHeight(120)
     qtbot.waitUntil(lambda: ring.geometry() != around)
