@@ -12,6 +12,7 @@ from barnombud.ui.theme.theme import Theme
 from tools.odd_stops import ODD_STOPS
 from tools.practice_window import MEETING, Moment, PracticeWindow
 from tools.stops import Stop, meeting, page
+from tools.store_stops import STORE_STOPS
 
 _MORNING = Moment("start", datetime(2026, 12, 8, 9, 12))  # noqa: DTZ001  # Swedish wall-clock time; see Moment
 _BEGUN = Moment("item", datetime(2026, 12, 8, 13, 2))  # noqa: DTZ001  # as above
@@ -81,6 +82,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("case-way-in", _AFTER, page("case", "En väg in", case="alva")),
     Stop("case-story", _AFTER, page("case", "Historia", case="alva")),
     Stop("home-after", _AFTER, page("home")),
+    *STORE_STOPS,
     *ODD_STOPS,
 )
 

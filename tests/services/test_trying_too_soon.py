@@ -10,6 +10,7 @@ import pytest
 from barnombud.errors import DiskFull, TriedTooSoon, WrongPassphrase
 from barnombud.services import unlocking
 from barnombud.services.machine import Machine
+from barnombud.services.team import change_own_passphrase
 from barnombud.services.unlocking import unlock_team
 from barnombud.services.vouching import Vouch, prove
 from barnombud.store.failed_unlocks import read_failed_unlocks
@@ -142,3 +143,20 @@ def test_confirming_with_an_own_passphrase_waits_too(world: World, ticking: Tick
             prove(world.desk, Vouch(world.nurse.id, "fel helt och hållet", machine))
     with pytest.raises(TriedTooSoon):
         prove(world.desk, Vouch(world.nurse.id, PASSPHRASE, machine))
+
+
+@pytest.mark.rule("R35")
+def test_changing_ones_own_passphrase_is_no_faster_way_to_guess(world: World, ticking: Ticking) -> None:
+    """A wrong passphrase of today counts as one at unlock, and both wait together."""
+    machine = restarted(world, ticking)
+    new = "åska vinterlov hink nejlika"
+    waits = []
+    for _ in range(3):
+        with pytest.raises(WrongPassphrase) as caught:
+            change_own_passphrase(world.desk, machine, "något helt annat", new, new)
+        waits.append(caught.value.wait)
+    assert waits == [wait_after(1), wait_after(2), wait_after(3)]
+    with pytest.raises(TriedTooSoon):
+        change_own_passphrase(world.desk, machine, PASSPHRASE, new, new)
+    ticking.now += wait_after(3)
+    change_own_passphrase(world.desk, machine, PASSPHRASE, new, new)

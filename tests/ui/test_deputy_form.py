@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from barnombud.domain.ids import MemberId
 from barnombud.texts import meeting as texts
+from barnombud.texts import passphrase as phrase_texts
 from barnombud.ui.pages.meeting.deputy_form import DeputyForm
 from barnombud.ui.theme.theme import Theme
 from tests.stores import PASSPHRASE
@@ -49,8 +50,8 @@ def test_a_deputy_is_noted_as_present_for_her_agency(meeting: MeetingWindow) -> 
 
 
 @pytest.mark.rule("R35")
-def test_with_a_passphrase_of_her_own_she_may_sign_in(meeting: MeetingWindow) -> None:
-    """An empty or short one is told at its field; at the end of the meeting her program locks."""
+def test_with_a_passphrase_of_her_own_she_may_sign_in(meeting: MeetingWindow, qtbot: QtBot) -> None:
+    """It is judged as it is typed, refused at its field when poor; at the meeting's end her program locks."""
     form, world = _form(meeting), meeting.world
     form.open_button.click()
     form.name.setText("Vera Vikarie")
@@ -58,6 +59,8 @@ def test_with_a_passphrase_of_her_own_she_may_sign_in(meeting: MeetingWindow) ->
     form.account.box.click()
     form.add_button.click()
     assert form.rows["passphrase"].error == texts.VOUCH_EMPTY
+    form.passphrase.setText("Vera Vikarie 2026")
+    qtbot.waitUntil(lambda: form.strength.text() == phrase_texts.judged("easy", "own"))
     form.passphrase.setText("kort")
     form.add_button.click()
     assert form.rows["passphrase"].error

@@ -14,6 +14,8 @@ from barnombud.ui.pages.meeting.steps.flower_buttons import PaintedChoice
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.widgets.elided import ElidedLabel
 from tools import tour
+from tools.first_windows import first_windows
+from tools.practice_window import PracticeWindow
 from tools.stops import Stop
 
 SETTINGS = {"laptop": (1366, 768, 1.0), "at 150 %": (910, 512, 1.0), "text at 200 %": (1366, 768, 2.0)}
@@ -42,6 +44,25 @@ def test_nothing_sideways_nothing_cut(qtbot: QtBot, theme: Theme, stops: tuple[S
             if found:
                 wrong[f"{name}, {called}"] = found
         order.reverse()
+    assert not wrong
+
+
+@pytest.mark.rule("R40")
+def test_first_windows_are_not_cut(qtbot: QtBot, theme: Theme) -> None:
+    """Also the ways out: forgotten, lost, going back, fetching, a damaged team."""
+    wrong: dict[str, list[str]] = {}
+    for name, window in first_windows():
+        qtbot.addWidget(window)
+        window.show()
+        for called, (width, height, scale) in SETTINGS.items():
+            theme.set_scale(scale)
+            window.resize(width, height)
+            PracticeWindow.settle()
+            found = [*_sideways(window, QSize(width, height)), *_cut(window)]
+            if found:
+                wrong[f"{name}, {called}"] = found
+        window.hide()
+        theme.set_scale(1.0)
     assert not wrong
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.ids import AgencyId, MemberId, new_id
@@ -23,6 +24,7 @@ from barnombud.services.passphrases import check_passphrase
 from barnombud.services.room import present_now
 from barnombud.services.rule_checks import clean_rules
 from barnombud.services.store_key import note_leaving
+from barnombud.services.unlocking import at_the_pace
 from barnombud.store.key_derivation import calibrate
 from barnombud.store.keyring import (
     NewSlot,
@@ -288,11 +290,13 @@ def change_own_passphrase(desk: Desk, machine: Machine, current: str, new: str, 
     """Change the signed-in member's passphrase.
 
     Raises:
-        WrongPassphrase: ``current`` is not the passphrase.
+        WrongPassphrase: ``current`` is not the passphrase; the try counts as one at unlock (R35).
+        TriedTooSoon: there were too many of those just now.
         InputError: the new one is too short, soon guessed or not typed the same twice.
     """
     check_passphrase(new, repeated, (desk.member.name,))
-    change_passphrase(
+    change = partial(
+        change_passphrase,
         desk.store.folder,
         desk.store.keys,
         current=current,
@@ -300,6 +304,7 @@ def change_own_passphrase(desk: Desk, machine: Machine, current: str, new: str, 
         cost=machine.cost or calibrate(),
         caps=machine.caps,
     )
+    at_the_pace(machine, desk.store.folder, change)
 
 
 def _check_may_go(uow: UnitOfWork, desk: Desk, member: Member) -> None:

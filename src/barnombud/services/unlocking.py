@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from barnombud.domain.changes import Op
 from barnombud.domain.ids import MemberId
@@ -24,6 +25,9 @@ from barnombud.store.failed_unlocks import forget_failed_unlocks, note_failed_un
 from barnombud.store.keyring import UnlockedKeys, unlock
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.store.vault import OpenStore, open_store
+
+Opened = TypeVar("Opened")
+"""What a right passphrase gives."""
 
 
 def unlock_team(machine: Machine, folder: Path, member_id: MemberId, passphrase: str) -> Desk:
@@ -59,7 +63,7 @@ def try_passphrase(machine: Machine, folder: Path, member_id: MemberId, passphra
     return at_the_pace(machine, folder, lambda: unlock(folder, member_id, passphrase, caps=machine.caps))
 
 
-def at_the_pace(machine: Machine, folder: Path, opens: Callable[[], UnlockedKeys]) -> UnlockedKeys:
+def at_the_pace(machine: Machine, folder: Path, opens: Callable[[], Opened]) -> Opened:
     """Return what ``opens`` gives, unless there were too many wrong passphrases for the team in ``folder``.
 
     Raises:

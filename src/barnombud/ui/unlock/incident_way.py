@@ -38,6 +38,7 @@ class IncidentWay(QObject):
             self._before = self._window.page
             self._window.show_page(self.page)
         self.page.back_button.setFocus()
+        self._window.reveal(self.page.back_button)
 
     def _make(self) -> IncidentPage:
         from barnombud.ui.unlock.incident_page import IncidentPage  # noqa: PLC0415  # hardly ever seen

@@ -80,7 +80,7 @@ class UnlockWindow(QWidget):
         self.duty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.duty.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
         self.lost_button = make_button(incident.LINK, "link", self.lost_wanted.emit)
-        self._outer.addWidget(self.duty)
+        self._outer.addWidget(self.duty, 0, Qt.AlignmentFlag.AlignHCenter)
         self._outer.addWidget(self.lost_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.add_page(self.form)
         self._measure()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from barnombud.services.after_restore import RestoreRound
 from barnombud.services.backups import BackupState
 from barnombud.texts import backups as texts
-from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card
 from barnombud.ui.widgets.labels import Text
@@ -57,7 +56,6 @@ class RestoreCard(Card):
         self.add(self._text)
         self.add(self._buttons)
         self.add(self._done)
-        self.body.addSpacing(SPACE_M)
         self.buttons: tuple[QWidget, ...] = ()
         self.hide()
 

@@ -83,7 +83,12 @@ class HomePageView(Page):
         for card in side_cards:
             column.addWidget(card)
         column.addStretch(1)
-        ground.add(Columns(self._make_due(), side, weights=(2, 1)))
+        main = QWidget()
+        due = QVBoxLayout(main)
+        due.addWidget(self._make_due())
+        due.addStretch(1)  # the card is as high as what is to be done, not as what lies beside it
+        due.setContentsMargins(0, 0, 0, 0)
+        ground.add(Columns(main, side, weights=(2, 1)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(ground)

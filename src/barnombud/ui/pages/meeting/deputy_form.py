@@ -17,6 +17,7 @@ from barnombud.ui.widgets.half_filled import half_filled
 from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.openings import opens
 from barnombud.ui.widgets.passphrase_field import PassphraseField
+from barnombud.ui.widgets.strength_line import StrengthLine
 from barnombud.ui.widgets.tick import Tick
 
 
@@ -27,6 +28,7 @@ class DeputyForm(QWidget):
         let_in: name, role, id of the agency, and a passphrase or nothing.
         open_button: opens the form.
         name, role, agency, account, passphrase, add_button: the fields.
+        strength: says how hard the passphrase is to guess; somebody else judges it.
     """
 
     let_in = Signal(str, str, str, str)
@@ -42,6 +44,7 @@ class DeputyForm(QWidget):
         self.account = Tick(texts.DEPUTY_ACCOUNT)
         self.account.ticked.connect(self._on_account)
         self.passphrase = PassphraseField(texts.DEPUTY_PHRASE)
+        self.strength = StrengthLine(self.passphrase)
         self.rows = {
             "name": FieldRow(texts.DEPUTY_NAME, self.name),
             "role": FieldRow(texts.DEPUTY_ROLE, self.role),
@@ -56,7 +59,7 @@ class DeputyForm(QWidget):
         fields.setSpacing(SPACE_S)
         fields.addWidget(Text(texts.DEPUTY_HELP, "quiet"))
         fields.addWidget(Columns(self.rows["name"], self.rows["role"], stack_below=60))
-        for part in (self.rows["agency"], self.account, self.rows["passphrase"]):
+        for part in (self.rows["agency"], self.account, self.rows["passphrase"], self.strength):
             fields.addWidget(part)
         fields.addWidget(ButtonRow(self.add_button, self.leave_button))
         column = Column(self)
@@ -108,6 +111,7 @@ class DeputyForm(QWidget):
 
     def _on_account(self, on: bool) -> None:
         self.rows["passphrase"].setVisible(on)
+        self.strength.setVisible(on)
 
     def _on_add(self) -> None:
         self._clear_errors()

@@ -6,10 +6,13 @@ from functools import partial
 
 from barnombud.domain.ids import AgencyId, ItemId, MemberId
 from barnombud.domain.meeting.attendance import AttendanceKind, VisitorKind
+from barnombud.domain.passphrase import JudgedPhrase
 from barnombud.errors import InputError, UserError
 from barnombud.services import deputies, room
 from barnombud.services.machine import Machine
+from barnombud.services.passphrases import judge
 from barnombud.texts.errors import said_error
+from barnombud.ui.pages.meeting.deputy_form import DeputyForm
 from barnombud.ui.pages.meeting.flow import Flow
 
 
@@ -54,6 +57,14 @@ class RoomPresenter:
             passphrase=passphrase,
         )
         self._flow.write(work, self._on_in, self._not_in)
+
+    def judge(self, form: DeputyForm, passphrase: str) -> None:
+        """Have a deputy's new passphrase judged while it is typed; her name is what anybody tries first."""
+
+        def show(judged: JudgedPhrase) -> None:
+            form.strength.show_judged(passphrase, (judged.strength, judged.hint or ""))
+
+        self._flow.read(partial(judge, passphrase, (form.name.text(),)), show)
 
     def _on_in(self, _member: object) -> None:
         self._flow.stage.show_deputy()

@@ -45,6 +45,7 @@ def connect(stage: Stage, hands: Hands, presenter: MeetingPresenter) -> None:
     for panel in (stage.attendance, stage.general.attendance):
         _connect_attendance(panel, presenter)
         panel.deputy.let_in.connect(partial(presenter.room.let_in, hands.machine))
+        panel.deputy.strength.judge_wanted.connect(partial(presenter.room.judge, panel.deputy))
     for ask in (stage.gate.ask, stage.general.check.ask):
         _connect_ask(ask, presenter)
     _connect_general(stage, hands, presenter)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from barnombud.domain.changes import Change, Op, Outcome
 from barnombud.domain.ids import AgencyId, MemberId
 from barnombud.domain.team import AgencyKind
-from barnombud.errors import InputError, UserError, WrongPassphrase
+from barnombud.errors import InputError, TriedTooSoon, UserError, WrongPassphrase
 from barnombud.services import team as service
 from barnombud.services.letting_in import LetIn, NewWayIn, let_in_anew
 from barnombud.services.machine import Machine
@@ -234,7 +234,7 @@ class TeamPresenter:
         form.set_busy(False)
         if isinstance(error, InputError):
             form.show_error(error.field, sentence(error))
-        elif isinstance(error, WrongPassphrase):
+        elif isinstance(error, WrongPassphrase | TriedTooSoon):
             form.show_error("current", sentence(error))
         else:
             form.close_form()

@@ -52,7 +52,7 @@ class RestoreView(QWidget):
         self.passphrase_row = FieldRow(unlock.PHRASE, self.passphrase)
         self.look_button = make_button(words.look, "primary", self._on_look)
         self.restore_button = make_button(words.restore, "primary", self._on_restore)
-        self.table = SimpleTable(texts.TABLE, texts.HEADERS, weights=(4, 6, 3))
+        self.table = SimpleTable(texts.TABLE, texts.HEADERS, weights=(6, 5, 4))
         self.table.row_activated.connect(lambda _key: self.restore_button.setFocus())
         self.done_button = make_button(texts.BACK_TO_UNLOCK, "primary", self.left.emit)
         self.done_text = Text("")
