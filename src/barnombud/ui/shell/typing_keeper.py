@@ -105,9 +105,13 @@ class TypingKeeper(QObject):
         self._rest.stop()
         self._retry.stop()
 
-    def _spot(self) -> Spot:
+    def _page(self) -> Spot:
+        """Return which page is shown, without looking where on it somebody is: that takes longer."""
         place = self._navigation.place or Place("")
-        return self.surface.spot(Spot(page=place.page, ids=dict(place.ids), kept=dict(place.kept)))
+        return Spot(page=place.page, ids=dict(place.ids), kept=dict(place.kept))
+
+    def _spot(self) -> Spot:
+        return self.surface.spot(self._page())
 
     def _keep(self, spot: Spot) -> None:
         changed, undo = self._known.changes(self.surface.half_typed(), spot)
@@ -132,7 +136,7 @@ class TypingKeeper(QObject):
         known = self._known
         for about in self.surface.abouts() - known.asked:
             known.asked.add(about)
-            work = partial(self.book.find, self._spot(), case_of(about))
+            work = partial(self.book.find, self._page(), case_of(about))
             self._jobs.run(self, work, partial(self._found, known, about), lambda _error: None)
 
     def _found(self, known: Known, about: TypedAbout, typed: HalfTyped) -> None:
@@ -165,7 +169,7 @@ class TypingKeeper(QObject):
         self.surface.show(self._window.page)
         self._known = Known(self._spot())
         if self.surface.page is not None:
-            work = partial(self.book.find_held, self._spot())
+            work = partial(self.book.find_held, self._page())
             self._jobs.run(self, work, partial(self._found_held, self._known), lambda _error: None)
             self._ask()
         self._rest.typed()
@@ -193,7 +197,7 @@ class TypingKeeper(QObject):
         self.is_stuck = self._said = False
         if self._known.is_held and not self.surface.pending and not self._shut:
             self._known.is_held = False
-            self.book.forget_held(self._spot())
+            self.book.forget_held(self._page())
         if at is not None:
             self.kept.emit(clock_time(at))
 
