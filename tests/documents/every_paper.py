@@ -15,6 +15,7 @@ from barnombud.documents import phrases
 from barnombud.documents.catalogue import Content, render_paper
 from barnombud.documents.model import ArchiveForm
 from barnombud.documents.papers.recovery_sheet import rendered_sheet
+from barnombud.documents.typesetter import render
 from barnombud.domain.half_year import AnswerCount, CountedAnswer, shown_half_year
 from barnombud.domain.languages.phrase_checks import book_faults
 from barnombud.domain.languages.translation import Translation
@@ -25,7 +26,7 @@ from barnombud.domain.papers.recovery_sheet import RecoverySheet
 from barnombud.domain.papers.statistics import StatisticsContent
 from barnombud.domain.papers.thanks import SupportPlace, ThanksContent
 from barnombud.domain.personal_data import PrivacyFacts
-from tests.documents import records, samples
+from tests.documents import awkward, records, samples
 
 OFFERED = tuple(
     code
@@ -107,6 +108,12 @@ def papers(form: ArchiveForm = ArchiveForm.PDF_A_2, *, languages: bool = True) -
                 yield Paper(f"{number:02}-{type(content).__name__}-{code}", partial(render_paper, each, form))
     if form is ArchiveForm.PDF_A_2:
         yield Paper("90-RecoverySheet-sv", partial(rendered_sheet, RECOVERY))
+
+
+def awkward_papers(form: ArchiveForm = ArchiveForm.PDF_A_2) -> Iterator[Paper]:
+    """Papers of what no layout expects."""
+    yield Paper("91-awkward", partial(render, awkward.awkward(), form))
+    yield Paper("92-empty", partial(render, awkward.EMPTY, form))
 
 
 def worked_on() -> Iterator[Paper]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
@@ -15,6 +16,7 @@ from barnombud.domain.languages.phrase_checks import book_faults
 from barnombud.domain.languages.translation import Translation
 from tests.documents import reading, samples
 from tests.documents.logical_order import bare, from_content
+from tests.documents.speech import heard
 from tests.documents.test_phrase_files import MUST_BE_SAID
 from tests.documents.test_thanks_and_statistics import THANKS
 
@@ -84,6 +86,7 @@ TURNED_BY_PDFIUM = {
     "prs": {"signing.public"},
 }
 """What PDFium's page text still gets out of order, though the file has it right (see ADR 0060, Limits)."""
+OTHER_WORDS = re.compile(r"\[[\w-]+: ([^\]]*)\]")
 FAMILY_BODY = 11.5
 """Points: running text of a family's paper that did not have to be made smaller."""
 PAGES = {"form": 4, "sheet": 2, "pictures": 2, "thanks": 2}
@@ -130,6 +133,24 @@ def test_every_sentence_is_read_back_in_both_languages(language: str, kind: str)
         assert turned <= TURNED_BY_PDFIUM.get(book.language, set()), book.language
     assert "{" not in text
     assert len(reading.pages(made)) <= PAGES[kind]
+
+
+@pytest.mark.rule("R41")
+@pytest.mark.rule("R43")
+@pytest.mark.parametrize("kind", sorted(KEYS))
+@pytest.mark.parametrize("language", OFFERED)
+def test_every_sentence_is_heard_in_its_language(language: str, kind: str) -> None:
+    """By somebody who listens, in the order it is written, marked as Swedish or as the family's language."""
+    said = heard(paper(kind, language))
+    for book in (phrases.swedish(), phrases.shipped(language)):
+        # Words within a line of another language are told in brackets with their own.
+        spoken = bare(" ".join(OTHER_WORDS.sub(r"\1", part.text) for part in said))
+        in_it = bare(" ".join(part.text for part in said if part.language == book.language))
+        sought = [(key, part) for key in KEYS[kind] for part in parts(book, key)]
+        if book.is_source:
+            sought = [(key, part) for key, part in sought if key != "reading.ask_interpreter"]
+        assert [key for key, part in sought if part not in spoken] == [], book.language
+        assert sum(part in in_it for _, part in sought) > len(sought) // 2
 
 
 @pytest.mark.rule("R43")

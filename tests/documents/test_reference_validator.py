@@ -20,11 +20,12 @@ Jobs = Iterator[tuple[tuple[str, ...], Path]]
 
 def written(folder: Path) -> Jobs:
     """Every paper as a file, with the profiles it has to be valid by; the last one is not."""
-    for paper in every_paper.papers():
+    for paper in (*every_paper.papers(), *every_paper.awkward_papers()):
         file = folder / f"{paper.name}.pdf"
         file.write_bytes(paper.make())
         yield BOTH, file
-    for paper in every_paper.papers(ArchiveForm.PDF_A_1, languages=False):
+    older = ArchiveForm.PDF_A_1
+    for paper in (*every_paper.papers(older, languages=False), *every_paper.awkward_papers(older)):
         file = folder / f"older-{paper.name}.pdf"
         file.write_bytes(paper.make())
         yield ("1a",), file

@@ -29,7 +29,7 @@ from barnombud.documents.papers.flower_part import alt_text
 from barnombud.documents.pictograms import pictogram
 from barnombud.documents.typesetter import render
 from barnombud.texts import papers, papers_aloud
-from tests.documents import every_paper, samples
+from tests.documents import awkward, every_paper, samples
 from tests.documents.every_paper import Paper
 from tests.documents.logical_order import bare
 from tests.documents.speech import Heard, heard, spoken
@@ -212,6 +212,24 @@ def test_what_is_filled_in_by_pen_is_heard() -> None:
         "Datum",
         papers_aloud.SIGN_HERE,
     ]
+
+
+@pytest.mark.rule("R41")
+def test_what_no_layout_expects_is_heard_whole() -> None:
+    """Endless words and cells, forty commitments, mixed directions with digits and brackets, empty parts."""
+    paper, empty = every_paper.awkward_papers()
+    said = heard(paper.make())
+    rows = [part for part in said if part.kind == "TR"]
+    assert [part.text for part in said[:2]] == [papers.PRACTICE_BADGE, papers.DRAFT_BADGE]
+    commitments = [part for part in rows if part.text.startswith("Vad: Åtagande")]
+    assert len(commitments) == 40
+    assert bare(commitments[39].text).startswith(bare(f"Vad: Åtagande 39: {awkward.SENTENCE}; Vem:"))
+    wide = [part for part in rows if bare(part.text).startswith(f"A:{awkward.WORD};B:")]
+    assert [bare(part.cells[1][1]) for part in wide] == [bare(awkward.SENTENCE * 120)] * 2
+    whole = bare(" ".join(part.text for part in said))
+    assert whole.count(bare(awkward.MIXED)) == 4 + 1 + 1 + 40
+    assert whole.count(awkward.WORD) == 1 + 1 + 1 + 1 + 2 + 1
+    assert heard(empty.make()) == []
 
 
 @pytest.mark.rule("R41")

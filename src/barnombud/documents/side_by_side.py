@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from barnombud.documents.flowables import draw_stack, stack_height
 
@@ -52,7 +52,8 @@ class TwoColumns(Flowable):  # type: ignore[misc]  # reportlab has no types
         if self.height <= self._page_height:
             return []
         left, right = self._sides
-        return [*left, *right]
+        # reportlab wants a first part that has room here; the next one may be divided or move on.
+        return [Spacer(0, 0), *left, *right]
 
     def draw(self) -> None:
         """Draw both columns from the top, the one read first where lines begin."""
