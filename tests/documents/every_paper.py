@@ -19,10 +19,11 @@ from barnombud.documents.typesetter import render
 from barnombud.domain.half_year import AnswerCount, CountedAnswer, shown_half_year
 from barnombud.domain.languages.phrase_checks import book_faults
 from barnombud.domain.languages.translation import Translation
-from barnombud.domain.minutes import MinutesState
+from barnombud.domain.minutes import FAMILY_PAPERS, MinutesState
 from barnombud.domain.papers.extract import ExtractContent, ExtractRow, ExtractSection
 from barnombud.domain.papers.privacy import IncidentContent, PrivacyContent
 from barnombud.domain.papers.recovery_sheet import RecoverySheet
+from barnombud.domain.papers.register import RegisterContent, RegisterRow
 from barnombud.domain.papers.statistics import StatisticsContent
 from barnombud.domain.papers.thanks import SupportPlace, ThanksContent
 from barnombud.domain.personal_data import PrivacyFacts
@@ -55,7 +56,16 @@ def _others() -> tuple[Content, ...]:
         ExtractRow(on=date(2026, 9, 3), what="Barnet trivs i samlingen.", who="Förskolläraren, Tallbacken"),
         ExtractRow(what="Språkgrupp erbjuden."),
     )
+    given = RegisterRow(
+        what="Bilaga, ärende K7Q",
+        document="A7-3, version 1",
+        to_whom="BVC Norra",
+        how="På papper",
+        at=samples.frame()["printed_at"],
+        by="Rut Rektorsson",
+    )
     return (
+        RegisterContent(**samples.frame(), meeting="3/2026", rows=(given,)),
         ThanksContent(
             **samples.frame(printed_by=""),
             sender=SENDER,
@@ -100,13 +110,20 @@ def in_every_language(content: Content) -> Iterator[tuple[str, Content]]:
             yield code, content.model_copy(update={"translation": translation})
 
 
-def papers(form: ArchiveForm = ArchiveForm.PDF_A_2, *, languages: bool = True) -> Iterator[Paper]:
-    """Every kind of paper, in every language when asked, and the office holders' sheet."""
+def papers(*, older: bool = False, languages: bool = True) -> Iterator[Paper]:
+    """Every kind of paper, in every language and in large print when asked, and the office holders' sheet.
+
+    ``older`` gives them in the form that some archives ask for.
+    """
     for number, content in enumerate(contents(), start=1):
-        for code, each in in_every_language(content):
+        form = content.model_copy(update={"older_form": older})
+        name = f"{number:02}-{type(content).__name__}"
+        for code, each in in_every_language(form):
             if code == "sv" or languages:
-                yield Paper(f"{number:02}-{type(content).__name__}-{code}", partial(render_paper, each, form))
-    if form is ArchiveForm.PDF_A_2:
+                yield Paper(f"{name}-{code}", partial(render_paper, each))
+        if languages and getattr(content, "kind", None) in FAMILY_PAPERS:
+            yield Paper(f"{name}-large", partial(render_paper, form.model_copy(update={"large": True})))
+    if not older:
         yield Paper("90-RecoverySheet-sv", partial(rendered_sheet, RECOVERY))
 
 

@@ -24,8 +24,8 @@ def written(folder: Path) -> Jobs:
         file = folder / f"{paper.name}.pdf"
         file.write_bytes(paper.make())
         yield BOTH, file
-    older = ArchiveForm.PDF_A_1
-    for paper in (*every_paper.papers(older, languages=False), *every_paper.awkward_papers(older)):
+    older = every_paper.papers(older=True, languages=False)
+    for paper in (*older, *every_paper.awkward_papers(ArchiveForm.PDF_A_1)):
         file = folder / f"older-{paper.name}.pdf"
         file.write_bytes(paper.make())
         yield ("1a",), file

@@ -29,7 +29,7 @@ from barnombud.documents.papers.flower_part import alt_text
 from barnombud.documents.pictograms import pictogram
 from barnombud.documents.typesetter import render
 from barnombud.texts import papers, papers_aloud
-from tests.documents import awkward, every_paper, samples
+from tests.documents import awkward, every_paper, reading, samples
 from tests.documents.every_paper import Paper
 from tests.documents.logical_order import bare
 from tests.documents.speech import Heard, heard, spoken
@@ -230,6 +230,7 @@ def test_what_no_layout_expects_is_heard_whole() -> None:
     assert whole.count(bare(awkward.MIXED)) == 4 + 1 + 1 + 40
     assert whole.count(awkward.WORD) == 1 + 1 + 1 + 1 + 2 + 1
     assert heard(empty.make()) == []
+    assert len(reading.pages(empty.make())) == 1
 
 
 @pytest.mark.rule("R41")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from barnombud.domain.languages.phrase_book import PhraseStatus
+from barnombud.domain.minutes import PaperKind
 from barnombud.domain.municipality import (
     NOTHING_DECIDED,
     MunicipalFault,
@@ -20,6 +21,8 @@ from barnombud.domain.team import TeamRules
 from barnombud.errors import InputError
 from barnombud.services import languages
 from barnombud.services.municipality import municipality_path, parse_municipality, read_municipality
+from barnombud.services.paper_contents import make_paper
+from barnombud.services.papers import PaperRequest
 from barnombud.services.team import save_rules, team_view
 from barnombud.services.unlocking import unlock_team
 from tests.stores import PASSPHRASE
@@ -231,3 +234,18 @@ def test_tables_within_tables_without_end_decide_nothing() -> None:
     """The reader of TOML takes them; whoever then looks through them goes too deep."""
     found = parse_municipality("x." * 2_000 + "x = 1")
     assert [each.fault for each in found.findings] == [MunicipalFault.NOT_TOML]
+
+
+@pytest.mark.rule("R27")
+def test_an_archive_that_asks_for_the_older_form_gets_it(world: World) -> None:
+    """Every paper is PDF/A-1 then, else PDF/A-2; what stands on it is the same."""
+    request = PaperRequest(kind=PaperKind.BLANK_FLOWER)
+    made = {}
+    for asked in (False, True):
+        file = f'decided_by = "Exempelkommun"\n[rules]\nolder_archive_form = {str(asked).lower()}\n'
+        world.desk = replace(world.desk, municipality=parse_municipality(file))
+        made[asked] = make_paper(world.desk, request)
+    assert made[False].pdf.startswith(b"%PDF-1.7")
+    assert made[True].pdf.startswith(b"%PDF-1.4")
+    assert b"<pdfaid:part>1</pdfaid:part>" in made[True].pdf
+    assert made[False].digest == made[True].digest

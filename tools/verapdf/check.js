@@ -4,6 +4,14 @@
 importPackage(Packages.org.verapdf.pdfa, Packages.org.verapdf.pdfa.flavours);
 Packages.org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider.initialise();
 
+function check(profiles, path) {
+  try {
+    validate(profiles, path);
+  } catch (trouble) {
+    profiles.split(",").forEach(function (name) { print([name, path].join("\t") + "\n\t?\tnot readable: " + trouble); });
+  }
+}
+
 function validate(profiles, path) {
   var flavours = new java.util.ArrayList();
   profiles.split(",").forEach(function (name) { flavours.add(PDFAFlavour.fromString(name)); });
@@ -32,5 +40,5 @@ function report(result, path) {
 
 var listed = java.nio.file.Files.readAllBytes(java.nio.file.Paths.get(arguments[0]));
 String(new java.lang.String(listed, "UTF-8")).split("\n").forEach(function (line) {
-  if (line) validate.apply(null, line.split("\t"));
+  if (line) check.apply(null, line.split("\t"));
 });

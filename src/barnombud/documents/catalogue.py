@@ -125,14 +125,15 @@ def _about_records(
     return privacy.build(content)
 
 
-def render_paper(content: Content, form: ArchiveForm = ArchiveForm.PDF_A_2) -> bytes:
-    """Return the paper as PDF in an archive form; the same content gives the same bytes.
+def render_paper(content: Content) -> bytes:
+    """Return the paper as PDF in its archive form; the same content gives the same bytes.
 
     Raises:
         InputError: ``glyph_missing``: the field it names has a character that cannot be printed; the error's
             id is the character's number, such as ``U+1F600``.
     """
     identity = Identity(content.document_id, content.version, content.state.value, content.printed_at)
+    form = ArchiveForm.PDF_A_1 if content.older_form else ArchiveForm.PDF_A_2
     return typesetter.render(replace(build(content), identity=identity), form)
 
 

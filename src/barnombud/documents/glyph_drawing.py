@@ -21,6 +21,8 @@ from barnombud.documents.reading_order import Part, has_letters_to_the_left, in_
 
 _UNSEEN_MOVE = 1e-3
 """In 1/1000 of the type's size."""
+_FARTHEST = 32_000.0
+"""In 1/1000 of the type's size: PDF/A-1 takes no number over 32,767."""
 _SMALL = 1.0
 """Size in points of an unseen glyph whose box must not reach the line."""
 _VARIANTS = 12
@@ -151,10 +153,17 @@ def _written(font: GlyphFont, size: float, row: Sequence[_Shown], place: tuple[f
     shown = ""
     for glyph, letters, right, _, variant in row:
         move = right - reached
-        shown += _number(-move) if abs(move) > _UNSEEN_MOVE else ""
+        shown += _moves(-move) if abs(move) > _UNSEEN_MOVE else ""
         shown += f"<{font.code(glyph, letters.translate(_NOT_PRINTED), variant):04X}>"
         reached = right + font.width(glyph)
     return f"BT /{font.name} {_number(size)} Tf 1 0 0 1 {origin} Tm [{shown}] TJ ET"
+
+
+def _moves(value: float) -> str:
+    """Return a move as numbers of which none is larger than the oldest archive form takes."""
+    whole, rest = divmod(abs(value), _FARTHEST)
+    sign = -1.0 if value < 0 else 1.0
+    return " ".join(_number(sign * each) for each in (*[_FARTHEST] * int(whole), rest))
 
 
 def _number(value: float) -> str:

@@ -7,7 +7,7 @@ from io import BytesIO
 from threading import Lock
 
 from reportlab import rl_config
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 
 from barnombud.documents import fonts
 from barnombud.documents.archive import archived
@@ -59,7 +59,7 @@ def _set(document: Document, size: Size) -> tuple[bytes, int]:
     template = _template(document, frame, height, target)
     story = BlockSetter(sheet(size), height, tree, document.language).story(document.blocks, TEXT_WIDTH)
     frame.speak_foot(tree)
-    template.build(story, canvasmaker=partial(CountingCanvas, frame=frame, tree=tree))
+    template.build(story or [Spacer(1, 1)], canvasmaker=partial(CountingCanvas, frame=frame, tree=tree))
     return target.getvalue(), template.page
 
 

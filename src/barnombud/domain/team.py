@@ -111,6 +111,8 @@ class TeamRules(Value):
     """Reference of the decision to dispose of refusals by themselves (R9, R32); empty: only proposed."""
     meeting_mode_decision: str = Field(default="", max_length=120)
     """The municipality's decision that the lock may wait longer in a meeting; empty: it may not (R35)."""
+    older_archive_form: bool = False
+    """Whether the municipality's archive asks for PDF/A-1 instead of PDF/A-2 (R27)."""
     protection_reference: str = ""
     """The municipality's decision to handle protected identities in the program; empty: outside it (R23)."""
 

@@ -194,6 +194,7 @@ def _frame(uow: UnitOfWork, desk: Desk, document_id: str) -> PaperContent:
         printed_at=uow.now(),
         printed_by=desk.member.name,
         team=team.name,
+        older_form=uow.team.rules().older_archive_form,
     )
 
 

@@ -152,8 +152,9 @@ def case_of(uow: UnitOfWork, request: PaperRequest) -> CaseId | None:
 def unchecked_content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
     """Return what would stand on the paper; only to be looked through, never to be given away."""
     content = _content(uow, desk, request)
+    form = {"older_form": uow.team.rules().older_archive_form}
     large = request.large and request.kind in FAMILY_PAPERS
-    return content.model_copy(update={"large": True}) if large else content
+    return content.model_copy(update=form | {"large": True} if large else form)
 
 
 def _content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:

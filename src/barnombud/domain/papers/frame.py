@@ -22,6 +22,7 @@ class PaperContent(Value):
         printed_by: who printed it; empty on papers to families.
         team: the team's name; on papers to families the neutral sender stands instead.
         large: large print; only papers to families have it.
+        older_form: whether the archive asks for PDF/A-1 (R27).
         speakers: agencies whose own words or views stand in it; asked about again at the door (R3).
     """
 
@@ -34,6 +35,7 @@ class PaperContent(Value):
     team: str = Field(min_length=1, max_length=120)
     large: bool = False
     speakers: frozenset[AgencyId] = frozenset()
+    older_form: bool = False
 
     @property
     def is_draft(self) -> bool:
