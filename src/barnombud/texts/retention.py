@@ -132,12 +132,12 @@ CERTIFICATE_TABLE: Final = "Det som raderades"
 CERTIFICATE_HEADER: Final = ("Handling", "Antal", "Papper", "Sparades", "Grund och beslut")
 HOW_OTHERS: Final = (
     "Texten i anteckningar och konsultationer är borttagen. Den tas bort på nytt om någon går tillbaka till "
-    "en äldre säkerhetskopia. Åtkomstloggen har en rad om att något raderades."
+    "en äldre säkerhetskopia."
 )
+LOGGED: Final = "Åtkomstloggen har en rad om att något raderades."
 HOW_CASES: Final = (
     "Nycklarna till ärendena är förstörda, också i äldre säkerhetskopior. Utan dem går innehållet "
-    "inte att läsa. "
-    "Åtkomstloggen har en rad om att något raderades."
+    "inte att läsa."
 )
 NOT_REACHED: Final = (
     "Papper och filer som redan har lämnats ut berörs inte. De gallras av den som har dem, enligt den egna "

@@ -8,7 +8,7 @@ from barnombud.domain.disposal_certificate import DisposalCertificate
 from barnombud.domain.papers.retention import CertificateContent, DeliveryIndexContent
 from barnombud.domain.retention import IN_CASE
 from barnombud.texts import delivery, retention
-from barnombud.texts.dates import long_date
+from barnombud.texts.dates import numeric_date
 from barnombud.texts.states import PAPERS
 
 
@@ -59,7 +59,8 @@ def _how(made: DisposalCertificate) -> tuple[str, ...]:
     """Say how it went: cases with their keys, other records with their text."""
     kinds = {line.kind for line in made.lines}
     cases = (retention.HOW_CASES, retention.backups_then(made.backups)) if kinds & set(IN_CASE) else ()
-    return (*cases, *((retention.HOW_OTHERS,) if kinds - set(IN_CASE) else ()))
+    others = (retention.HOW_OTHERS,) if kinds - set(IN_CASE) else ()
+    return (*cases, *others, retention.LOGGED)
 
 
 def _index(content: DeliveryIndexContent) -> Document:
@@ -69,7 +70,7 @@ def _index(content: DeliveryIndexContent) -> Document:
             (
                 paper.file,
                 f"{PAPERS[paper.kind.value]}, version {paper.version}",
-                long_date(paper.meeting_on),
+                numeric_date(paper.meeting_on),
                 paper.case_number,
                 paper.sha256,
             )
@@ -85,7 +86,7 @@ def _index(content: DeliveryIndexContent) -> Document:
         Table(
             parts.cells(delivery.INDEX_HEADER),
             rows,
-            (0.28, 0.2, 0.13, 0.12, 0.27),
+            (0.265, 0.21, 0.15, 0.105, 0.27),
             row_headers=True,
             ruled=True,
             summary=title,
