@@ -43,9 +43,11 @@ from barnombud.services import (
     consent_scans,
     consents,
     consultations,
+    delivery,
     disk,
     disposal,
     drafts,
+    dry_run,
     extracts,
     flower_templates,
     half_typed,
@@ -65,6 +67,7 @@ from barnombud.services import (
     ratings,
     recovery,
     recovery_sheets,
+    retention,
     room,
     stopping,
     substitutes,
@@ -97,6 +100,7 @@ ALIKE: dict[str, Page] = {
     "consultations.screen_text": lambda desk, it: consultations.screen_text(
         desk, f"{it.word('first_name')} och {it.word('guardian 1')} är här."
     ),
+    "delivery.delivery_choices": lambda desk, _: delivery.delivery_choices(desk),
     "disk.disk_page": lambda desk, _: disk.disk_page(desk, DiskState.UNKNOWN),
     "disposal.disposal_page": lambda desk, _: disposal.disposal_page(desk),
     "drafts.drafts_for": lambda desk, _: drafts.drafts_for(desk, ""),
@@ -115,6 +119,7 @@ ALIKE: dict[str, Page] = {
         passing_on.leaving_page(desk, member.id) for member in it.world.members
     ],
     "privacy.privacy_page": lambda desk, _: privacy.privacy_page(desk),
+    "retention.retention_page": lambda desk, _: retention.retention_page(desk),
     "substitutes.duty_lines": lambda desk, it: substitutes.duty_lines(desk, it.meeting_id),
     "team.team_view": lambda desk, _: team.team_view(desk),
 }
@@ -136,6 +141,7 @@ WITHOUT_A_WORD: dict[str, Page] = {
     "consent_scans.open_scan": lambda desk, it: consent_scans.open_scan(desk, it.case_id, scan_of(desk, it)),
     "consents.consent_page": lambda desk, it: consents.consent_page(desk, it.case_id),
     "drafts.find_draft": lambda desk, it: drafts.find_draft(desk, f"case/{it.case_id}/concern"),
+    "dry_run.dry_run": lambda desk, it: dry_run.dry_run(desk, {it.case_id}),
     "extracts.extract_content": lambda desk, it: extracts.extract_content(desk, it.case_id, child_of(it)),
     "extracts.extract_people": lambda desk, it: extracts.extract_people(desk, it.case_id),
     "extracts.make_extract": lambda desk, it: extracts.make_extract(desk, it.case_id, child_of(it)),
@@ -180,6 +186,9 @@ NO_PAGE = {
     "store_check.begin_check": "lends a reader of sealed pages to a check that only says whole or not",
     "store_check.note_checked": "says that the log has one line more; knows of no child",
     "disposal.dispose_by_decision": "work at night; its number is shown nowhere",
+    "disposing.dispose_by_plan": "work at unlocking; its certificate names no child",
+    "disposing.let_go_of_old_backups": "counts backups",
+    "dry_run.backups_now": "says when backups were made; knows of no child",
     "key_care.refresh_keys": "work at unlocking; its number is shown nowhere",
     "passing_on.pass_on_duties": "work at unlocking; its number is shown nowhere",
     "log_care.check_chain": "goes through the log's sums, which know of no child",

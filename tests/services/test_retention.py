@@ -177,6 +177,18 @@ def test_minutes_of_a_meeting_with_an_open_case_are_not_due(world: World) -> Non
     assert due(world) == []
 
 
+@pytest.mark.rule("R3")
+def test_minutes_do_not_wait_for_a_case_one_may_not_know_of(world: World) -> None:
+    """Else their absence from the list would tell of it."""
+    held = hold(world, second_child=True)
+    finalise_minutes(world.desk, held.meeting_id, read_through=True)
+    close(world, held.cases["Ekorren"])
+    pass_days(world, 30)
+    assert [kind for kind, _label in due(world)] == [RecordKind.CASE]
+    world.sign_in(world.family_worker)
+    assert [kind for kind, _label in due(world)] == [RecordKind.CASE, RecordKind.MINUTES]
+
+
 @pytest.mark.rule("R32")
 def test_what_is_kept_for_good_is_never_due(world: World) -> None:
     """A case with one such part, minutes and consultations."""

@@ -84,12 +84,14 @@ def _cases(uow: UnitOfWork, cases: Iterable[Case]) -> Iterator[DueRecord]:
 
 
 def _minutes(uow: UnitOfWork, cases: dict[CaseId, Case]) -> Iterator[DueRecord]:
+    """Wait for the cases taken up at the meeting whose key is held; others may not be told of (R3)."""
+    held = uow.case_keys.held()
     term = uow.retention.plan().term(RecordKind.MINUTES)
     on_agenda, given = uow.retention.cases_of_meetings(), uow.retention.general_part_last_handed_over()
     for minutes in uow.minutes.list():
         if minutes.state is MinutesState.DISPOSED:
             continue
-        taken_up = [cases[case_id] for case_id in on_agenda.get(minutes.meeting_id, ())]
+        taken_up = [cases[case_id] for case_id in on_agenda.get(minutes.meeting_id, frozenset()) & held]
         last = given.get(minutes.meeting_id)
         start = minutes_start(
             swedish_date(minutes.finalised_at), swedish_date(last) if last else None, taken_up
