@@ -178,6 +178,10 @@ OF_AN_ITEM = {
 SAYS_ITS_NUMBER = {"access_log.log_page", "case_lines.case_list"}
 
 NO_PAGE = {
+    "held_typing.find_held": "what its own member typed, sealed to her, while the store takes nothing",
+    "held_typing.held_spot": "where its own member typed, sealed to her",
+    "held_typing.is_holding": "says whether its own member has typed something that no store has taken",
+    "place.place_page": "says where the team's folder lies; knows of no child",
     "half_typed.keep_half_typed": "says when it kept what its own member typed",
     "recovery.is_set_up": "says whether there is a recovery key; knows of no child",
     "recovery.begin_recovery": "makes a fresh key's shares; knows of no child",
