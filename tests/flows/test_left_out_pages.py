@@ -178,9 +178,10 @@ OF_AN_ITEM = {
 SAYS_ITS_NUMBER = {"access_log.log_page", "case_lines.case_list"}
 
 NO_PAGE = {
-    "held_typing.find_held": "what its own member typed, sealed to her, while the store takes nothing",
-    "held_typing.held_spot": "where its own member typed, sealed to her",
-    "held_typing.is_holding": "says whether its own member has typed something that no store has taken",
+    **{
+        f"held_typing.{name}": "what its own member typed"
+        for name in ("find_held", "held_spot", "is_holding")
+    },
     "place.place_page": "says where the team's folder lies; knows of no child",
     "half_typed.keep_half_typed": "says when it kept what its own member typed",
     "recovery.is_set_up": "says whether there is a recovery key; knows of no child",
@@ -191,8 +192,7 @@ NO_PAGE = {
     "store_check.note_checked": "says that the log has one line more; knows of no child",
     "disposal.dispose_by_decision": "work at night; its number is shown nowhere",
     "disposing.dispose_by_plan": "work at unlocking; its certificate names no child",
-    "disposing.let_go_of_old_backups": "counts backups",
-    "dry_run.backups_now": "says when backups were made; knows of no child",
+    **dict.fromkeys(("disposing.let_go_of_old_backups", "dry_run.backups_now"), "knows of backups only"),
     "key_care.refresh_keys": "work at unlocking; its number is shown nowhere",
     "passing_on.pass_on_duties": "work at unlocking; its number is shown nowhere",
     "log_care.check_chain": "goes through the log's sums, which know of no child",
