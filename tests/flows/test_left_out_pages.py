@@ -178,10 +178,6 @@ OF_AN_ITEM = {
 SAYS_ITS_NUMBER = {"access_log.log_page", "case_lines.case_list"}
 
 NO_PAGE = {
-    **{
-        f"held_typing.{name}": "what its own member typed"
-        for name in ("find_held", "held_spot", "is_holding")
-    },
     "place.place_page": "says where the team's folder lies; knows of no child",
     "half_typed.keep_half_typed": "says when it kept what its own member typed",
     "recovery.is_set_up": "says whether there is a recovery key; knows of no child",
@@ -204,7 +200,8 @@ NO_PAGE = {
     "settling.settle_agreed": "work at unlocking; its number is shown nowhere",
     "holding.recheck": "shuts the open item; what it says is `item_gate`'s",
 }
-"""Services that answer and make no page."""
+NO_PAGE |= dict.fromkeys(("held_typing.find_held", "held_typing.held_spot", "held_typing.is_holding"), "own")
+"""Services that answer and make no page; `held_typing` says what its own member typed."""
 
 
 def spot_of(child: MarkedChild) -> Spot:
