@@ -41,10 +41,10 @@ class Told(QObject):
 class Start(QObject):
     """Does what the parent says to one program; GUI thread."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, data: Path) -> None:
         """Look after what happens every now and then."""
         super().__init__()
-        self._program = program
+        self._program, self._data = program, data
         self._waits_for = ""
         self._looking = QTimer(self, interval=20)
         self._looking.timeout.connect(self._look)
@@ -61,8 +61,6 @@ class Start(QObject):
                 typed = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
                 QApplication.sendEvent(form.passphrase, typed)
             QTest.keyClick(form.passphrase, Qt.Key.Key_Return)
-        elif word == "small":
-            self._session.window.showMinimized()
         elif word == "close":
             self._session.close()
 
@@ -77,7 +75,12 @@ class Start(QObject):
             self._say("in")
         elif self._waits_for == "unlock" and self._program.window.form.trouble.title:
             self._say(f"refused {self._program.window.form.trouble.title}")
-        elif self._waits_for == "small" and not self._session.window.isMinimized():
+        elif self._waits_for == "small" and not any(self._data.glob("teams/*/front")):
+            # Whoever was refused has asked too: that request is through.
+            self._session.window.showMinimized()
+            self._say("made small")
+            self._waits_for = "front"
+        elif self._waits_for == "front" and not self._session.window.isMinimized():
             self._say("front")
 
     def _say(self, what: str) -> None:
@@ -96,7 +99,7 @@ def _main(data: Path) -> None:
     machine = Machine(data, FixedClock(MORNING), FAST_COST, FAST_CAPS)
     program = Program(application, theme, FastGate(machine), data, read_settings(data))
     program.left.connect(application.quit)
-    start, told = Start(program), Told()
+    start, told = Start(program, data), Told()
     told.word.connect(start.obey)
     program.window.painted.connect(lambda: say("shown"))
     program.start()

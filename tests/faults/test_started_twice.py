@@ -88,6 +88,7 @@ def test_of_two_starts_at_once_one_gets_in_and_a_third_brings_it_to_the_front(tm
         found(machine, "Aspens barnombudsteam")
         assert known_teams(machine.data_dir)[0].team_name == "Aspens barnombudsteam"
         winner.tell("small")
+        assert winner.hear() == "made small"
         with _start("barnombud", data=machine.data_dir) as third:
             assert third.hear() == "ended 0"
         assert winner.hear() == "front"
