@@ -12,6 +12,7 @@ import pikepdf
 from barnombud.documents import typesetter
 from barnombud.documents.model import ArchiveForm, Document, Identity, Size
 from barnombud.documents.papers import (
+    addendum,
     blank_flower,
     call,
     consent_form,
@@ -19,14 +20,18 @@ from barnombud.documents.papers import (
     extract,
     guardian_sheet,
     minutes,
+    own_note,
     pictures,
     privacy,
+    promises,
+    receipt,
     register,
     retention,
     statistics,
     thanks,
 )
 from barnombud.domain.minutes import PaperKind
+from barnombud.domain.papers.addendum import AddendumContent
 from barnombud.domain.papers.call import CallContent
 from barnombud.domain.papers.enclosure import EnclosureContent
 from barnombud.domain.papers.extract import ExtractContent
@@ -37,23 +42,30 @@ from barnombud.domain.papers.family import (
     PictureSheetContent,
 )
 from barnombud.domain.papers.minutes import MinutesContent
+from barnombud.domain.papers.own_note import OwnNoteContent
 from barnombud.domain.papers.privacy import IncidentContent, PrivacyContent
+from barnombud.domain.papers.promises import PromisesContent
+from barnombud.domain.papers.receipt import ReceiptContent
 from barnombud.domain.papers.register import RegisterContent
 from barnombud.domain.papers.retention import CertificateContent, DeliveryIndexContent
 from barnombud.domain.papers.statistics import StatisticsContent
 from barnombud.domain.papers.thanks import ThanksContent
 from barnombud.texts import papers as texts
 
-Content: TypeAlias = (
-    CallContent
-    | MinutesContent
-    | EnclosureContent
-    | GuardianSheetContent
+AgencyContent: TypeAlias = (
+    EnclosureContent | OwnNoteContent | PromisesContent | AddendumContent | ReceiptContent
+)
+FamilyContent: TypeAlias = (
+    GuardianSheetContent
     | ConsentFormContent
     | BlankFlowerContent
     | PictureSheetContent
     | ExtractContent
     | ThanksContent
+)
+TeamContent: TypeAlias = (
+    CallContent
+    | MinutesContent
     | StatisticsContent
     | PrivacyContent
     | IncidentContent
@@ -61,6 +73,7 @@ Content: TypeAlias = (
     | DeliveryIndexContent
     | RegisterContent
 )
+Content: TypeAlias = AgencyContent | FamilyContent | TeamContent
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 
@@ -87,8 +100,40 @@ def _of_its_kind(content: Content) -> Document:
             return call.build(content)
         case MinutesContent():
             return minutes.build(content)
+        case StatisticsContent():
+            return statistics.build(content)
+        case (
+            PrivacyContent()
+            | IncidentContent()
+            | CertificateContent()
+            | DeliveryIndexContent()
+            | RegisterContent()
+        ):
+            return _about_records(content)
+        case EnclosureContent() | OwnNoteContent() | PromisesContent() | AddendumContent() | ReceiptContent():
+            return _for_an_agency(content)
+        case _:
+            return _for_a_family(content)
+
+
+def _for_an_agency(content: AgencyContent) -> Document:
+    match content:
         case EnclosureContent():
             return enclosure.build(content)
+        case OwnNoteContent():
+            return own_note.build(content)
+        case PromisesContent():
+            return promises.build(content)
+        case AddendumContent():
+            return addendum.build(content)
+        case ReceiptContent():
+            return receipt.build(content)
+        case _:
+            assert_never(content)
+
+
+def _for_a_family(content: FamilyContent) -> Document:
+    match content:
         case GuardianSheetContent():
             return guardian_sheet.build(content)
         case ConsentFormContent():
@@ -101,16 +146,6 @@ def _of_its_kind(content: Content) -> Document:
             return extract.build(content)
         case ThanksContent():
             return thanks.build(content)
-        case StatisticsContent():
-            return statistics.build(content)
-        case (
-            PrivacyContent()
-            | IncidentContent()
-            | CertificateContent()
-            | DeliveryIndexContent()
-            | RegisterContent()
-        ):
-            return _about_records(content)
         case _:
             assert_never(content)
 

@@ -31,6 +31,7 @@ _NEEDS_NO_NAME = frozenset(
         PaperKind.INCIDENT,
         PaperKind.DISPOSAL_CERTIFICATE,
         PaperKind.REGISTER,
+        PaperKind.PROMISES,
     }
 )
 _LONGEST_RECIPIENT = 120  # as `HandedOver.recipient_other`

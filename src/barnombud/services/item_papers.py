@@ -300,6 +300,7 @@ def _notes(frozen: FrozenItem) -> tuple[NoteRow, ...]:
             text=note.text,
             about=note.other_adult,
             withheld=_withheld(frozen, note.withheld),
+            agency=frozen.agency(note.agency_id).name,
         )
         for note in frozen.record.notes
     )
@@ -330,6 +331,7 @@ def _offers(frozen: FrozenItem, agreement: SupportAgreement) -> tuple[OfferRow, 
             who=", ".join(part for part in (offer.function, frozen.agency(offer.agency_id).name) if part),
             by_when=offer.by_when,
             state=states.support_word(offer.state, offer.stopped or ""),
+            agency=frozen.agency(offer.agency_id).name,
         )
         for offer in agreement.offers
     )

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from typing import cast
 
 from barnombud.documents.catalogue import Content, file_name, page_count, render_paper
 from barnombud.domain.case import PaperCheck
 from barnombud.domain.changes import Op
-from barnombud.domain.clock import STOCKHOLM, swedish_date
-from barnombud.domain.consent.topics import Topic
+from barnombud.domain.clock import swedish_date
 from barnombud.domain.ids import AgencyId, CaseId, CertificateId, GuardianId, MeetingId
 from barnombud.domain.meeting.frozen_item import FrozenItem
-from barnombud.domain.meeting.meeting import AgendaItem, ItemKind
 from barnombud.domain.minutes import FAMILY_PAPERS, ItemSnapshot, MinutesState, PaperKind, yearly_title
-from barnombud.domain.papers.call import AgendaLine, CallContent
+from barnombud.domain.papers.addendum import AddendumContent
 from barnombud.domain.papers.enclosure import EnclosureContent
 from barnombud.domain.papers.family import (
-    BlankFlowerContent,
-    ConsentFormContent,
-    FormAgency,
-    FormTopic,
     GuardianSheetContent,
     LongPart,
-    PictureSheetContent,
-    PrivateSender,
 )
-from barnombud.domain.papers.frame import PaperContent
+from barnombud.domain.papers.own_note import OwnNoteContent
 from barnombud.domain.papers.retention import CertificateContent
 from barnombud.domain.papers.written_parts import without_words
 from barnombud.errors import NotFound
+from barnombud.services.agency_papers import (
+    addendum_of,
+    general_addendum,
+    own_note_of,
+    promises_content,
+    receipt_of,
+)
+from barnombud.services.call_paper import call_content
 from barnombud.services.desk import Desk
-from barnombud.services.flower_templates import template_in_use
+from barnombud.services.family_papers import family_content
 from barnombud.services.handover_register import register_content
 from barnombud.services.item_papers import (
     Printing,
@@ -41,9 +41,9 @@ from barnombud.services.item_papers import (
     sheet_content,
     without_whereabouts,
 )
-from barnombud.services.languages import spoken_by_guardians, translation_for
-from barnombud.services.law import load_law_book
-from barnombud.services.minutes import addition_row, general_part, person_row
+from barnombud.services.languages import translation_for
+from barnombud.services.minutes import addition_row, general_part
+from barnombud.services.paper_frame import paper_frame
 from barnombud.services.paper_words import digest_of, require_checked
 from barnombud.services.papers import (
     PaperRequest,
@@ -56,13 +56,11 @@ from barnombud.services.papers import (
 )
 from barnombud.services.privacy import incident_content, privacy_content
 from barnombud.services.statistics import statistics_content
-from barnombud.services.thanks_paper import thanks_content
 from barnombud.store.unit_of_work import UnitOfWork
-from barnombud.texts import states
 from barnombud.texts.paper_check import STRUCK
-from barnombud.texts.papers_family import FORM_ID, FORM_VERSION, SHELTERED_SENDER
-from barnombud.texts.roles import person_line
-from barnombud.texts.topics import topic_word
+
+_OF_CONSENT = (EnclosureContent, OwnNoteContent, AddendumContent)
+"""Papers that say only that consent was withdrawn when it was."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +108,7 @@ def rendered(request: PaperRequest, content: Content) -> MadePaper:
         document_id=content.document_id,
         version=content.version,
         sha256=hashlib.sha256(pdf).hexdigest(),
-        withdrawn=isinstance(content, EnclosureContent) and content.consent_withdrawn_on is not None,
+        withdrawn=isinstance(content, _OF_CONSENT) and content.consent_withdrawn_on is not None,
         adults=frozenset(note.about for note in content.notes if note.about)
         if isinstance(content, EnclosureContent)
         else frozenset(),
@@ -159,63 +157,55 @@ def unchecked_content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Con
 
 def _content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
     if request.kind is PaperKind.CALL:
-        return _call(uow, desk, request.meeting_id or MeetingId(""))
+        return call_content(uow, desk, request.meeting_id or MeetingId(""))
     if request.kind is PaperKind.MINUTES:
         return general_part(uow, desk, request.meeting_id or MeetingId(""))
     if request.kind in (PaperKind.ENCLOSURE, PaperKind.GUARDIAN_SHEET):
         return _of_item(uow, desk, request)
-    if request.kind is PaperKind.CONSENT_FORM:
-        return _consent_form(uow, desk, request)
-    if request.kind is PaperKind.PICTURES:
-        return _pictures(uow, desk, request)
-    if request.kind is PaperKind.THANKS:
-        return thanks_content(uow, _frame(uow, desk, "T0", MinutesState.FINALISED), request.language)
+    if request.kind in (PaperKind.OWN_NOTE, PaperKind.ADDENDUM, PaperKind.RECEIPT):
+        return _kept_by_an_agency(uow, desk, request)
+    return _of_the_team(uow, desk, request) or family_content(uow, desk, request)
+
+
+def _of_the_team(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content | None:
+    """Return a paper about no child for the team itself; None for one that families read."""
     if request.kind is PaperKind.STATISTICS:
-        return statistics_content(uow, _frame(uow, desk, "H0", MinutesState.FINALISED))
+        return statistics_content(uow, paper_frame(uow, desk, "H0"))
     if request.kind is PaperKind.PRIVACY:
-        return privacy_content(uow, _frame(uow, desk, "D0", MinutesState.FINALISED))
+        return privacy_content(uow, paper_frame(uow, desk, "D0"))
     if request.kind is PaperKind.REGISTER and request.meeting_id is not None:
-        frame = _frame(uow, desk, f"L{request.meeting_id[:6]}", MinutesState.FINALISED)
-        return register_content(uow, frame, request.meeting_id)
+        return register_content(uow, paper_frame(uow, desk, f"L{request.meeting_id[:6]}"), request.meeting_id)
     if request.kind is PaperKind.INCIDENT:
-        return incident_content(uow, _frame(uow, desk, "I0", MinutesState.FINALISED))
+        return incident_content(uow, paper_frame(uow, desk, "I0"))
     if request.kind is PaperKind.DISPOSAL_CERTIFICATE:
         return _certificate(uow, desk, request.certificate_id or CertificateId(""))
-    frame = _frame(uow, desk, "B0", MinutesState.FINALISED)
-    return BlankFlowerContent(**dict(frame), template=template_in_use(uow))
+    if request.kind is PaperKind.PROMISES:
+        return promises_content(uow, desk, paper_frame(uow, desk, f"P{desk.today().isoformat()}"))
+    return None
 
 
-def _pictures(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> PictureSheetContent:
-    """Return the information in pictures: about no child, so only its language is chosen."""
-    frame = _frame(uow, desk, "P0", MinutesState.FINALISED)
-    return PictureSheetContent(
-        **{**dict(frame), "version": FORM_VERSION},
-        sender=uow.team.rules().neutral_sender or uow.team.team().name,
-        translation=translation_for(uow, request.language),
-    )
+def _kept_by_an_agency(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
+    """Return what is made of an enclosure, or of the sheet in the case of a guardian's receipt."""
+    if request.kind is PaperKind.ADDENDUM and request.item_id is None:
+        frame = paper_frame(uow, desk, "A0")
+        return general_addendum(uow, request.meeting_id or MeetingId(""), frame)
+    if request.kind is PaperKind.RECEIPT:
+        kind = PaperKind.ENCLOSURE if request.agency_id else PaperKind.GUARDIAN_SHEET
+        paper = _of_item(uow, desk, request.model_copy(update={"kind": kind}))
+        return receipt_of(uow, paper, request)
+    asked = request.model_copy(update={"kind": PaperKind.ENCLOSURE})
+    enclosure = cast("EnclosureContent", _of_item(uow, desk, asked))  # as asked for by kind
+    return own_note_of(enclosure) if request.kind is PaperKind.OWN_NOTE else addendum_of(enclosure)
 
 
 def _certificate(uow: UnitOfWork, desk: Desk, certificate_id: CertificateId) -> CertificateContent:
     """Return the certificate of one disposal (R32)."""
     made = uow.retention.certificate(certificate_id)
-    frame = _frame(uow, desk, f"G{made.year}-{made.number}", MinutesState.FINALISED)
+    frame = paper_frame(uow, desk, f"G{made.year}-{made.number}")
     return CertificateContent(**dict(frame), certificate=made)
 
 
-def _frame(uow: UnitOfWork, desk: Desk, document_id: str, state: MinutesState) -> PaperContent:
-    team = uow.team.team()
-    return PaperContent(
-        document_id=document_id,
-        version=1,
-        state=state,
-        practice=team.practice,
-        printed_at=uow.now(),
-        printed_by=desk.member.name,
-        team=team.name,
-    )
-
-
-def _of_item(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
+def _of_item(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> EnclosureContent | GuardianSheetContent:
     snapshot = uow.item_snapshots.latest(request.item_id) if request.item_id else None
     if snapshot is None:
         raise NotFound(request.item_id or "")
@@ -303,62 +293,3 @@ def _state(
         for each in uow.handovers.for_meeting(snapshot.meeting_id)
     )
     return MinutesState.HANDED_OVER if left else MinutesState.FINALISED
-
-
-def _call(uow: UnitOfWork, desk: Desk, meeting_id: MeetingId) -> CallContent:
-    """Return the call: no child, no number of children (issue, Agenda)."""
-    meeting, agencies = uow.meetings.get(meeting_id), uow.agencies.list()
-    starts = meeting.starts_at.astimezone(STOCKHOLM)
-    host = next((m for m in uow.members.active() if m.id == meeting.chair_id), desk.member)
-    row = person_row(host, agencies)
-    return CallContent(
-        **dict(_frame(uow, desk, f"K{starts.year}-{meeting_id[:6]}", MinutesState.FINALISED)),
-        municipality=uow.team.team().municipality,
-        on=starts.date(),
-        starts=_minute(starts),
-        ends=_minute(starts + timedelta(minutes=meeting.minutes)),
-        place=meeting.place,
-        invited=tuple(person_row(member, agencies) for member in uow.members.active()),
-        agenda=_open_agenda(uow.agenda.for_meeting(meeting_id)),
-        absence_to=", ".join(
-            part for part in (person_line(row.name, row.role, row.agency), host.telephone) if part
-        ),
-    )
-
-
-def _minute(at: datetime) -> time:
-    return at.time().replace(second=0, microsecond=0)
-
-
-def _open_agenda(items: tuple[AgendaItem, ...]) -> tuple[AgendaLine, ...]:
-    """Return the general items; minutes are left out, as the gaps would tell how many children there are."""
-    return tuple(
-        AgendaLine(title=states.item_title(item.kind.value, item.title))
-        for item in items
-        if item.kind is not ItemKind.CHILD
-    )
-
-
-def _consent_form(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> ConsentFormContent:
-    """Return information and form; with a case only its number: the family ticks, for each guardian anew."""
-    team, rules, law = uow.team.team(), uow.team.rules(), load_law_book().at(desk.today())
-    agencies = uow.agencies.active()
-    number = uow.cases.get(request.case_id).number if request.case_id else ""
-    protected = request.case_id is not None and uow.cases.identity(request.case_id).is_protected
-    frame = _frame(uow, desk, f"S{number or '0'}", MinutesState.FINALISED)
-    private = [(a, law.secrecy(a.kind, a.statute)) for a in agencies]
-    return ConsentFormContent(
-        **{**dict(frame), "version": FORM_VERSION},
-        sender=SHELTERED_SENDER if protected else rules.neutral_sender or team.name,
-        form_id=FORM_ID,
-        agencies=tuple(FormAgency(name=agency.name) for agency in agencies),
-        topics=tuple(FormTopic(label=topic_word(topic.value)) for topic in Topic),
-        contact="" if protected else rules.family_contact,
-        reference=law.reference("consent_lifts_secrecy").text,
-        private_senders=tuple(
-            PrivateSender(name=agency.name, statute=rule.statute) for agency, rule in private if rule.private
-        ),
-        translation=translation_for(uow, request.language)
-        if request.language
-        else spoken_by_guardians(uow, request.case_id),
-    )

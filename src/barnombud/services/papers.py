@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from pydantic import AwareDatetime
@@ -101,10 +101,14 @@ def papers_page(desk: Desk, meeting_id: MeetingId) -> PapersPage:
         additions = list(uow.addenda.for_meeting(meeting_id))
         for snapshot in snapshots:
             lines += _of_item(uow, snapshot, given, made)
-            additions += uow.addenda.for_item(snapshot.item_id)
+            written = uow.addenda.for_item(snapshot.item_id)
+            additions += written
+            lines += _added_to(lines, snapshot, given) if written else ()
         if given:
             lines.append(_general(PaperKind.REGISTER, meeting_id, ()))
         held, frozen = uow.case_keys.held(), {snapshot.item_id for snapshot in snapshots}
+        if any(each.item_id is None for each in additions):
+            lines.insert(2, _general(PaperKind.ADDENDUM, meeting_id, given))
         items = uow.agenda.for_meeting(meeting_id)
         meeting, rules = uow.meetings.get(meeting_id), uow.team.rules()
         ended = swedish_date(meeting.ended_at) if meeting.ended_at else None
@@ -210,7 +214,7 @@ def _general(kind: PaperKind, meeting_id: MeetingId, given: tuple[HandedOver, ..
     return PaperLine(
         request=PaperRequest(kind=kind, meeting_id=meeting_id),
         recipient="",
-        handed_over=tuple(each for each in given if each.kind is kind),
+        handed_over=tuple(each for each in given if each.kind is kind and each.item_id is None),
     )
 
 
@@ -230,7 +234,7 @@ def _of_item(
                 case_number=frozen.case_number,
                 shown_name=frozen.child,
                 withdrawn=not still_holds(uow, snapshot.case_id, agency_id, frozen.record.topics),
-                handed_over=tuple(each for each in mine if each.recipient_agency == agency_id),
+                handed_over=_of_kind(mine, PaperKind.ENCLOSURE, agency_id),
             )
         )
     for guardian in sheet_guardians(uow, snapshot, frozen):
@@ -249,7 +253,35 @@ def _of_item(
                 handed_over=tuple(each for each in mine if each.recipient_ordinal == guardian.ordinal),
             )
         )
-    return lines
+    receipts = (_kept_with(line, PaperKind.RECEIPT, ()) for line in lines if line.handed_over)
+    return [*lines, *receipts]
+
+
+def _of_kind(given: tuple[HandedOver, ...], kind: PaperKind, agency_id: AgencyId) -> tuple[HandedOver, ...]:
+    return tuple(each for each in given if (each.kind, each.recipient_agency) == (kind, agency_id))
+
+
+def _added_to(
+    lines: Sequence[PaperLine], snapshot: ItemSnapshot, given: tuple[HandedOver, ...]
+) -> tuple[PaperLine, ...]:
+    """Return the additions to a child's part, for each agency that has an enclosure of it."""
+    enclosures = (
+        line for line in lines if line.request.item_id == snapshot.item_id and line.request.agency_id
+    )
+    return tuple(_kept_with(line, PaperKind.ADDENDUM, given) for line in enclosures)
+
+
+def _kept_with(line: PaperLine, kind: PaperKind, given: tuple[HandedOver, ...]) -> PaperLine:
+    """Return the line of a paper for the same reader about the same child; in Swedish only."""
+    request = line.request.model_copy(update={"kind": kind})
+    mine = (
+        each
+        for each in given
+        if (each.kind, each.item_id, each.recipient_agency) == (kind, request.item_id, request.agency_id)
+    )
+    return line.model_copy(
+        update={"request": request, "language": "sv", "reviewed": None, "handed_over": tuple(mine)}
+    )
 
 
 def _request(kind: PaperKind, snapshot: ItemSnapshot) -> PaperRequest:

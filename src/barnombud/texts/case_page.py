@@ -117,6 +117,7 @@ ANEW_NOBODY_TEXT = "Lägg först till en person från en annan verksamhet, på s
 OWN_TITLE = "Innan ärendet avslutas"
 OWN_TEXT = "Programmet är ingen journal. Varje verksamhet för in det den behöver i sitt eget system."
 OWN_ENTERED = "Infört i vårt system"
+OWN_PRINT = "Skriv ut det ni ska föra in"
 OWN_NOTHING = "Inget att föra in"
 OWN_SAVED = "Antecknat"
 CLOSED = "Ärendet är avslutat"

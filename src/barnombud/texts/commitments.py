@@ -34,6 +34,7 @@ EMPTY_SETTLED_TITLE = "Inget är klart än"
 EMPTY_SETTLED_TEXT = "Det du bockar av samlas här, så att ni kan se vad det blev av."
 
 ADD = "Lägg till åtagande"
+PRINT_OWN = "Skriv ut vår verksamhets åtaganden"
 NEW_TITLE = "Nytt åtagande"
 NEW_HELP = (
     "Skriv bara sådant som inte rör ett enskilt barn, till exempel att boka lokal. "

@@ -129,6 +129,8 @@ def paper_title(kind: str, recipient: str, ordinal: int) -> str:
     """Return what a paper is and for whom."""
     if kind == "enclosure":
         return f"{PAPERS[kind]} till {recipient}"
+    if kind in ("addendum", "receipt") and (recipient or ordinal):
+        return f"{PAPERS[kind]} till {recipient or f'vårdnadshavare {ordinal}'}"
     if kind == "guardian_sheet":
         return f"Blad till {recipient or f'vårdnadshavare {ordinal}'}"
     return PAPERS[kind]

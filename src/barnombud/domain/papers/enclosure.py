@@ -97,6 +97,8 @@ class NoteRow(Value):
     author: str = Field(max_length=400)
     text: str = Field(max_length=10000)
     about: str = Field(default="", max_length=120)
+    agency: str = Field(default="", exclude=True)
+    """Whose note it is; not printed, so no part of what a signed check names."""
     withheld: str = ""
     """The line that says that guardians are not to read it; empty when they may (R26)."""
 
@@ -117,6 +119,8 @@ class OfferRow(Value):
     who: str = Field(default="", max_length=250)
     by_when: date | None = None
     state: str = Field(default="", max_length=60)
+    agency: str = Field(default="", exclude=True)
+    """Who has promised it; not printed, so no part of what a signed check names."""
 
 
 class TellRow(Value):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from barnombud.domain.case import CaseState
 from barnombud.services.cases import MOST_GUARDIANS, CasePage
 from barnombud.services.child_identity import LookAlike
+from barnombud.services.papers import PaperRequest
 from barnombud.texts import case_page as texts
 from barnombud.texts import extract as extract_texts
 from barnombud.ui.pages.case.anew_presenter import AnewPresenter
@@ -77,6 +78,7 @@ class OverviewTab(CoveringTab):
         self.own_nothing = make_button(
             texts.OWN_NOTHING, "quiet", partial(self.presenter.tick_own_records, entered=False)
         )
+        self.own_print = make_button(texts.OWN_PRINT, "quiet", self.presenter.print_own_note, icon="printer")
         self._own = QWidget()
         own = Column(self._own)
         own.setContentsMargins(0, 0, 0, SPACE_M)
@@ -85,6 +87,7 @@ class OverviewTab(CoveringTab):
         own.addWidget(self.own_lines)
         self._own_buttons = ButtonRow(self.own_entered, self.own_nothing)
         own.addWidget(self._own_buttons)
+        own.addWidget(self.own_print)
         self._own.hide()
         care.add(self._own)
         care.add(Text(extract_texts.CARD, "strong"))
@@ -204,6 +207,11 @@ class OverviewTab(CoveringTab):
         self.own_lines.setText("\n".join(lines))
         self._own.setVisible(bool(lines))
         self._own_buttons.setVisible(may_tick)
+
+    def go_to_paper(self, request: PaperRequest) -> None:
+        """Show one paper on the page of papers."""
+        named = request.model_dump(include={"kind", "meeting_id", "item_id", "case_id", "agency_id"})
+        self.context.navigation.go("papers", **{name: str(each) for name, each in named.items()})
 
     def _show_next(self, page: CasePage) -> None:
         if not page.consent_holds:

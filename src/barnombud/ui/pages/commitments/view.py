@@ -45,6 +45,12 @@ class CommitmentsPage(Page):
         self.filter.set_value("all")
         self.filter.chosen.connect(self.presenter.choose)
         self.add_button = opens(make_button(texts.ADD, "primary", self.new_presenter.open, icon="plus"))
+        self.print_own = make_button(
+            texts.PRINT_OWN,
+            "quiet",
+            partial(context.navigation.go, "papers", kind="promises"),
+            icon="printer",
+        )
         self.form = NewForm()
         self.form.hide()
         self.form.text_rested.connect(self.new_presenter.type_text)
@@ -72,6 +78,7 @@ class CommitmentsPage(Page):
         self.ground.add(self.form)
         self.ground.add(self.list)
         self.ground.add(self.more)
+        self.ground.add(self.print_own)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.ground)

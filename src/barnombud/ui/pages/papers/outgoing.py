@@ -16,6 +16,7 @@ from barnombud.ui.theme.tokens import SPACE_M, SPACE_S
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.column import Column
 from barnombud.ui.widgets.labels import Heading, Text
+from barnombud.ui.widgets.tab_order import follow_layout
 from barnombud.ui.widgets.typed_about import typed_about
 
 
@@ -103,24 +104,37 @@ class Outgoing(QWidget):
         return self.rows[key].recipient.text().strip()
 
     def _rebuild(self, groups: tuple[Group, ...]) -> None:
+        """Lay the papers out anew; rows that were there before stay as they are, with tick and focus."""
+        keys = {row.key for group in groups for row in group.rows}
+        items = {group.item_id for group in groups}
+        rows = {key: widget for key, widget in self.rows.items() if key in keys}
+        additions = {item_id: each for item_id, each in self.additions.items() if item_id in items}
+        kept: set[QWidget] = {*rows.values(), *additions.values()}
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None:
+            if widget is not None and widget not in kept:
                 widget.hide()
                 widget.deleteLater()
         self.rows, self.additions = {}, {}
         for group in groups:
             self._list.addWidget(Heading(group.title))
             for row in group.rows:
-                self._list.addWidget(self._row(row))
+                self.rows[row.key] = rows.get(row.key) or self._row(row)
+                self._list.addWidget(self.rows[row.key])
             if group.item_id is not None:
-                additions = self.additions[group.item_id] = Additions()
-                typed_about(additions, group.case_id)
-                additions.added.connect(partial(self.added.emit, group.item_id))
-                self._list.addWidget(additions)
+                shown = additions.get(group.item_id) or self._additions(group.item_id, group.case_id)
+                self.additions[group.item_id] = shown
+                self._list.addWidget(shown)
+        follow_layout(self)
+
+    def _additions(self, item_id: ItemId, case_id: str) -> Additions:
+        additions = Additions()
+        typed_about(additions, case_id)
+        additions.added.connect(partial(self.added.emit, item_id))
+        return additions
 
     def _row(self, row: Row) -> PaperRow:
-        widget = self.rows[row.key] = PaperRow(row)
+        widget = PaperRow(row)
         widget.show_wanted.connect(self.show_wanted)
         widget.handed.connect(self.handed)
         widget.chosen.connect(self._count)

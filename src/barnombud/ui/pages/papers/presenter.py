@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from barnombud.domain.case import PaperCheck
 from barnombud.domain.changes import Change, Op, Outcome
 from barnombud.domain.clock import swedish_date
-from barnombud.domain.ids import CaseId, CertificateId, MeetingId
+from barnombud.domain.ids import AgencyId, CaseId, CertificateId, ItemId, MeetingId
 from barnombud.domain.meeting.meeting import MeetingState
 from barnombud.domain.minutes import HandedOver, HandoverWay, PaperKind
 from barnombud.domain.protection import TO_LOOK_THROUGH
@@ -122,6 +122,8 @@ class PapersPresenter:
                 meeting_id=self._meeting_id,
                 case_id=case_id,
                 certificate_id=certificate,
+                item_id=ItemId(ids["item_id"]) if "item_id" in ids else None,
+                agency_id=AgencyId(ids["agency_id"]) if "agency_id" in ids else None,
             )
         if self._single is None or self._single.kind not in IN_LANGUAGES:  # else when its language is known
             self.load()

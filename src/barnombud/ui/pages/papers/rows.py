@@ -21,6 +21,9 @@ _BLANK = frozenset(
         PaperKind.PRIVACY,
         PaperKind.INCIDENT,
         PaperKind.DISPOSAL_CERTIFICATE,
+        PaperKind.PROMISES,
+        PaperKind.OWN_NOTE,
+        PaperKind.RECEIPT,
     }
 )
 
