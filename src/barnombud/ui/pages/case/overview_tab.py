@@ -71,23 +71,7 @@ class OverviewTab(CoveringTab):
         self._guardians.add(self._people)
         self._guardians.add(self.add_guardian)
         care = Card(texts.CARE)
-        self.own_lines = Text()
-        self.own_entered = make_button(
-            texts.OWN_ENTERED, "quiet", partial(self.presenter.tick_own_records, entered=True), icon="check"
-        )
-        self.own_nothing = make_button(
-            texts.OWN_NOTHING, "quiet", partial(self.presenter.tick_own_records, entered=False)
-        )
-        self.own_print = make_button(texts.OWN_PRINT, "quiet", self.presenter.print_own_note, icon="printer")
-        self._own = QWidget()
-        own = Column(self._own)
-        own.setContentsMargins(0, 0, 0, SPACE_M)
-        own.addWidget(Text(texts.OWN_TITLE, "strong"))
-        own.addWidget(Text(texts.OWN_TEXT, "quiet"))
-        own.addWidget(self.own_lines)
-        self._own_buttons = ButtonRow(self.own_entered, self.own_nothing)
-        own.addWidget(self._own_buttons)
-        own.addWidget(self.own_print)
+        self._lay_out_own()
         self._own.hide()
         care.add(self._own)
         care.add(Text(extract_texts.CARD, "strong"))
@@ -201,6 +185,26 @@ class OverviewTab(CoveringTab):
     def show_look_alikes(self, found: tuple[LookAlike, ...]) -> None:
         """Ask whether another case is about the same child."""
         self.child.show_look_alikes(found)
+
+    def _lay_out_own(self) -> None:
+        """Lay out what each agency enters in its own system before the case is closed (R49)."""
+        self.own_lines = Text()
+        self.own_entered = make_button(
+            texts.OWN_ENTERED, "quiet", partial(self.presenter.tick_own_records, entered=True), icon="check"
+        )
+        self.own_nothing = make_button(
+            texts.OWN_NOTHING, "quiet", partial(self.presenter.tick_own_records, entered=False)
+        )
+        self.own_print = make_button(texts.OWN_PRINT, "quiet", self.presenter.print_own_note, icon="printer")
+        self._own = QWidget()
+        own = Column(self._own)
+        own.setContentsMargins(0, 0, 0, SPACE_M)
+        own.addWidget(Text(texts.OWN_TITLE, "strong"))
+        own.addWidget(Text(texts.OWN_TEXT, "quiet"))
+        own.addWidget(self.own_lines)
+        self._own_buttons = ButtonRow(self.own_entered, self.own_nothing)
+        own.addWidget(self._own_buttons)
+        own.addWidget(self.own_print)
 
     def show_own_records(self, lines: tuple[str, ...], *, may_tick: bool) -> None:
         """Show which agencies have ticked; nothing when none has to."""
