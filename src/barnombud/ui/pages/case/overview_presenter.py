@@ -14,11 +14,9 @@ from barnombud.domain.identity_number import IdentityKind
 from barnombud.domain.ids import CaseId, GuardianId
 from barnombud.errors import InputError, UserError
 from barnombud.services import cases, child_identity, own_records
-from barnombud.services.agency_papers import own_note_request
 from barnombud.services.cases import CasePage
 from barnombud.services.child_identity import ChildForm, LookAlike, SavedChild
 from barnombud.services.own_records import OwnRecordsPage
-from barnombud.services.papers import PaperRequest
 from barnombud.texts import case_page as texts
 from barnombud.texts.errors import said
 from barnombud.ui.dialogs import Question
@@ -56,9 +54,6 @@ class OverviewView(ProtectionView, Protocol):
 
     def show_look_alikes(self, found: tuple[LookAlike, ...]) -> None:
         """Ask whether another case is about the same child."""
-
-    def go_to_paper(self, request: PaperRequest) -> None:
-        """Show one paper."""
 
     def show_own_records(self, lines: tuple[str, ...], *, may_tick: bool) -> None:
         """Show which agencies have entered what they need in their own systems (R49)."""
@@ -151,11 +146,6 @@ class OverviewPresenter:
         """Note that one's own agency has entered what it needs, or has nothing to enter (R49)."""
         work = partial(own_records.tick_own_records, self._desk, self.case_id(), entered=entered)
         self._jobs.run(self._owner, work, self._saved, self._on_trouble)
-
-    def print_own_note(self) -> None:
-        """Go to the paper that says what one's own agency takes into its own record (R49)."""
-        work = partial(own_note_request, self._desk, self.case_id())
-        self._jobs.run(self._owner, work, self._view.go_to_paper, self._on_trouble)
 
     def remove(self) -> None:
         """Put the case in the bin; the page then offers to restore it."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from barnombud.domain.case import CaseState
 from barnombud.services.cases import MOST_GUARDIANS, CasePage
 from barnombud.services.child_identity import LookAlike
-from barnombud.services.papers import PaperRequest
 from barnombud.texts import case_page as texts
 from barnombud.texts import extract as extract_texts
 from barnombud.ui.pages.case.anew_presenter import AnewPresenter
@@ -17,8 +16,10 @@ from barnombud.ui.pages.case.child_card import ChildCard
 from barnombud.ui.pages.case.covering_tab import CoveringTab
 from barnombud.ui.pages.case.guardian_panel import GuardianPanel
 from barnombud.ui.pages.case.overview_presenter import OverviewPresenter
+from barnombud.ui.pages.case.own_note_button import OwnNoteButton
 from barnombud.ui.pages.case.protection_card import ProtectionCard
 from barnombud.ui.pages.page import PageContext
+from barnombud.ui.pages.telling import tell_trouble
 from barnombud.ui.theme.tokens import SPACE_M
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card, Columns
@@ -54,6 +55,7 @@ class OverviewTab(CoveringTab):
         self.close_case = make_button(texts.CLOSE_CASE, "quiet", self.presenter.close)
         self.ask_anew = make_button(texts.ANEW, "quiet", self.anew.ask)
         self.extract = make_button(extract_texts.OPEN, "quiet", self._to_extract, icon="printer")
+        self.own_print = OwnNoteButton(context, self.presenter.case_id, partial(tell_trouble, self))
         self.remove_case = make_button(texts.REMOVE_CASE, "quiet", self.presenter.remove)
         self._lay_out()
 
@@ -71,7 +73,21 @@ class OverviewTab(CoveringTab):
         self._guardians.add(self._people)
         self._guardians.add(self.add_guardian)
         care = Card(texts.CARE)
-        self._lay_out_own()
+        self.own_lines = Text()
+        self.own_entered = make_button(
+            texts.OWN_ENTERED, "quiet", partial(self.presenter.tick_own_records, entered=True), icon="check"
+        )
+        self.own_nothing = make_button(
+            texts.OWN_NOTHING, "quiet", partial(self.presenter.tick_own_records, entered=False)
+        )
+        self._own = QWidget()
+        own = Column(self._own)
+        own.setContentsMargins(0, 0, 0, SPACE_M)
+        for words in (Text(texts.OWN_TITLE, "strong"), Text(texts.OWN_TEXT, "quiet"), self.own_lines):
+            own.addWidget(words)
+        self._own_buttons = ButtonRow(self.own_entered, self.own_nothing)
+        for widget in (self._own_buttons, self.own_print):
+            own.addWidget(widget)
         self._own.hide()
         care.add(self._own)
         care.add(Text(extract_texts.CARD, "strong"))
@@ -186,36 +202,11 @@ class OverviewTab(CoveringTab):
         """Ask whether another case is about the same child."""
         self.child.show_look_alikes(found)
 
-    def _lay_out_own(self) -> None:
-        """Lay out what each agency enters in its own system before the case is closed (R49)."""
-        self.own_lines = Text()
-        self.own_entered = make_button(
-            texts.OWN_ENTERED, "quiet", partial(self.presenter.tick_own_records, entered=True), icon="check"
-        )
-        self.own_nothing = make_button(
-            texts.OWN_NOTHING, "quiet", partial(self.presenter.tick_own_records, entered=False)
-        )
-        self.own_print = make_button(texts.OWN_PRINT, "quiet", self.presenter.print_own_note, icon="printer")
-        self._own = QWidget()
-        own = Column(self._own)
-        own.setContentsMargins(0, 0, 0, SPACE_M)
-        own.addWidget(Text(texts.OWN_TITLE, "strong"))
-        own.addWidget(Text(texts.OWN_TEXT, "quiet"))
-        own.addWidget(self.own_lines)
-        self._own_buttons = ButtonRow(self.own_entered, self.own_nothing)
-        own.addWidget(self._own_buttons)
-        own.addWidget(self.own_print)
-
     def show_own_records(self, lines: tuple[str, ...], *, may_tick: bool) -> None:
         """Show which agencies have ticked; nothing when none has to."""
         self.own_lines.setText("\n".join(lines))
         self._own.setVisible(bool(lines))
         self._own_buttons.setVisible(may_tick)
-
-    def go_to_paper(self, request: PaperRequest) -> None:
-        """Show one paper on the page of papers."""
-        named = request.model_dump(include={"kind", "meeting_id", "item_id", "case_id", "agency_id"})
-        self.context.navigation.go("papers", **{name: str(each) for name, each in named.items()})
 
     def _show_next(self, page: CasePage) -> None:
         if not page.consent_holds:
