@@ -86,8 +86,8 @@ class OverviewTab(CoveringTab):
         for words in (Text(texts.OWN_TITLE, "strong"), Text(texts.OWN_TEXT, "quiet"), self.own_lines):
             own.addWidget(words)
         self._own_buttons = ButtonRow(self.own_entered, self.own_nothing)
-        for widget in (self._own_buttons, self.own_print):
-            own.addWidget(widget)
+        own.addWidget(self._own_buttons)
+        own.addWidget(self.own_print)
         self._own.hide()
         care.add(self._own)
         care.add(Text(extract_texts.CARD, "strong"))
