@@ -16,6 +16,8 @@ from barnombud.ui.widgets.labels import Text
 from barnombud.ui.widgets.simple_table import SimpleTable, TableRow
 from barnombud.ui.widgets.table_cells import Cell
 
+_LEAST = 10
+"""Width of a column with a short heading, of which each character takes one."""
 _COLUMN_CHARACTERS = 15
 """Narrower than this, agencies become rows and guardians columns."""
 
@@ -103,7 +105,7 @@ class MatrixCard(Card):
     def _down(self, names: list[str]) -> tuple[list[str], list[TableRow], tuple[int, ...]]:
         headers = [texts.WHO, *names, texts.HOLDS_UNTIL]
         lines = [TableRow(row.key, (row.name, *row.cells, row.until)) for row in self.rows]
-        return headers, lines, (6, *(5,) * (len(headers) - 1))
+        return headers, lines, (12, *(_weight(name) for name in names), _LEAST)
 
     def _across(self, names: list[str]) -> tuple[list[str], list[TableRow], tuple[int, ...]]:
         headers = ["", *(row.name.text for row in self.rows)]
@@ -113,3 +115,8 @@ class MatrixCard(Card):
         ]
         lines.append(TableRow("until", (Cell(texts.HOLDS_UNTIL, "quiet"), *(row.until for row in self.rows))))
         return headers, lines, (4, *(5,) * (len(headers) - 2), 4)
+
+
+def _weight(heading: str) -> int:
+    """Return how wide a column has to be for the longest word of its heading, which does not break."""
+    return max(_LEAST, *(len(word) + 1 for word in heading.split()))
