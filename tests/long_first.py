@@ -11,6 +11,7 @@ from typing import TypeVar
 
 LONG = (
     "tests/faults/test_marked_words.py::test_no_file_holds_a_marked_word",
+    "tests/documents/test_reference_validator.py::test_every_paper_is_valid",
     "tests/flows/test_attacks_histories.py",
     "tests/faults/test_killed_program.py",
     "tests/flows/window/test_a_whole_meeting",

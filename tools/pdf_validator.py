@@ -24,7 +24,7 @@ NOTED = ROOT / "out" / "validated.txt"
 """What the last run of the tests says of the validator; `./run test` prints it."""
 _GOAL = "org.apache.maven.plugins:maven-dependency-plugin:2.8:copy-dependencies"
 _JAVA_OPTIONS = ("-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m")
-_FETCH_SECONDS, _CHECK_SECONDS = 240, 540
+_FETCH_SECONDS, _CHECK_SECONDS = 240, 1200
 PROFILES = {"2a": "PDF/A-2a", "1a": "PDF/A-1a", "ua1": "PDF/UA-1"}
 """What veraPDF calls the profiles, and what people do."""
 BOTH = ("2a", "ua1")
