@@ -12,7 +12,7 @@ import pytest
 from barnombud.domain.minutes import PaperKind
 from barnombud.errors import DiskFull, InputError, NoPermission
 from barnombud.services.paper_contents import MadePaper, make_paper
-from barnombud.services.paper_files import save_in_folder, save_paper
+from barnombud.services.paper_files import save_in_folder, save_out, save_paper
 from barnombud.services.papers import PaperRequest
 from tests.world import World
 
@@ -102,3 +102,14 @@ def test_the_file_is_read_back_from_the_disk(
         disk.delattr(os, "posix_fadvise")
         save_paper(paper, tmp_path / "b.pdf")
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes() == paper.pdf
+
+
+@pytest.mark.rule("R37")
+def test_a_folder_whose_stick_is_gone_gets_nothing(paper: MadePaper, tmp_path: Path) -> None:
+    """It was a stick's when the person chose it, and is the computer's now."""
+    folder = tmp_path / "sticka"
+    folder.mkdir()
+    with pytest.raises(InputError) as gone:
+        save_out((paper,), folder, locked=True)
+    assert gone.value.reason == "stick_gone"
+    assert list(folder.iterdir()) == []
