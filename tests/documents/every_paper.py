@@ -27,7 +27,7 @@ from barnombud.domain.papers.register import RegisterContent, RegisterRow
 from barnombud.domain.papers.statistics import StatisticsContent
 from barnombud.domain.papers.thanks import SupportPlace, ThanksContent
 from barnombud.domain.personal_data import PrivacyFacts
-from tests.documents import awkward, records, samples
+from tests.documents import agency_papers, awkward, records, samples
 
 OFFERED = tuple(
     code
@@ -65,6 +65,10 @@ def _others() -> tuple[Content, ...]:
         by="Rut Rektorsson",
     )
     return (
+        agency_papers.own_note(),
+        agency_papers.addendum(),
+        agency_papers.promises(),
+        agency_papers.receipt(),
         RegisterContent(**samples.frame(), meeting="3/2026", rows=(given,)),
         ThanksContent(
             **samples.frame(printed_by=""),

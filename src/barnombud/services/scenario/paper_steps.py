@@ -14,8 +14,8 @@ from barnombud.services.scenario.meeting_parts import MakePapers
 from barnombud.services.scenario.played import Played
 from barnombud.services.scenario.report import PaperRow
 
-_USUALLY = frozenset(PaperKind) - {PaperKind.REGISTER}
-"""The register grows with each paper that is handed over: it is made when it is asked for."""
+_USUALLY = frozenset(PaperKind) - {PaperKind.REGISTER, PaperKind.ADDENDUM, PaperKind.RECEIPT}
+"""What grows with each paper that is handed over, and with each addition, is made when it is asked for."""
 _WITHOUT_MEETING = (PaperKind.CONSENT_FORM, PaperKind.BLANK_FLOWER)
 
 
