@@ -47,3 +47,8 @@ def receipt() -> ReceiptContent:
     )
     frame = samples.frame(document_id="Q-K7Q-ab12-2")
     return ReceiptContent(**frame, sender="Barnombudsteamet Tallbacken", recipient="BVC Norra", rows=(row,))
+
+
+def every() -> tuple[OwnNoteContent, AddendumContent, PromisesContent, ReceiptContent]:
+    """One of each."""
+    return own_note(), addendum(), promises(), receipt()

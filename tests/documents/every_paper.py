@@ -65,10 +65,7 @@ def _others() -> tuple[Content, ...]:
         by="Rut Rektorsson",
     )
     return (
-        agency_papers.own_note(),
-        agency_papers.addendum(),
-        agency_papers.promises(),
-        agency_papers.receipt(),
+        *agency_papers.every(),
         RegisterContent(**samples.frame(), meeting="3/2026", rows=(given,)),
         ThanksContent(
             **samples.frame(printed_by=""),
