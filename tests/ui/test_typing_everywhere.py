@@ -61,7 +61,6 @@ MORNING: dict[str, Reach] = {
     "team": _at("team", "Ändra teamet"),
     "person": _at("team", "Lägg till person"),
     "agency": _at("team", "Lägg till verksamhet"),
-    "leaving": _at("team", "Ändra Bodil Påhitt", "Personen slutar"),
     "extract": _at("extract", case="alva"),
     "log": _at("access_log"),
     "settings": _at("settings"),
