@@ -15,6 +15,7 @@ from barnombud.errors import InputError, KeyNotHeld, NotFound, RuleViolation, St
 from barnombud.services.after_restore import restore_round
 from barnombud.services.backups import back_up_now, choose_place
 from barnombud.services.consents import withdraw_consent
+from barnombud.services.erasing import erase_case
 from barnombud.services.fetching import (
     ByPassphrase,
     ByShares,
@@ -25,6 +26,7 @@ from barnombud.services.fetching import (
 )
 from barnombud.services.letting_in import NewWayIn
 from barnombud.services.machine import Machine
+from barnombud.services.team import change_own_passphrase
 from barnombud.services.unlocking import unlock_team
 from barnombud.store.folder import backups_path, case_keys_path, keyring_path, store_path
 from barnombud.store.keyring_file import encode, read_keyring_file
@@ -185,3 +187,55 @@ def test_a_team_comes_beside_what_cannot_be_opened_here(left: Left) -> None:
     assert done.folder != usual
     assert store_path(usual).read_bytes() == b"torn"
     unlock_team(left.machine, done.folder, left.world.rektor.id, PASSPHRASE).close()
+
+
+def _left_beside_a_lost_store(left: Left) -> Path:
+    """Put on the other machine what is left of the team's folder of today; its store and keyring are hurt."""
+    usual = left.machine.data_dir / "teams" / left.world.desk.store.keys.store_id
+    left.world.close()
+    shutil.copytree(left.world.folder, usual)
+    store_path(usual).unlink()
+    keyring_path(usual).write_bytes(b"{}")
+    return usual
+
+
+@pytest.mark.rule("R32")
+@pytest.mark.rule("R37")
+def test_an_old_stick_obeys_what_is_left_here(left: Left, tmp_path: Path) -> None:
+    """Erased since the stick's day: the case keys left beside the lost store say so, and it is gone anew."""
+    old = Path(shutil.copytree(left.where, tmp_path / "old"))
+    erase_case(left.world.desk, left.case.id, left.case.number)
+    usual = _left_beside_a_lost_store(left)
+    case_keys_path(backups_path(usual)).unlink()
+    (usual.parent / "a file").write_bytes(b"")
+    oldest = backups_there(left.machine, old, left.way)[-1]
+    assert oldest.counts is not None
+    assert oldest.counts.cases == 1
+    done = fetch_team(left.machine, old, left.way, oldest.path)
+    assert done.erased == 1
+    with closing(unlock_team(left.machine, done.folder, left.world.rektor.id, PASSPHRASE)) as desk:
+        with desk.unit_of_work() as uow:
+            assert uow.cases.list() == ()
+        assert desk.found.fault is None
+
+
+@pytest.mark.rule("R34")
+@pytest.mark.rule("R37")
+def test_a_newer_keyring_left_here_wins_over_the_sticks(left: Left, tmp_path: Path) -> None:
+    """Its spare copy is the newest that proves itself: the stick's passphrase of its day opens nothing."""
+    old = Path(shutil.copytree(left.where, tmp_path / "old"))
+    change_own_passphrase(left.world.desk, left.world.machine, PASSPHRASE, NEW_PASSPHRASE, NEW_PASSPHRASE)
+    usual = _left_beside_a_lost_store(left)
+    newest = read_keyring_file(backups_path(usual))
+    forged = newest.model_copy(update={"sequence": 1_000, "mac": bytes(32)})
+    keyring_path(usual).write_bytes(encode(forged))
+    backup = next(old.glob("store-*.db"))
+    with pytest.raises(WrongPassphrase):
+        fetch_team(left.machine, old, left.way, backup)
+    way = ByPassphrase(left.world.rektor.id, NEW_PASSPHRASE)
+    done = fetch_team(left.machine, old, way, backup)
+    assert done.folder != usual
+    assert (read_keyring_file(done.folder).sequence or 0) >= (newest.sequence or 0)
+    unlock_team(left.machine, done.folder, left.world.rektor.id, NEW_PASSPHRASE).close()
+    with pytest.raises(WrongPassphrase):
+        unlock_team(left.machine, done.folder, left.world.rektor.id, PASSPHRASE)

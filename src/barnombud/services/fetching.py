@@ -15,6 +15,7 @@ from pathlib import Path
 
 from barnombud.domain.ids import MemberId, new_id
 from barnombud.errors import NotFound, RuleViolation, UserError
+from barnombud.services.left_here import case_keys_here, open_newest, teams_folder
 from barnombud.services.letting_in import LetIn, NewWayIn
 from barnombud.services.machine import Machine
 from barnombud.services.passphrases import check_passphrase
@@ -32,7 +33,8 @@ from barnombud.store.folder import (
     store_path,
 )
 from barnombud.store.keyring import Keyring, prove_keyring
-from barnombud.store.keyring_file import encode, read_keyring_file
+from barnombud.store.keyring_file import encode
+from barnombud.store.keyring_record import KeyringRecord
 from barnombud.store.keyring_slot import UnlockedKeys
 from barnombud.store.restore_swap import put_in_place
 from barnombud.store.restoring import make_ready
@@ -111,12 +113,14 @@ def backups_there(machine: Machine, where: Path, way: ByPassphrase | ByShares) -
         InputError, RuleViolation: as `keys_of`.
         KeyringDamaged, StoreMissing, StoreTooNew: as named.
     """
-    keys = _keys(machine, where, way)
+    _newest, keys = _keys(machine, where, way)
     return tuple(line_of(backup, keys, second_place=True) for backup in backups_in(where))
 
 
 def fetch_team(machine: Machine, where: Path, way: ByPassphrase | ByShares, backup: Path) -> Fetched:
     """Make the team of one backup in a folder of its own on this machine; nothing is left when it fails.
+
+    What this machine still has of the team beside a lost store is obeyed where it is newer.
 
     Raises:
         NotFound: there is no such backup, or the member is not in the team.
@@ -127,14 +131,14 @@ def fetch_team(machine: Machine, where: Path, way: ByPassphrase | ByShares, back
         WrongPassphrase, TriedTooSoon, KeyringDamaged, StoreMissing, StoreTooNew, DiskFull, NoPermission: as
             named.
     """
-    keys = _keys(machine, where, way)
+    newest, keys = _keys(machine, where, way)
     chosen = _chosen(where, backup)
     if keys.store_id in _store_ids_here(machine):
         raise RuleViolation((FetchBlocker.TEAM_IS_HERE,), keys.store_id)
     final = _free_folder(machine, keys.store_id)
     refuse_bad_place(final)
     with founding(final) as making:
-        replace_file(keyring_path(making), encode(read_keyring_file(where)))
+        replace_file(keyring_path(making), encode(newest))
         prove_keyring(making, keys)
         obeyed = _restore(machine, making, keys, chosen, _member_of(way))
         let_in = (
@@ -150,7 +154,7 @@ def _restore(
     lock = StoreLock(making)
     lock.acquire()
     try:
-        ready = make_ready(making, keys, chosen.path)
+        ready = make_ready(making, keys, chosen.path, case_keys_here(machine))
         with ready.store:
             note_restored(machine, ready, chosen.at, member_id)
         put_in_place(making, machine.clock.now()).rmdir()  # there was nothing to set aside
@@ -159,13 +163,15 @@ def _restore(
     return ready.obeyed.answers, ready.obeyed.erased
 
 
-def _keys(machine: Machine, where: Path, way: ByPassphrase | ByShares) -> UnlockedKeys:
+def _keys(machine: Machine, where: Path, way: ByPassphrase | ByShares) -> tuple[KeyringRecord, UnlockedKeys]:
+    """Return the team's newest keyring, from there or left here, and what it opens."""
     if isinstance(way, ByShares):
-        keys = keys_of(where, way.shares)
-        names = [slot.name for slot in Keyring.read(where).slots if slot.member_id == way.way_in.member_id]
+        newest, keys = open_newest(machine, where, lambda place: keys_of(place, way.shares))
+        names = [slot.name for slot in newest.slots if slot.member_id == way.way_in.member_id]
         check_passphrase(way.way_in.passphrase, way.way_in.repeated, names)
-        return keys
-    return try_passphrase(machine, where, way.member_id, way.passphrase)
+        return newest, keys
+    member_id, passphrase = way.member_id, way.passphrase
+    return open_newest(machine, where, lambda place: try_passphrase(machine, place, member_id, passphrase))
 
 
 def _member_of(way: ByPassphrase | ByShares) -> MemberId:
@@ -208,7 +214,7 @@ def _team_there(where: Path, here: frozenset[str]) -> TeamThere | None:
 def _store_ids_here(machine: Machine) -> frozenset[str]:
     """Return the ids of the teams on this machine that have both a keyring and a store."""
     found = set()
-    for folder in _teams(machine).glob("*"):
+    for folder in teams_folder(machine).glob("*"):
         with suppress(UserError, OSError):
             if store_path(folder).exists():
                 found.add(Keyring.read(folder).store_id)
@@ -217,9 +223,5 @@ def _store_ids_here(machine: Machine) -> frozenset[str]:
 
 def _free_folder(machine: Machine, store_id: str) -> Path:
     """Return where the team comes to lie; beside what lies there already and cannot be opened."""
-    usual = _teams(machine) / store_id
-    return _teams(machine) / new_id() if usual.exists() else usual
-
-
-def _teams(machine: Machine) -> Path:
-    return machine.data_dir / "teams"
+    usual = teams_folder(machine) / store_id
+    return teams_folder(machine) / new_id() if usual.exists() else usual

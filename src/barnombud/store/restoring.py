@@ -6,6 +6,7 @@ Nothing of the team's is touched before `restore_swap` puts it in place.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,11 +31,11 @@ class MadeReady:
     obeyed: Obeyed
 
 
-def make_ready(folder: Path, keys: UnlockedKeys, backup: Path) -> MadeReady:
+def make_ready(folder: Path, keys: UnlockedKeys, backup: Path, more_places: Iterable[Path] = ()) -> MadeReady:
     """Make a store from a backup, in the newest form and obedient to what was decided later.
 
-    ``folder`` is the team's, whose keyring opens it; its lock is held by the caller. Close the store and go
-    on with `put_in_place`.
+    ``folder`` is the team's, whose keyring opens it; its lock is held by the caller. ``more_places`` may have
+    newer case keys than the folder and the backup's place. Close the store and go on with `put_in_place`.
 
     Raises:
         StoreDamaged: the backup does not check, or no file with case keys is left anywhere.
@@ -43,7 +44,7 @@ def make_ready(folder: Path, keys: UnlockedKeys, backup: Path) -> MadeReady:
     """
     making = making_path(folder)
     check_backup(backup, keys)
-    mirror = newest_mirror((folder, backups_path(folder), backup.parent), keys)
+    mirror = newest_mirror((folder, backups_path(folder), backup.parent, *more_places), keys)
     if mirror is None or not mirror.tables.keys() >= MIRRORED:
         raise StoreDamaged(keys.store_id)
     with disk_faults():
