@@ -31,7 +31,7 @@ def promises() -> PromisesContent:
         PromiseRow(what="Erbjud plats i föräldragrupp", by_when=date(2026, 12, 10), case="K7Q, Alva"),
         PromiseRow(what="Be biblioteket om en sagostund", who="Rut Rektorsson", by_when=date(2027, 1, 12)),
     )
-    frame = samples.frame(document_id="P2026-12-08")
+    frame = samples.frame(document_id="P2026-12-08-4f1c07")
     return PromisesContent(**frame, receiver=samples.receiver(), on=samples.DAY, rows=rows)
 
 
@@ -45,7 +45,7 @@ def receipt() -> ReceiptContent:
         on=samples.DAY,
         by="Rut Rektorsson",
     )
-    frame = samples.frame(document_id="Q-K7Q-ab12-2")
+    frame = samples.frame(document_id="QB-K7Q-ab12-2")
     return ReceiptContent(**frame, sender="Barnombudsteamet Tallbacken", recipient="BVC Norra", rows=(row,))
 
 

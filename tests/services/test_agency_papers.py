@@ -181,6 +181,35 @@ def test_a_receipt_of_a_sheltered_family_names_nobody(world: World) -> None:
     assert (receipt.sender, receipt.recipient, receipt.rows[0].by) == (SHELTERED_SENDER, "", "")
 
 
+@pytest.mark.rule("R28")
+def test_no_two_receipts_or_lists_of_promises_share_an_id(world: World) -> None:
+    """Agency 1's and guardian 1's receipt of one item; two agencies' promises of one day."""
+    held = hold(world)
+    of_both = (held.lines(PaperKind.ENCLOSURE)[0].request, held.lines(PaperKind.GUARDIAN_SHEET)[0].request)
+    receipts = [
+        make_paper(world.desk, request.model_copy(update={"kind": PaperKind.RECEIPT})) for request in of_both
+    ]
+    part = f"-{held.cases['Ekorren'].number}-{held.children['Ekorren'][:4]}-1"
+    assert [paper.document_id for paper in receipts] == [f"QB{part}", f"QF{part}"]
+    assert len({paper.file_name for paper in receipts}) == 2
+    mine = paper_content(world.desk, PaperRequest(kind=PaperKind.PROMISES))
+    world.sign_in(world.nurse)
+    theirs = paper_content(world.desk, PaperRequest(kind=PaperKind.PROMISES))
+    assert mine.document_id != theirs.document_id
+    assert mine.document_id.split("-")[:3] == theirs.document_id.split("-")[:3]
+
+
+@pytest.mark.rule("R30")
+def test_additions_are_listed_once_for_an_agency_that_has_its_enclosure(world: World) -> None:
+    """Its receipt is listed then too, and has no additions of its own."""
+    held = hold(world)
+    enclosure = held.lines(PaperKind.ENCLOSURE)[0].request
+    hand_over(world.desk, make_paper(world.desk, enclosure), HandoverWay.PAPER)
+    minutes.add_addendum(world.desk, held.meeting_id, "Mer sömn nu", item_id=enclosure.item_id)
+    listed = [line.recipient for line in held.lines(PaperKind.ADDENDUM)]
+    assert listed == ["Förskolan Tallbacken", "BVC Norra", "IFO Exempelkommun"]
+
+
 def test_promises_of_ones_own_agency_only(world: World) -> None:
     """Overdue first, with the case; the team's own have none; another agency's are not there."""
     held = hold(world)

@@ -125,7 +125,11 @@ def receipt_of(
     )
     sheltered = isinstance(paper, GuardianSheetContent) and paper.sender == SHELTERED_SENDER
     return ReceiptContent(
-        **{**_frame(paper, "Q"), "state": MinutesState.FINALISED, "speakers": frozenset()},
+        **{
+            **_frame(paper, f"Q{paper.document_id[0]}"),
+            "state": MinutesState.FINALISED,
+            "speakers": frozenset(),
+        },
         sender=SHELTERED_SENDER if sheltered else rules.neutral_sender or team.name,
         recipient=paper.receiver.name if isinstance(paper, EnclosureContent) else paper.recipient,
         rows=tuple(
@@ -188,7 +192,10 @@ def _ordinal(uow: UnitOfWork, request: PaperRequest) -> int | None:
     return ordinals.get(request.guardian_id)
 
 
-def _frame(paper: PaperContent, letter: str) -> dict[str, Any]:
-    """Return the frame of ``paper`` with an id of its own: no two papers share one (R28)."""
+def _frame(paper: PaperContent, letters: str) -> dict[str, Any]:
+    """Return the frame of ``paper`` with an id of its own: no two papers share one (R28).
+
+    What is made of both enclosures and sheets keeps their letter too: both number their readers from 1.
+    """
     frame = {name: getattr(paper, name) for name in _FRAME}
-    return {**frame, "document_id": f"{letter}{paper.document_id[1:]}"}
+    return {**frame, "document_id": f"{letters}{paper.document_id[1:]}"}

@@ -180,7 +180,8 @@ def _of_the_team(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content 
     if request.kind is PaperKind.DISPOSAL_CERTIFICATE:
         return _certificate(uow, desk, request.certificate_id or CertificateId(""))
     if request.kind is PaperKind.PROMISES:
-        return promises_content(uow, desk, paper_frame(uow, desk, f"P{desk.today().isoformat()}"))
+        document_id = f"P{desk.today().isoformat()}-{desk.member.agency_id[:6]}"
+        return promises_content(uow, desk, paper_frame(uow, desk, document_id))
     return None
 
 

@@ -265,9 +265,8 @@ def _added_to(
     lines: Sequence[PaperLine], snapshot: ItemSnapshot, given: tuple[HandedOver, ...]
 ) -> tuple[PaperLine, ...]:
     """Return the additions to a child's part, for each agency that has an enclosure of it."""
-    enclosures = (
-        line for line in lines if line.request.item_id == snapshot.item_id and line.request.agency_id
-    )
+    wanted = (PaperKind.ENCLOSURE, snapshot.item_id)
+    enclosures = (line for line in lines if (line.request.kind, line.request.item_id) == wanted)
     return tuple(_kept_with(line, PaperKind.ADDENDUM, given) for line in enclosures)
 
 
