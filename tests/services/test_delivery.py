@@ -40,7 +40,7 @@ from barnombud.texts import delivery as texts
 from barnombud.ui.jobs import Cancelled, CancelToken
 from tests.documents.reading import text as text_of
 from tests.held_meeting import WORKS
-from tests.services.kept_records import decide, finished_meeting, pass_days
+from tests.services.kept_records import decide, decide_cases, finished_meeting, pass_days
 from tests.sticks import as_stick
 from tests.world import World
 
@@ -163,6 +163,34 @@ def test_what_was_delivered_is_noted_and_nothing_is_lost(world: World, tmp_path:
     pass_days(world, 29)
     assert retention_page(world.desk).due == ()
     assert {paper.case_number for paper in gathered(world, world.bvc.id).papers} == {"", case.number}
+
+
+@pytest.mark.rule("R31")
+@pytest.mark.rule("R32")
+@pytest.mark.parametrize("gone", [RecordKind.MINUTES, RecordKind.CASE])
+def test_what_is_disposed_of_while_it_is_written_stays_gone(
+    world: World, tmp_path: Path, gone: RecordKind
+) -> None:
+    """The rest of the delivery is noted, and the package itself."""
+    held = finished_meeting(world)
+    case_id = held.cases["Ekorren"].id
+    decide(world, RecordKind.MINUTES)
+    decide_cases(world)
+    pass_days(world, 30)
+    delivery = gathered(world)
+    made = written(delivery, tmp_path)
+    record_id = case_id if gone is RecordKind.CASE else held.meeting_id
+    dispose_of_records(world.desk, dry_run(world.desk, {record_id}), "1")
+    noted = note_delivered(world.desk, delivery, made.sums, made.listed, made.way)
+    assert noted.value == 1
+    assert (case_id in noted.change.touched) is (gone is RecordKind.MINUTES)
+    with world.desk.unit_of_work() as uow:
+        minutes = uow.minutes.find(held.meeting_id)
+        given = uow.handovers.for_meeting(held.meeting_id)
+    assert minutes is not None
+    disposed = gone is RecordKind.MINUTES
+    assert minutes.state is (MinutesState.DISPOSED if disposed else MinutesState.HANDED_OVER)
+    assert [each.kind for each in given] == [PaperKind.ENCLOSURE if disposed else PaperKind.MINUTES]
 
 
 @pytest.mark.rule("R37")

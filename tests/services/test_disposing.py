@@ -17,7 +17,7 @@ from barnombud.services.disposing import dispose_by_plan, dispose_of_records, le
 from barnombud.services.dry_run import DryRun, dry_run
 from barnombud.services.handing_over import hand_over
 from barnombud.services.meetings import meeting_list
-from barnombud.services.minutes import minutes_draft
+from barnombud.services.minutes import add_addendum, minutes_draft
 from barnombud.services.paper_contents import make_paper
 from barnombud.services.papers import papers_page
 from barnombud.services.restoring import restore_backup
@@ -165,6 +165,31 @@ def test_minutes_and_consultations_go_with_their_text_and_keep_their_number(worl
     with pytest.raises(NotFound):
         minutes_draft(world.desk, held.meeting_id)
     assert [each.kind for each in retention_page(world.desk).due] == [RecordKind.CASE]
+
+
+@pytest.mark.rule("R32")
+def test_what_is_gone_is_neither_handed_over_nor_added_to(world: World) -> None:
+    """From a preview that was made before, too; the next disposal meets nothing that is half there."""
+    held = finished_meeting(world)
+    stale = make_paper(world.desk, held.lines(PaperKind.MINUTES)[0].request)
+    decide(world, RecordKind.MINUTES)
+    pass_days(world, 30)
+    dispose_of_records(world.desk, dry_run(world.desk, {held.meeting_id}), "1")
+    with pytest.raises(NotFound):
+        hand_over(world.desk, stale, HandoverWay.PAPER, recipient="Nämnden")
+    with pytest.raises(NotFound):
+        add_addendum(world.desk, held.meeting_id, "Rätt datum är 20 mars.")
+    with world.desk.unit_of_work() as uow:
+        uow.minutes.mark_handed_over(held.meeting_id)
+        uow.commit(Op.HAND_OVER_PAPER, held.meeting_id)
+    with world.desk.unit_of_work() as uow:
+        found = uow.minutes.find(held.meeting_id)
+        assert found is not None
+        assert found.state is MinutesState.DISPOSED
+        assert uow.addenda.for_meeting(held.meeting_id) == ()
+        assert [each for each in uow.handovers.for_meeting(held.meeting_id) if not each.case_id] == []
+    decide(world, RecordKind.MINUTES, by_itself=True)
+    assert dispose_by_plan(world.desk) is None
 
 
 @pytest.mark.rule("R32")

@@ -104,16 +104,28 @@ def note_delivered(
     """Note every paper of a delivery that is written and read back, and the package itself (R31).
 
     ``sums`` are the checksums by file; ``listed`` is that of the list of checksums, which stands for all.
+    What has been disposed of while it was written is left alone (R32); the rest is noted.
     """
     with desk.unit_of_work() as uow:
+        noted = _still_there(uow, delivery.papers)
         whole = _of_package(uow, desk, delivery, way, listed)
         uow.handovers.add(whole)
-        for paper in delivery.papers:
+        for paper in noted:
             uow.handovers.add(_of_paper(whole, paper, sums[paper.file]))
             if paper.request.kind is PaperKind.MINUTES and paper.request.meeting_id is not None:
                 uow.minutes.mark_handed_over(paper.request.meeting_id)
-        cases = {paper.request.case_id for paper in delivery.papers if paper.request.case_id}
-        return Outcome(len(delivery.papers), uow.commit(Op.HAND_OVER_PAPER, whole.id, *cases))
+        cases = {paper.request.case_id for paper in noted if paper.request.case_id}
+        return Outcome(len(noted), uow.commit(Op.HAND_OVER_PAPER, whole.id, *cases))
+
+
+def _still_there(uow: UnitOfWork, papers: tuple[ToDeliver, ...]) -> tuple[ToDeliver, ...]:
+    """Return the papers whose record still exists: an erased case has no key, disposed minutes no text."""
+    kept, held = {minutes.meeting_id for minutes in _finalised(uow)}, uow.case_keys.held()
+    return tuple(
+        paper
+        for paper in papers
+        if (paper.request.case_id in held if paper.request.case_id else paper.request.meeting_id in kept)
+    )
 
 
 def _finalised(uow: UnitOfWork) -> tuple[Minutes, ...]:

@@ -9,6 +9,7 @@ from barnombud.domain.minutes import HandedOver, HandoverWay, MinutesBlocker, Pa
 from barnombud.domain.protection import ProtectionBlocker
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
+from barnombud.services.minutes import require_finalised
 from barnombud.services.paper_contents import MadePaper
 from barnombud.services.papers import (
     adults_agree,
@@ -45,13 +46,13 @@ def hand_over(desk: Desk, paper: MadePaper, way: HandoverWay, *, recipient: str 
     Raises:
         RuleViolation: no recipient, minutes that are a draft, or one who may not have it (R7, R15).
         InputError: the recipient's name is too long.
+        NotFound: the minutes have been disposed of since the paper was made (R32).
     """
     request = paper.request
     with desk.unit_of_work() as uow:
         ordinal = _checked(uow, paper, recipient)
         if request.kind is PaperKind.MINUTES and request.meeting_id is not None:
-            if uow.minutes.find(request.meeting_id) is None:
-                raise RuleViolation((MinutesBlocker.NOT_FINALISED,), request.meeting_id)
+            require_finalised(uow, request.meeting_id)
             uow.minutes.mark_handed_over(request.meeting_id)
         handed = HandedOver(
             id=PaperId(new_id()),

@@ -122,6 +122,20 @@ def finalise_minutes(desk: Desk, meeting_id: MeetingId, *, read_through: bool) -
         return Outcome(minutes, uow.commit(Op.FINALISE_MINUTES, meeting_id))
 
 
+def require_finalised(uow: UnitOfWork, meeting_id: MeetingId) -> None:
+    """Refuse what needs a general part that is finalised and still there.
+
+    Raises:
+        RuleViolation: it is still a draft.
+        NotFound: it has been disposed of (R32).
+    """
+    found = uow.minutes.find(meeting_id)
+    if found is None:
+        raise RuleViolation((MinutesBlocker.NOT_FINALISED,), meeting_id)
+    if found.state is MinutesState.DISPOSED:
+        raise NotFound(meeting_id)
+
+
 def add_addendum(
     desk: Desk,
     meeting_id: MeetingId,
@@ -137,7 +151,7 @@ def add_addendum(
             Without an item it is read by everybody and may not name a child (``names_a_child``).
         RuleViolation: the text it belongs to may still be changed itself, or no consent holds: then nothing
             new is written about the child but an objection (R7, R30).
-        NotFound: the item is not one of the meeting's.
+        NotFound: the item is not one of the meeting's, or the general part has been disposed of (R32).
     """
     if not text.strip():
         raise InputError("text", "empty")
@@ -147,8 +161,10 @@ def add_addendum(
         require_printable_text(field, written)
     with desk.unit_of_work() as uow:
         snapshot = uow.item_snapshots.latest(item_id) if item_id else None
-        if snapshot is None and (item_id or uow.minutes.find(meeting_id) is None):
+        if snapshot is None and item_id:
             raise RuleViolation((MinutesBlocker.NOT_FINALISED,), meeting_id)
+        if snapshot is None:
+            require_finalised(uow, meeting_id)
         _check_addition(uow, desk, meeting_id, snapshot, (text, objection_by))
         addendum = Addendum(
             id=new_id(),

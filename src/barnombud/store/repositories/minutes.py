@@ -53,9 +53,9 @@ class MinutesRepository:
         self._session.flush()
 
     def mark_handed_over(self, meeting_id: MeetingId) -> None:
-        """Note that the minutes have left the team; the content stays as it is."""
+        """Note that the minutes have left the team; the content stays, and what is gone stays gone (R32)."""
         row = self._session.get(MinutesRow, meeting_id)
-        if row is not None:
+        if row is not None and row.state != MinutesState.DISPOSED.value:
             row.state = MinutesState.HANDED_OVER.value
 
 
