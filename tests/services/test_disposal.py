@@ -116,6 +116,18 @@ def test_the_list_does_not_tell_a_no_from_a_silence(world: World) -> None:
 
 @pytest.mark.rule("R9")
 @pytest.mark.rule("R32")
+def test_a_clock_far_ahead_lets_nothing_happen_at_unlock(world: World) -> None:
+    """A no is then only proposed, like everything else that would go by itself."""
+    decide(world)
+    case = refused(world)
+    pass_days(world, 366)
+    world.sign_in(world.rektor)
+    assert dispose_by_decision(world.desk) == 0
+    assert proposed(world) == [case.number]
+
+
+@pytest.mark.rule("R9")
+@pytest.mark.rule("R32")
 def test_a_case_with_nothing_else_in_it_is_dropped_with_its_key(world: World) -> None:
     """Alias, guardians, answers and every copy of the key; in no page of the store; the log says no case."""
     case = refused(world, "Enhörning Påhitt", "Sjöjungfru Påhitt", alias="Drakbacken")

@@ -23,6 +23,7 @@ from barnombud.services.papers import papers_page
 from barnombud.services.restoring import restore_backup
 from barnombud.services.retention import retention_page, save_term
 from barnombud.store.backup import backups_of
+from barnombud.store.failed_unlocks import note_failed_unlock
 from tests.flows.marked_child import MarkedChild
 from tests.flows.outside_reader import Reader
 from tests.services.kept_records import (
@@ -318,3 +319,50 @@ def test_a_case_of_somebody_elses_key_is_left_alone(world: World) -> None:
     world.sign_in(world.nurse)
     assert dispose_by_plan(world.desk) is not None
     assert case.id not in case_ids(world)
+
+
+@pytest.mark.rule("R32")
+def test_a_clock_a_year_ahead_destroys_nothing_by_itself(world: World) -> None:
+    """It is only proposed, also at the next unlock on the wrong day, and with the window left open."""
+    case = closed_case(world)
+    decide_cases(world, by_itself=True)
+    pass_days(world, 366)
+    assert dispose_by_plan(world.desk) is None
+    for _ in range(2):
+        world.sign_in(world.rektor)
+        assert dispose_by_plan(world.desk) is None
+        assert [each.record_id for each in retention_page(world.desk).due] == [case.id]
+    assert case_ids(world) == [case.id]
+    assert dispose_of_records(world.desk, all_due(world), "1").value.lines[0].count == 1
+
+
+@pytest.mark.rule("R32")
+@pytest.mark.parametrize(("days", "goes"), [(90, True), (91, False)])
+def test_a_pause_of_more_than_ninety_days_lets_a_month_pass(world: World, days: int, goes: bool) -> None:
+    """Counted between lines of the log; tries that failed fill no pause, as nothing proves their file."""
+    closed_case(world)
+    decide_cases(world, by_itself=True)
+    pass_days(world, 45)
+    note_failed_unlock(world.folder, world.clock.now())
+    pass_days(world, days - 45)
+    world.sign_in(world.rektor)
+    assert (dispose_by_plan(world.desk) is not None) is goes
+    pass_days(world, 31)
+    world.sign_in(world.rektor)
+    assert (dispose_by_plan(world.desk) is not None) is not goes
+
+
+@pytest.mark.rule("R32")
+def test_backups_outlive_a_clock_far_ahead(world: World) -> None:
+    """A plan of two months lets go of them only when the date can be trusted."""
+    decided = RetentionTerm(kind=RecordKind.BACKUP, time=2, unit=TimeUnit.MONTHS, decision=DECISION)
+    save_term(world.desk, decided)
+    back_up_now(world.desk)
+    pass_days(world, 150)
+    world.sign_in(world.rektor)
+    world.consented_case("Ekorren")
+    back_up_now(world.desk)
+    assert let_go_of_old_backups(world.desk) == 0
+    assert len(backups_of(world.folder)) == 2
+    pass_days(world, 31)
+    assert let_go_of_old_backups(world.desk) == 1

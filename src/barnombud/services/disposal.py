@@ -17,6 +17,7 @@ from barnombud.errors import NotFound
 from barnombud.services.desk import Desk
 from barnombud.services.drafts import CONSENT_FORMS
 from barnombud.services.due_records import due_records
+from barnombud.services.trusted_date import is_date_trusted
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -69,11 +70,12 @@ def dispose_of(desk: Desk, case_id: CaseId) -> Outcome[CaseId]:
 def dispose_by_decision(desk: Desk) -> int:
     """After unlock: dispose of every no that is due, if there is a decision to do so; return how many cases.
 
-    What nobody has answered is only proposed: a family may take the time it wants.
+    What nobody has answered is only proposed: a family may take the time it wants. After a long pause all of
+    it is (`is_date_trusted`).
     """
     with desk.unit_of_work() as uow:
         uow.shows_nothing()
-        if not uow.team.rules().disposal_decision:
+        if not uow.team.rules().disposal_decision or not is_date_trusted(uow):
             return 0
         due = [(case, disposal) for case, disposal in _due(uow) if disposal.event_ids]
         for case, disposal in due:

@@ -18,6 +18,7 @@ from barnombud.services.backups import back_up_now
 from barnombud.services.desk import Desk
 from barnombud.services.dry_run import DryRun, TouchedRecord, backups_now, what_goes
 from barnombud.services.due_records import due_records
+from barnombud.services.trusted_date import is_date_trusted
 from barnombud.store.backup import Backup, backups_of
 from barnombud.store.faults import store_faults
 from barnombud.store.repositories.disposal import CONSULTATION, MINUTES
@@ -53,11 +54,14 @@ def dispose_of_records(desk: Desk, shown: DryRun, typed_count: str) -> Outcome[D
 
 
 def dispose_by_plan(desk: Desk) -> DisposalCertificate | None:
-    """After unlock: dispose of what is due and decided to go by itself; None when nothing was."""
+    """After unlock: dispose of what is due and decided to go by itself; None when nothing was.
+
+    After a long pause, or with a clock far ahead, everything is only proposed (`is_date_trusted`).
+    """
     with desk.unit_of_work() as uow:
         uow.shows_nothing()
         due = [each for each in due_records(uow, desk.today())[0] if each.goes_by_itself]
-        if not due:
+        if not due or not is_date_trusted(uow):
             return None
         found = what_goes(uow, desk, {each.record_id for each in due})
         certificate = _carry_out(uow, desk, found, by_itself=True)
@@ -69,11 +73,11 @@ def dispose_by_plan(desk: Desk) -> DisposalCertificate | None:
 def let_go_of_old_backups(desk: Desk) -> int:
     """After unlock: let go of backups older than the plan's time, where it is decided; return how many.
 
-    The newest of each place stays however old it is.
+    The newest of each place stays however old it is, and all of them after a long pause (`is_date_trusted`).
     """
     with desk.unit_of_work() as uow:
-        term = uow.retention.plan().term(RecordKind.BACKUP)
-    if not term.is_decided or term.kept:
+        term, trusted = uow.retention.plan().term(RecordKind.BACKUP), is_date_trusted(uow)
+    if not trusted or not term.is_decided or term.kept:
         return 0
     folder, store_id = desk.store.folder, desk.store.keys.store_id
     places = (backups_of(folder), tuple(backups_at_second_place(folder, store_id)))

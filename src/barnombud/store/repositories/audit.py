@@ -10,7 +10,7 @@ import hmac
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session, SessionTransaction
 
 from barnombud.domain.access_log import ChainWalk, LogHead, LogReview
@@ -139,6 +139,16 @@ class AuditRepository:
         """Return the newest line of one operation."""
         row = self._session.scalar(_NEWEST.where(AuditRow.op == op.value).limit(1))
         return LogRow(row) if row else None
+
+    def instants_around(self, at: datetime) -> tuple[datetime | None, datetime | None]:
+        """Return the instants of the last line before ``at`` and of the first since.
+
+        Tries that failed are left out: when they were is read from a file that nothing proves.
+        """
+        told = AuditRow.op != Op.FAILED_UNLOCK.value
+        before = select(func.max(AuditRow.at)).where(AuditRow.at < at, told)
+        since = select(func.min(AuditRow.at)).where(AuditRow.at >= at, told)
+        return self._session.scalar(before), self._session.scalar(since)
 
     def _last(self) -> AuditRow | None:
         if self._end_of is None or self._end_of is not self._session.get_transaction():
