@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, field_serializer
 
 from barnombud.domain.ids import AgencyId
 from barnombud.domain.minutes import MinutesState
@@ -41,6 +41,11 @@ class PaperContent(Value):
     def is_draft(self) -> bool:
         """Whether the text may still change."""
         return self.state is MinutesState.DRAFT
+
+    @field_serializer("speakers", when_used="json")
+    def _in_order(self, speakers: frozenset[AgencyId]) -> list[AgencyId]:
+        # A set has another order in every run, and what was signed is known again by its text.
+        return sorted(speakers)
 
 
 class PersonRow(Value):
