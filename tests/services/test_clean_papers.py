@@ -127,6 +127,26 @@ def test_words_of_an_agency_that_was_left_out_block_the_others_papers(world: Wor
     assert (word.leak.kind, word.text[word.leak.start : word.leak.end]) == (LeakKind.OTHERS_WORDS, LONG)
 
 
+@pytest.mark.rule("R3")
+@pytest.mark.rule("R25")
+def test_a_name_within_another_agencys_words_leaves_none_of_them(world: World) -> None:
+    """Both are found and struck out; the paper holds what stands around them and nothing else."""
+    another_family(world)
+    told = LONG.replace("och vill", "hos Love Tänkt och vill")
+    held = hold_with(world, f"BVC har sagt: {told}. Slut", notes=((told, None),))
+    terms = world.terms((world.preschool, world.ifo))
+    for guardian in held.guardians():
+        consents.record_answer(world.desk, held.cases["Ekorren"].id, guardian.id, Answer.PARTLY, terms)
+    request = request_of(held, place=0)
+    found = [word for word in paper_checks.check_page(world.desk, request).found if word.place == "works"]
+    assert [word.leak.kind for word in found] == [LeakKind.OTHERS_WORDS, LeakKind.NAME]
+    everything = range(len(paper_checks.check_page(world.desk, request).found))
+    paper_checks.sign_check(world.desk, request, (), everything)
+    content = paper_content(world.desk, request)
+    assert isinstance(content, EnclosureContent)
+    assert content.works == content.hard == f"BVC har sagt: {STRUCK}. Slut"
+
+
 @pytest.mark.rule("R26")
 def test_words_that_are_kept_from_guardians_block_their_sheets(world: World) -> None:
     """Also when the mark is for one of them; the agencies' enclosures hold them."""

@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
+from barnombud.domain.papers.enclosure import TellRow
 from barnombud.domain.papers.frame import PaperContent
 from barnombud.domain.rare_traits import Span
 from barnombud.domain.value import Value
@@ -18,11 +19,14 @@ _FILLED_IN = frozenset(
         *PaperContent.model_fields,
         *("kind", "sender", "language", "receiver", "minutes_number", "case_number", "child", "recipient"),
         *("attendance", "permitted", "topics", "finalised", "withdraw_contact", "agency", "contact_name"),
+        *("attended", "follow_up_by"),
         *("telephone", "author", "question", "template", "layers", "centre", "petal_key", "whose"),
         *("agencies", "form_id", "contact", "reference", "private_senders", "translation", "own_records"),
     }
 )
 """Parts that the program fills in from the team's own settings and its fixed text."""
+_FILLED_IN_OF_TELLING = frozenset({"who"})
+"""A member who tells the guardians; who is to come back about an offer is typed by people."""
 
 
 class WrittenPart(Value):
@@ -46,11 +50,31 @@ def filled_parts(content: PaperContent) -> Iterator[str]:
 
 
 def without_words(content: C, spans: Iterable[tuple[str, Span]], instead: str) -> C:
-    """Return the paper with ``instead`` where the words stood; each span is a part's path and a place."""
+    """Return the paper with ``instead`` where the words stood; each span is a part's path and a place.
+
+    Spans that overlap or touch go as one: no character of any of them is left (R3, R6, R25, R26).
+    """
     by_path: dict[str, list[Span]] = {}
     for path, span in spans:
         by_path.setdefault(path, []).append(span)
-    return content.model_copy(update=_changed(content, "", by_path, instead))
+    apart = {path: _apart(found) for path, found in by_path.items()}
+    return content.model_copy(update=_changed(content, "", apart, instead))
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in their order, those that overlap or touch made into one."""
+    apart: list[Span] = []
+    for start, end in sorted(spans):
+        if apart and start <= apart[-1][1]:
+            first, last = apart.pop()
+            apart.append((first, max(last, end)))
+        else:
+            apart.append((start, end))
+    return apart
+
+
+def _is_filled_in(part: BaseModel, name: str) -> bool:
+    return name in _FILLED_IN or (isinstance(part, TellRow) and name in _FILLED_IN_OF_TELLING)
 
 
 def _parts(part: object, place: str, path: str) -> Iterator[WrittenPart]:
@@ -58,7 +82,7 @@ def _parts(part: object, place: str, path: str) -> Iterator[WrittenPart]:
         yield WrittenPart(place=place, path=path, text=part)
     elif isinstance(part, BaseModel):
         for name, inner in part:
-            if name not in _FILLED_IN:
+            if not _is_filled_in(part, name):
                 yield from _parts(inner, place or name, f"{path}.{name}" if path else name)
     elif isinstance(part, tuple):
         for number, inner in enumerate(part):
@@ -70,7 +94,7 @@ def _filled(part: object, *, inside: bool) -> Iterator[str]:
         yield part
     elif isinstance(part, BaseModel):
         for name, inner in part:
-            yield from _filled(inner, inside=inside or name in _FILLED_IN)
+            yield from _filled(inner, inside=inside or _is_filled_in(part, name))
     elif isinstance(part, tuple):
         for inner in part:
             yield from _filled(inner, inside=inside)
@@ -87,7 +111,7 @@ def _changed(part: BaseModel, path: str, spans: dict[str, list[Span]], instead: 
 
 def _instead(part: object, path: str, spans: dict[str, list[Span]], instead: str) -> object:
     if isinstance(part, str):
-        for start, end in sorted(spans.get(path, ()), reverse=True):
+        for start, end in reversed(spans.get(path, [])):
             part = f"{part[:start]}{instead}{part[end:]}"
         return part
     if isinstance(part, tuple):
