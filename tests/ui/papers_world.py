@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import cast
 
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from barnombud.domain.minutes import PaperKind
 from barnombud.ui.dialogs import PresetDialogs
+from barnombud.ui.jobs import InlineJobs
 from barnombud.ui.pages.papers.view import PapersPage
 from barnombud.ui.theme.theme import Theme
 from tests.ui.shell_world import page_context
 from tests.world import World
 
 
+def pdf_printer(path: Path) -> QPrinter:
+    """A printer that prints into a file."""
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setResolution(100)
+    return printer
+
+
 class Shown:
     """The page on screen for a meeting that has been held."""
 
+    made_jobs: type[InlineJobs] = InlineJobs
+    """What does the page's work."""
+
     def __init__(self, qtbot: QtBot, theme: Theme, world: World, **ids: str) -> None:
         """Show the page at a laptop's size."""
-        self.context = page_context(theme, world.desk)
+        context = page_context(theme, world.desk)
+        self.context = replace(context, jobs=self.made_jobs(context.bus))
         self.dialogs = cast("PresetDialogs", self.context.dialogs)
         self.page = PapersPage(self.context)
         qtbot.addWidget(self.page)

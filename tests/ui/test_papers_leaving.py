@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinterInfo
 from pytestqt.qtbot import QtBot
 
 from barnombud.domain.minutes import PaperKind
@@ -22,7 +22,7 @@ from barnombud.ui.theme.theme import Theme
 from tests.documents import reading
 from tests.held_meeting import Held, hold
 from tests.sticks import as_stick
-from tests.ui.papers_world import Shown
+from tests.ui.papers_world import Shown, pdf_printer
 from tests.ui.shell_world import page_context
 from tests.world import World
 
@@ -38,15 +38,6 @@ def final(held: Held) -> Held:
     """The same, with finalised minutes."""
     minutes.finalise_minutes(held.world.desk, held.meeting_id, read_through=True)
     return held
-
-
-def pdf_printer(path: Path) -> QPrinter:
-    """A printer that prints into a file."""
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    printer.setResolution(100)
-    return printer
 
 
 def test_saving_one_paper_and_several(qtbot: QtBot, theme: Theme, final: Held, tmp_path: Path) -> None:

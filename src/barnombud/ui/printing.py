@@ -69,7 +69,7 @@ class PrintRun(QObject):
         """Prepare ``printer`` for A4 without margins: the papers have their own."""
         super().__init__(parent)
         self._jobs, self._printer, self._painter = jobs, printer, QPainter()
-        self._started = False
+        self._started = self._stopped = False
         printer.setDocName(JOB_NAME)
         printer.setCreator(JOB_NAME)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -88,7 +88,8 @@ class PrintRun(QObject):
         return sent and self._printer.printerState() is not QPrinter.PrinterState.Error
 
     def stop(self) -> None:
-        """Send nothing more; what the printer has already got may come out."""
+        """Send nothing more, nor a page that is being drawn; what the printer has got may come out."""
+        self._stopped = True
         if self._painter.isActive():
             self._printer.abort()
             self._painter.end()
@@ -107,6 +108,8 @@ class PrintRun(QObject):
         failed: Callable[[UserError], object],
         page: DrawnPage,
     ) -> None:
+        if self._stopped:
+            return  # no job is opened for a page that comes after all, and nobody waits for it
         ready = self._printer.newPage() if self._started else self._painter.begin(self._printer)
         self._started = True
         if not ready:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ParamSpec, Protocol
 
 from PySide6.QtCore import QObject
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from barnombud.services.desk import Desk
 
+P = ParamSpec("P")
 Deliver = Callable[[MadePaper, Callable[[], object]], None]
 """Takes a paper where it goes, then calls on."""
 
@@ -66,18 +67,20 @@ class Leaving:
         """Make papers through ``papers`` and let them out."""
         self._desk, self._jobs, self._dialogs = desk, jobs, dialogs
         self._view, self._list, self._papers, self._owner = view, paper_list, papers, owner
+        self._run = 0
+        """The number of the run that goes on, or of the next one: answers of an ended run go nowhere."""
         self._waiting: list[Row] = []
         self._count = 0
-        self._deliver: Deliver | None = None
+        self._deliver: Deliver = _nowhere
         self._finish: Callable[[int], object] = lambda _count: None
         self._print: PrintRun | None = None
         self._saved: list[Saved] = []
-        self._is_writing = self._is_stopping = False
+        self._is_on = self._is_writing = self._is_stopping = False
 
     @property
     def is_busy(self) -> bool:
         """Whether papers are on their way."""
-        return self._deliver is not None
+        return self._is_on
 
     def print_papers(self, keys: tuple[str, ...]) -> None:
         """Print through the system's dialog."""
@@ -112,29 +115,28 @@ class Leaving:
             if run.end():
                 self._view.say(texts.printed(count))
             else:
-                self._failed(InputError("printer", "printer_stopped"))
+                tell_trouble(self._view, InputError("printer", "printer_stopped"))
 
-        self._begin(keys, lambda paper, on: run.add(paper.pdf, on, self._failed), finish)
+        failed = self._while_on(self._failed)
+        self._begin(keys, lambda paper, on: run.add(paper.pdf, on, failed), finish)
 
     def _no_printer(self) -> None:
         tell_trouble(self._view, InputError("printer", "printer_missing"))
 
     def _on_place(self, keys: tuple[str, ...], place: Path) -> None:
-        self._deliver = lambda _paper, _on: None  # busy from now on, and to be stopped
+        self._is_on = True  # from now on to be stopped
+        self._count, self._saved = len(keys), []
         self._list.show_progress(texts.making(1, len(keys)))
         self._jobs.run(
             self._owner,
             partial(leaves_encrypted, place),
-            partial(self._save_at, keys, place),
-            self._failed,
+            self._while_on(partial(self._save_at, keys, place)),
+            self._while_on(self._failed),
             lane=Lane.SMALL,
         )
 
     def _save_at(self, keys: tuple[str, ...], place: Path, together: bool) -> None:
         """Save each paper as it comes, or ``together`` in one encrypted archive when all are there (R37)."""
-        if not self.is_busy:
-            return  # stopped
-        self._print = None
         papers: list[MadePaper] = []
 
         def deliver(paper: MadePaper, on: Callable[[], object]) -> None:
@@ -161,7 +163,8 @@ class Leaving:
 
         self._is_writing = True
         work = partial(save_out, papers, place, locked=together)
-        self._jobs.run(self._owner, work, done, self._failed, lane=Lane.SMALL)
+        failed = self._while_on(self._failed)
+        self._jobs.run(self._owner, work, self._while_on(done), failed, lane=Lane.SMALL)
 
     def _tell(self, saved: Saved, count: int) -> None:
         name = saved.path.name
@@ -182,39 +185,38 @@ class Leaving:
     def _begin(self, keys: tuple[str, ...], deliver: Deliver, finish: Callable[[int], object]) -> None:
         self._waiting = [self._papers.rows[key] for key in keys if key in self._papers.rows]
         self._count, self._deliver, self._finish = len(self._waiting), deliver, finish
-        self._saved, self._is_stopping = [], False
-        self._next()
+        self._saved, self._is_on = [], True
+        if self._waiting:
+            self._next()
+        else:  # the list has changed since they were chosen
+            self._end()
+            self._view.say(texts.NONE_LEFT, texts.NONE_LET_OUT)
 
     def _next(self) -> None:
-        if self._deliver is None:
-            return  # stopped
         if not self._waiting:
             self._end()
             self._finish(self._count)
             return
         row = self._waiting.pop(0)
         self._list.show_progress(texts.making(self._count - len(self._waiting), self._count))
-        self._papers.make(row, partial(self._check, row), self._failed)
+        made = self._while_on(partial(self._check, row))
+        self._papers.make(row, made, self._while_on(self._failed))
 
     def _check(self, row: Row, paper: MadePaper) -> None:
         """Ask whether the paper may leave, at the last moment (R7)."""
-        if self._deliver is None:
-            return  # stopped
         recipient = "" if row.recipient else self._list.recipient_of(row.key)
         op = Op.PRINT_PAPER if self._print is not None else Op.SAVE_PAPER
         self._jobs.run(
             self._owner,
             partial(take_out, self._desk, (paper,), recipient=recipient, op=op),
-            partial(self._let_out, row),
-            self._failed,
+            self._while_on(partial(self._let_out, row)),
+            self._while_on(self._failed),
         )
 
     def _let_out(self, row: Row, outcome: Outcome[tuple[MadePaper, ...]]) -> None:
-        if self._deliver is None:
-            return  # stopped
         (paper,) = outcome.value
         self._papers.taken_out[row.key] = paper
-        self._deliver(paper, self._next)
+        self._deliver(paper, self._while_on(self._next))
 
     def _failed(self, error: UserError) -> None:
         if self._print is not None:
@@ -225,9 +227,24 @@ class Leaving:
         tell_trouble(self._view, error, more)
 
     def _end(self) -> None:
-        self._waiting, self._deliver, self._print = [], None, None
-        self._is_writing = self._is_stopping = False
+        self._run += 1
+        self._waiting, self._deliver, self._print = [], _nowhere, None
+        self._is_on = self._is_writing = self._is_stopping = False
         self._list.show_progress("")
+
+    def _while_on(self, then: Callable[P, object]) -> Callable[P, None]:
+        """Return ``then`` for the run that goes on now: nothing comes of it once that is stopped or over."""
+        run = self._run
+
+        def called(*args: P.args, **kwargs: P.kwargs) -> None:
+            if run == self._run:
+                then(*args, **kwargs)
+
+        return called
+
+
+def _nowhere(_paper: MadePaper, _on: Callable[[], object]) -> None:
+    """Take no paper anywhere: none is on its way."""
 
 
 def _names(saved: tuple[Saved, ...]) -> tuple[str, ...]:
