@@ -11,7 +11,15 @@ import pytest
 
 from barnombud.domain.case import Case
 from barnombud.domain.consent.events import ConsentKind
-from barnombud.errors import InputError, KeyNotHeld, NotFound, RuleViolation, StoreDamaged, WrongPassphrase
+from barnombud.errors import (
+    InputError,
+    KeyNotHeld,
+    NotFound,
+    RuleViolation,
+    StoreDamaged,
+    TriedTooSoon,
+    WrongPassphrase,
+)
 from barnombud.services.after_restore import restore_round
 from barnombud.services.backups import back_up_now, choose_place
 from barnombud.services.consents import withdraw_consent
@@ -173,6 +181,19 @@ def test_nothing_is_left_of_a_team_that_could_not_be_fetched(left: Left) -> None
         fetch_team(left.machine, left.where, left.way, backup)
     teams = left.machine.data_dir / "teams"
     assert not teams.exists() or list(teams.iterdir()) == []
+
+
+@pytest.mark.rule("R35")
+def test_wrong_passphrases_wait_and_leave_no_trace_on_the_stick(left: Left) -> None:
+    """The third in a row costs a wait, which this run keeps: nothing is written there."""
+    before = _listing(left.stick)
+    for _ in range(3):
+        with pytest.raises(WrongPassphrase) as wrong:
+            backups_there(left.machine, left.where, ByPassphrase(left.world.rektor.id, "fel"))
+    assert wrong.value.wait == 3
+    with pytest.raises(TriedTooSoon):
+        backups_there(left.machine, left.where, left.way)
+    assert _listing(left.stick) == before
 
 
 def test_a_team_comes_beside_what_cannot_be_opened_here(left: Left) -> None:

@@ -170,8 +170,12 @@ def _keys(machine: Machine, where: Path, way: ByPassphrase | ByShares) -> tuple[
         names = [slot.name for slot in newest.slots if slot.member_id == way.way_in.member_id]
         check_passphrase(way.way_in.passphrase, way.way_in.repeated, names)
         return newest, keys
-    member_id, passphrase = way.member_id, way.passphrase
-    return open_newest(machine, where, lambda place: try_passphrase(machine, place, member_id, passphrase))
+
+    def opens(place: Path) -> UnlockedKeys:
+        is_teams_own = place.parent == teams_folder(machine)
+        return try_passphrase(machine, place, way.member_id, way.passphrase, notes=is_teams_own)
+
+    return open_newest(machine, where, opens)
 
 
 def _member_of(way: ByPassphrase | ByShares) -> MemberId:

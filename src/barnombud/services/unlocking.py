@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -52,18 +53,23 @@ def unlock_team(machine: Machine, folder: Path, member_id: MemberId, passphrase:
         raise
 
 
-def try_passphrase(machine: Machine, folder: Path, member_id: MemberId, passphrase: str) -> UnlockedKeys:
+def try_passphrase(
+    machine: Machine, folder: Path, member_id: MemberId, passphrase: str, *, notes: bool = True
+) -> UnlockedKeys:
     """Return what a passphrase opens, no faster than `UnlockPace` lets anybody try.
+
+    Without ``notes`` nothing is written in ``folder``, and tries are counted for this run only.
 
     Raises:
         WrongPassphrase: it is not hers; the try is noted, and the error says how long to wait.
         TriedTooSoon: nobody can try yet.
         NotFound, KeyringDamaged, StoreMissing, StoreTooNew: as `unlock`.
     """
-    return at_the_pace(machine, folder, lambda: unlock(folder, member_id, passphrase, caps=machine.caps))
+    opens = partial(unlock, folder, member_id, passphrase, caps=machine.caps)
+    return at_the_pace(machine, folder, opens, notes=notes)
 
 
-def at_the_pace(machine: Machine, folder: Path, opens: Callable[[], Opened]) -> Opened:
+def at_the_pace(machine: Machine, folder: Path, opens: Callable[[], Opened], *, notes: bool = True) -> Opened:
     """Return what ``opens`` gives, unless there were too many wrong passphrases for the team in ``folder``.
 
     Raises:
@@ -76,12 +82,16 @@ def at_the_pace(machine: Machine, folder: Path, opens: Callable[[], Opened]) -> 
     try:
         return opens()
     except WrongPassphrase as error:
-        noted = False
-        with suppress(UserError):  # a full disk must not say anything else than that the passphrase is wrong
-            note_failed_unlock(folder, machine.clock.now())
-            noted = True
-        error.wait = machine.pace.failed(folder, noted=noted)
+        error.wait = machine.pace.failed(folder, noted=notes and _is_noted(machine, folder))
         raise
+
+
+def _is_noted(machine: Machine, folder: Path) -> bool:
+    """Note a try that failed; a full disk must not say anything else than that the passphrase is wrong."""
+    with suppress(UserError):
+        note_failed_unlock(folder, machine.clock.now())
+        return True
+    return False
 
 
 def _signed_in(machine: Machine, store: OpenStore, member_id: MemberId) -> Desk:
