@@ -12,6 +12,7 @@ from datetime import date, datetime
 from barnombud.documents.catalogue import Content, file_name
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.clock import swedish_date
+from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import AgencyId, MeetingId, MemberId, PaperId, new_id
 from barnombud.domain.minutes import HandedOver, HandoverWay, ItemSnapshot, Minutes, MinutesState, PaperKind
 from barnombud.domain.papers.frame import PaperContent
@@ -22,7 +23,7 @@ from barnombud.services.desk import Desk
 from barnombud.services.item_papers import receivers
 from barnombud.services.paper_contents import struck_out, unchecked_content
 from barnombud.services.paper_words import require_checked
-from barnombud.services.papers import PaperRequest, frozen_of
+from barnombud.services.papers import PaperRequest, frozen_of, still_holds
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts.delivery import FOLDER
 
@@ -142,11 +143,11 @@ def _wanted(
             yield request, minutes.finalised_at, minutes.finalised_by, ""
             given = uow.handovers.for_meeting(minutes.meeting_id)
             for snapshot in uow.item_snapshots.for_meeting(minutes.meeting_id):
-                yield from _enclosure(snapshot, agency_id, given)
+                yield from _enclosure(uow, snapshot, agency_id, given)
 
 
 def _enclosure(
-    snapshot: ItemSnapshot, agency_id: AgencyId, given: tuple[HandedOver, ...]
+    uow: UnitOfWork, snapshot: ItemSnapshot, agency_id: AgencyId, given: tuple[HandedOver, ...]
 ) -> Iterator[tuple[PaperRequest, datetime, MemberId, str]]:
     """Return the agency's paper of one item, if it has one; what it has been given it has as it was then."""
     frozen = frozen_of(snapshot)
@@ -157,17 +158,33 @@ def _enclosure(
             item_id=snapshot.item_id,
             case_id=snapshot.case_id,
             agency_id=agency_id,
-            as_of=_last_given(snapshot, agency_id, given),
+            as_of=_last_given(uow, snapshot, frozen.record.topics, agency_id, given),
         )
         yield request, snapshot.frozen_at, snapshot.frozen_by, frozen.case_number
 
 
 def _last_given(
-    snapshot: ItemSnapshot, agency_id: AgencyId, given: tuple[HandedOver, ...]
+    uow: UnitOfWork,
+    snapshot: ItemSnapshot,
+    topics: frozenset[Topic],
+    agency_id: AgencyId,
+    given: tuple[HandedOver, ...],
 ) -> datetime | None:
-    wanted = (snapshot.item_id, agency_id, snapshot.version)
-    times = [each.at for each in given if (each.item_id, each.recipient_agency, each.version) == wanted]
-    return max(times, default=None)
+    """Return when the agency was last given the item while consent held, else when it was last given it.
+
+    What it got later, which says only that consent was withdrawn, takes nothing out of its archive.
+    """
+    wanted = (PaperKind.ENCLOSURE, snapshot.item_id, agency_id, snapshot.version)
+    times = sorted(
+        (
+            each.at
+            for each in given
+            if (each.kind, each.item_id, each.recipient_agency, each.version) == wanted
+        ),
+        reverse=True,
+    )
+    held = (at for at in times if still_holds(uow, snapshot.case_id, agency_id, topics, at))
+    return next(held, next(iter(times), None))
 
 
 def _as_finalised(uow: UnitOfWork, desk: Desk, request: PaperRequest, at: datetime, by: MemberId) -> Content:

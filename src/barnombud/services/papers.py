@@ -149,10 +149,15 @@ def still_holds(
 ) -> bool:
     """Whether consent still lets ``agency_id`` (None: a guardian) have a paper about the child (R7).
 
-    With ``topics``, those the item was opened for, it must still cover every one of them. An agency that has
-    left the team gets nothing. ``at`` is the instant meant; now when left out.
+    With ``topics``, those the item was opened for, it must still cover every one of them. ``at`` is the
+    instant meant; now when left out. Now an agency that has left the team gets nothing; what it was given
+    before it left stays as it was in its own archive (R32).
     """
-    if agency_id is not None and agency_id not in {agency.id for agency in uow.agencies.active()}:
+    if (
+        agency_id is not None
+        and at is None
+        and agency_id not in {agency.id for agency in uow.agencies.active()}
+    ):
         return False
     case = uow.cases.get(case_id)
     facts = gather(uow, case)
