@@ -15,6 +15,7 @@ from barnombud.domain.case import ProtectionFlag
 from barnombud.domain.changes import Op
 from barnombud.domain.ids import AgencyId
 from barnombud.domain.minutes import HandoverWay, MinutesState, PaperKind
+from barnombud.domain.papers.enclosure import EnclosureContent
 from barnombud.domain.retention import RecordKind
 from barnombud.domain.team import TeamRules
 from barnombud.errors import InputError, NoPermission, NotFound
@@ -64,7 +65,7 @@ def test_a_package_holds_papers_index_and_checksums_that_others_can_check(
     steps: list[tuple[int, int]] = []
     made = write_delivery(gathered(world), tmp_path, lambda done, of: steps.append((done, of)))
     package = made.saved.path
-    assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert steps == [(0, 3), (1, 3), (2, 3), (3, 3), (3, 3)]
     assert package.parent == tmp_path
     assert package.name.startswith("leverans-2026-")
     checked = subprocess.run(
@@ -122,6 +123,36 @@ def test_what_an_agency_never_had_is_not_delivered_after_a_withdrawal(world: Wor
     ]
     assert [WORKS in text for text in texts_of] == [True, False]
     assert ["Samtycke återkallat" in text for text in texts_of] == [False, True]
+
+
+@pytest.mark.rule("R7")
+@pytest.mark.rule("R32")
+def test_an_archive_gets_what_the_agency_had_while_consent_held(world: World) -> None:
+    """Also when it has been given the paper that says withdrawn since, and when it has left the team."""
+    held = finished_meeting(world)
+    enclosures = {line.request.agency_id: line.request for line in held.lines(PaperKind.ENCLOSURE)}
+    hand_over(world.desk, make_paper(world.desk, enclosures[world.bvc.id]), HandoverWay.PAPER)
+    pass_days(world, 1)
+    withdraw_consent(world.desk, held.cases["Ekorren"].id, held.guardians()[0].id)
+    pass_days(world, 1)
+    for agency in (world.bvc, world.ifo):
+        made = make_paper(world.desk, enclosures[agency.id])
+        assert made.withdrawn
+        hand_over(world.desk, made, HandoverWay.PAPER)
+    with world.desk.unit_of_work() as uow:
+        uow.agencies.save(world.bvc.model_copy(update={"active": False}))
+        uow.commit(Op.CHANGE_AGENCY, world.bvc.id)
+    assert not says_withdrawn(world, world.bvc.id)
+    assert says_withdrawn(world, world.ifo.id)
+
+
+def says_withdrawn(world: World, agency_id: AgencyId) -> bool:
+    """Whether the agency's paper about the child would be delivered without any of its words."""
+    (content,) = (
+        paper.content for paper in gathered(world, agency_id).papers if paper.request.agency_id == agency_id
+    )
+    assert isinstance(content, EnclosureContent)
+    return content.consent_withdrawn_on is not None
 
 
 @pytest.mark.rule("R3")
@@ -245,6 +276,29 @@ def test_a_delivery_that_is_stopped_or_fails_leaves_nothing(
     path = written(delivery, folder).saved.path
     assert [each.name for each in folder.iterdir()] == [path.name]
     assert written(delivery, folder).saved.path.name == f"{path.name}-2"
+
+
+@pytest.mark.rule("R32")
+def test_a_delivery_is_stopped_until_it_gets_its_name(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the very last step nothing is left either, in a folder and on a stick."""
+    finished_meeting(world)
+    delivery, folder = gathered(world), tmp_path / "out"
+    folder.mkdir()
+    for place in (folder, as_stick(monkeypatch, tmp_path / "stick")):
+        token = CancelToken()
+        steps: list[int] = []
+
+        def stop_at_last(done: int, of: int, steps: list[int] = steps, token: CancelToken = token) -> None:
+            steps.append(done)
+            if steps.count(of) == 2:
+                token.cancel()
+            token.step()
+
+        with pytest.raises(Cancelled):
+            write_delivery(delivery, place, stop_at_last)
+        assert list(place.iterdir()) == []
 
 
 def _refuse(*_anything: object) -> None:

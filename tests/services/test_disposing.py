@@ -287,6 +287,7 @@ def test_by_itself_only_what_is_decided_to_go_so(world: World) -> None:
 
 
 @pytest.mark.rule("R32")
+@pytest.mark.rule("R36")
 def test_backups_expire_by_the_plan_and_the_newest_stays(world: World, tmp_path: Path) -> None:
     """Here and at the second place; without a decision only the program's own rule lets go of them."""
     stick = tmp_path / "stick"
@@ -302,10 +303,18 @@ def test_backups_expire_by_the_plan_and_the_newest_stays(world: World, tmp_path:
     assert let_go_of_old_backups(world.desk) == 0
     save_term(world.desk, term)
     assert let_go_of_old_backups(world.desk) == 4
+    assert lines_of_disposal(world) == 1
     assert len(backups_of(world.folder)) == 1
     pass_days(world, 400)
     assert let_go_of_old_backups(world.desk) == 0
     assert len(backups_of(world.folder)) == 1
+    assert lines_of_disposal(world) == 1
+
+
+def lines_of_disposal(world: World) -> int:
+    """Count what the log says has been disposed of."""
+    with world.desk.unit_of_work() as uow:
+        return len(uow.audit.page(1000, ops=frozenset({Op.DISPOSE.value})))
 
 
 @pytest.mark.rule("R32")

@@ -75,6 +75,21 @@ def test_a_spot_alone_is_no_text(world: World, held: HeldTyping) -> None:
     assert held_spot(world.desk, held) == MEETINGS
 
 
+def test_more_may_be_held_while_it_is_asked(world: World, held: HeldTyping) -> None:
+    """The GUI thread asks while the store lane holds another page."""
+
+    class HoldsMore:
+        def __bool__(self) -> bool:
+            hold(world.desk, held, Spot(page="team"), (TYPED,), ())
+            return False
+
+    hold(world.desk, held, MEETINGS, (), ())
+    (spot,) = held.of(world.desk).values()
+    vars(spot)["is_text"] = HoldsMore()
+    assert not is_holding(world.desk, held)
+    assert len(held.of(world.desk)) == 2
+
+
 @pytest.mark.rule("R9")
 def test_a_no_in_between_forgets_what_is_about_the_child(world: World, held: HeldTyping) -> None:
     """And so does an erased case; what is about none stays."""

@@ -19,7 +19,6 @@ from barnombud.services.papers import PaperRequest
 from barnombud.services.retention import retention_page
 from barnombud.texts import delivery, municipality
 from barnombud.texts import retention as texts
-from barnombud.ui.jobs import Cancelled
 from barnombud.ui.pages.papers.view import PapersPage
 from barnombud.ui.pages.retention.view import RetentionPageView
 from barnombud.ui.theme.theme import Theme
@@ -233,11 +232,58 @@ def test_a_delivery_is_stopped(qtbot: QtBot, theme: Theme, world: World, tmp_pat
     assert page.delivery.bar.isVisible()
     assert page.delivery.cancel_button.hasFocus()
     press(Qt.Key.Key_Space)
+    assert page.delivery.progress.text() == delivery.CANCELLING
+    assert delivery.CANCELLED not in told(page)
+    jobs.go()
     assert delivery.CANCELLED in told(page)
     assert not page.delivery.cancel_button.isVisible()
     assert page.delivery.make_button.hasFocus()
-    with pytest.raises(Cancelled):
-        jobs.go()
+    assert list(folder.iterdir()) == []
+    with world.desk.unit_of_work() as uow:
+        assert uow.retention.last_handed_over() == {}
+
+
+@pytest.mark.rule("R31")
+def test_what_is_stopped_too_late_is_saved_and_noted(
+    qtbot: QtBot, theme: Theme, world: World, tmp_path: Path
+) -> None:
+    """The package is there, so the page says so, and the register has it."""
+    finished_meeting(world)
+    jobs = SlowJobs()
+    page = show(qtbot, RetentionPageView(replace(context_for(world, theme), jobs=jobs)))
+    jobs.go()
+    dialogs_of(page).will_choose(tmp_path)
+    page.delivery.make_button.click()
+    jobs.waiting.pop(0)()  # gathers
+    jobs.waiting.pop(0)()  # writes
+    page.delivery.cancel_button.click()
+    page.delivery._show_progress(2, 2)
+    assert page.delivery.progress.text() == delivery.CANCELLING
+    jobs.go()
+    assert delivery.DONE in told(page)
+    assert delivery.CANCELLED not in told(page)
+    with world.desk.unit_of_work() as uow:
+        assert len(uow.retention.last_handed_over()) == 1
+
+
+@pytest.mark.rule("R31")
+def test_a_delivery_ends_with_the_window_at_a_lock(
+    qtbot: QtBot, theme: Theme, world: World, tmp_path: Path
+) -> None:
+    """What could not be noted any more is not written; another page in front stops nothing."""
+    finished_meeting(world)
+    jobs = SlowJobs()
+    page = show(qtbot, RetentionPageView(replace(context_for(world, theme), jobs=jobs)))
+    jobs.go()
+    folder = tmp_path / "out"
+    folder.mkdir()
+    dialogs_of(page).will_choose(folder)
+    page.delivery.make_button.click()
+    page.delivery.hide()
+    page.delivery.show()
+    assert not page.delivery._token.is_cancelled
+    page.hide()
+    jobs.go()
     assert list(folder.iterdir()) == []
     with world.desk.unit_of_work() as uow:
         assert uow.retention.last_handed_over() == {}

@@ -39,7 +39,11 @@ class DisposalCertificate(Value):
     """Name, role and agency of the member who did it, or who was signed in when it went by itself."""
     by_itself: bool = False
     backups: int = Field(default=0, ge=0)
-    """How many backups lay on the computer and at the second place; none of them opens what went."""
+    """How many backups lay on the computer and at the second place when it went.
+
+    None of them opens a case that went: its key is gone. The general part of minutes and consultations lie in
+    them until they expire; what went goes anew from a store that is restored from one.
+    """
     lines: tuple[DisposedLine, ...] = Field(min_length=1)
 
 

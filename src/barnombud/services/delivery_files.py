@@ -1,6 +1,7 @@
 """Writes a delivery where somebody chose: whole and read back, or nothing at all; needs no store.
 
-On what can be carried away it goes into an encrypted archive (R37). It may be stopped between two papers.
+On what can be carried away it goes into an encrypted archive (R37). It may be stopped until the package gets
+its name.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from barnombud.documents.catalogue import render_paper
 from barnombud.documents.delivery_package import checksum_list, checksums_hold, index_csv
 from barnombud.domain.minutes import HandoverWay
 from barnombud.domain.papers.retention import DeliveredPaper, DeliveryIndexContent
-from barnombud.errors import InputError, UserError
+from barnombud.errors import InputError
 from barnombud.services.delivery import Delivery
 from barnombud.services.encrypted_archive import archive_phrase, write_files
 from barnombud.services.paper_files import Saved, file_fault, leaves_encrypted
@@ -25,7 +27,9 @@ from barnombud.services.written_beside import write_through
 from barnombud.texts import delivery as texts
 
 Step = Callable[[int, int], object]
-"""Called before each paper with how many are done and how many there are; may raise to stop."""
+"""Called before each paper with how many are done and how many there are, and twice when all are: before they
+are written, and when the package has been read back and is about to get its name. May raise to stop.
+"""
 
 
 @dataclass(frozen=True)
@@ -48,15 +52,16 @@ def write_delivery(delivery: Delivery, folder: Path, step: Step) -> Written:
         InputError: ``folder_gone``, ``stick_full``, ``stick_gone`` or ``saved_file_differs``.
     """
     files = _files(delivery, step)
-    step(len(delivery.papers), len(delivery.papers))
+    last = partial(step, len(delivery.papers), len(delivery.papers))
+    last()
     sums = {paper.file: hashlib.sha256(files[paper.file]).hexdigest() for paper in delivery.papers}
     listed = hashlib.sha256(files[texts.SUMS]).hexdigest()
     stem = texts.package_name(delivery.document_id)
     if leaves_encrypted(folder):
         phrase = archive_phrase()
-        path = write_files(tuple(sorted(files.items())), folder, phrase, stem)
+        path = write_files(tuple(sorted(files.items())), folder, phrase, stem, last)
         return Written(Saved(path, len(sums), phrase), HandoverWay.ENCRYPTED, sums, listed)
-    path = _write_folder(files, folder, stem)
+    path = _write_folder(files, folder, stem, last)
     return Written(Saved(path, len(sums)), HandoverWay.DELIVERED, sums, listed)
 
 
@@ -92,7 +97,13 @@ def _files(delivery: Delivery, step: Step) -> dict[str, bytes]:
     return files | {texts.SUMS: checksum_list(files)}
 
 
-def _write_folder(files: dict[str, bytes], folder: Path, stem: str) -> Path:
+def _read_back(folder: Path) -> None:
+    read = read_package(folder)
+    if not checksums_hold(read.pop(texts.SUMS), read):
+        raise InputError("file", "saved_file_differs")
+
+
+def _write_folder(files: dict[str, bytes], folder: Path, stem: str, last: Callable[[], object]) -> Path:
     """Write under another name until everything has been read back; what breaks off is taken away."""
     names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
     path = next(folder / name for name in names if not (folder / name).exists())
@@ -103,11 +114,10 @@ def _write_folder(files: dict[str, bytes], folder: Path, stem: str) -> Path:
         (beside / texts.FOLDER).mkdir()
         for name, content in files.items():
             write_through(beside / name, content)
-        read = read_package(beside)
-        if not checksums_hold(read.pop(texts.SUMS), read):
-            raise InputError("file", "saved_file_differs")
+        _read_back(beside)
+        last()
         beside.rename(path)
-    except (OSError, UserError) as error:
+    except BaseException as error:
         with suppress(OSError):
             shutil.rmtree(beside)
         if isinstance(error, OSError):

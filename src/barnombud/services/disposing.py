@@ -74,6 +74,7 @@ def let_go_of_old_backups(desk: Desk) -> int:
     """After unlock: let go of backups older than the plan's time, where it is decided; return how many.
 
     The newest of each place stays however old it is, and all of them after a long pause (`is_date_trusted`).
+    That some went is a line in the access log (R36).
     """
     with desk.unit_of_work() as uow:
         term, trusted = uow.retention.plan().term(RecordKind.BACKUP), is_date_trusted(uow)
@@ -85,6 +86,9 @@ def let_go_of_old_backups(desk: Desk) -> int:
     with store_faults():
         for each in old:
             each.path.unlink(missing_ok=True)
+    if old:
+        with desk.unit_of_work() as uow:
+            uow.commit(Op.DISPOSE)
     return len(old)
 
 

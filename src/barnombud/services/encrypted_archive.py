@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import math
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -82,10 +82,21 @@ def write_archive(papers: Sequence[bytes], folder: Path, phrase: str) -> Path:
     return write_files(_named(papers), folder, phrase)
 
 
-def write_files(files: Sequence[NamedFile], folder: Path, phrase: str, stem: str = STEM) -> Path:
+def _go_on() -> None:
+    """Let nothing stop the writing."""
+
+
+def write_files(
+    files: Sequence[NamedFile],
+    folder: Path,
+    phrase: str,
+    stem: str = STEM,
+    last: Callable[[], object] = _go_on,
+) -> Path:
     """Write an archive of ``files`` into ``folder`` under a free name, and prove that it opens.
 
     Until that has been done it has another name, and when something goes wrong nothing is left behind.
+    ``last`` is called just before it gets its own name, and may raise to stop.
 
     Raises:
         InputError: ``stick_full``, ``stick_gone``, or ``saved_file_differs`` when the stick did not keep it.
@@ -98,6 +109,7 @@ def write_files(files: Sequence[NamedFile], folder: Path, phrase: str, stem: str
         write_through(beside, packed(files, phrase))
         if unpacked(beside.read_bytes(), phrase) != tuple(files):
             raise InputError("file", "saved_file_differs")
+        last()
         beside.replace(path)
     return path
 

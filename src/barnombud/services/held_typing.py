@@ -40,9 +40,9 @@ class HeldTyping:
     def note_opened(self, desk: Desk) -> None:
         """Remember that somebody has signed in, for what is held for others of her team."""
         here = (desk.store.keys.store_id, desk.member.id)
-        for owner, pages in self._held.items():
+        for owner, pages in tuple(self._held.items()):
             if owner[0] == here[0] and owner != here:
-                for each in pages.values():
+                for each in tuple(pages.values()):
                     each.others_since = True
 
 
@@ -94,7 +94,7 @@ def held_spot(desk: Desk, held: HeldTyping) -> Spot | None:
 
 def is_holding(desk: Desk, held: HeldTyping) -> bool:
     """Whether any text is held for the signed-in member."""
-    return any(each.is_text for each in held.of(desk).values())
+    return any(each.is_text for each in tuple(held.of(desk).values()))  # the store lane may hold more now
 
 
 def forget_held(desk: Desk, held: HeldTyping, spot: Spot) -> None:

@@ -7,20 +7,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from barnombud.errors import InputError, UserError
+from barnombud.errors import UserError
 
 
 @contextmanager
 def written_beside(beside: Path, said: Callable[[OSError], UserError]) -> Iterator[None]:
-    """Clear away the half-written file at ``beside`` when writing fails.
+    """Clear away the half-written file at ``beside`` when writing fails or is stopped.
 
     Raises:
         UserError: what ``said`` makes of the system's error.
-        InputError: raised by the block itself, as it is.
+        BaseException: raised by the block itself, as it is.
     """
     try:
         yield
-    except (OSError, InputError) as error:
+    except BaseException as error:
         with suppress(OSError):
             beside.unlink()
         if not isinstance(error, OSError):

@@ -25,6 +25,7 @@ OWN_ONLY: Final = (
 GATHERING: Final = "Samlar ihop papperen …"
 CHECKING: Final = "Läser tillbaka och kontrollerar …"
 DONE: Final = "Leveransen är sparad och kontrollerad"
+CANCELLING: Final = "Avbryter …"
 CANCELLED: Final = "Leveransen är avbruten. Inget är sparat."
 
 FOLDER: Final = "papper"

@@ -53,6 +53,11 @@ class CancelToken:
         """Start uncancelled."""
         self._stop = threading.Event()
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody has asked the work to stop."""
+        return self._stop.is_set()
+
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
         self._stop.set()

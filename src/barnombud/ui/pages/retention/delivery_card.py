@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QProgressBar
 
 from barnombud.domain.changes import Outcome
@@ -21,7 +22,7 @@ from barnombud.services.delivery import (
 )
 from barnombud.services.delivery_files import Written, write_delivery
 from barnombud.texts import delivery as texts
-from barnombud.ui.jobs import CancelToken, Lane
+from barnombud.ui.jobs import Cancelled, CancelToken, Lane
 from barnombud.ui.pages.paper_files import tell_phrase
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card, Columns
@@ -82,17 +83,22 @@ class DeliveryCard(Card):
             widget.setVisible(bool(choices.years))
 
     def cancel(self) -> None:
-        """Stop before the next paper; nothing is left of it."""
+        """Stop at the next step; what has come of it is said when the work has ended."""
         self._token.cancel()
-        self._show_busy(busy=False)
-        self.done.emit(texts.CANCELLED, "")
-        self.make_button.setFocus()
+        self.progress.setText(texts.CANCELLING)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop when the window goes, as at a lock: nothing can be noted in the register after it (R31)."""
+        super().hideEvent(event)
+        if self.window().isHidden():
+            self._token.cancel()
 
     def _choose(self) -> None:
         self._context.dialogs.choose_folder(texts.CHOOSE, self._gather)
 
     def _gather(self, folder: Path) -> None:
         self._token = CancelToken()
+        self.destroyed.connect(self._token.cancel)
         self._show_busy(busy=True)
         self.cancel_button.setFocus()
         work = partial(
@@ -106,11 +112,19 @@ class DeliveryCard(Card):
             token.step()
             self._stepped.emit(number, of)
 
-        work = partial(write_delivery, gathered.value, folder, step)
+        def work() -> Written | None:
+            try:
+                return write_delivery(gathered.value, folder, step)
+            except Cancelled:
+                return None
+
         then = partial(self._note, gathered.value)
         self._context.jobs.run(self, work, then, self._on_failed, Lane.SMALL)
 
-    def _note(self, delivery: Delivery, written: Written) -> None:
+    def _note(self, delivery: Delivery, written: Written | None) -> None:
+        if written is None:
+            self._on_cancelled()
+            return
         work = partial(
             note_delivered, self._context.desk, delivery, written.sums, written.listed, written.way
         )
@@ -123,11 +137,18 @@ class DeliveryCard(Card):
         self.done.emit(texts.DONE, texts.done(str(saved.path), saved.count, delivery.left_out))
         tell_phrase(self._context.dialogs, saved)
 
+    def _on_cancelled(self) -> None:
+        self._show_busy(busy=False)
+        self.done.emit(texts.CANCELLED, "")
+        self.make_button.setFocus()
+
     def _on_failed(self, error: UserError) -> None:
         self._show_busy(busy=False)
         self.failed.emit(error)
 
     def _show_progress(self, number: int, of: int) -> None:
+        if self._token.is_cancelled:
+            return
         self.bar.setRange(0, of)
         self.bar.setValue(number)
         self.progress.setText(texts.CHECKING if number == of else texts.progress(number + 1, of))
