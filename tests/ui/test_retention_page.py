@@ -96,6 +96,17 @@ def test_by_itself_without_a_decision_is_said_at_the_field(qtbot: QtBot, theme: 
 
 
 @pytest.mark.rule("R32")
+def test_the_page_says_why_nothing_goes_by_itself(qtbot: QtBot, theme: Theme, world: World) -> None:
+    """With a clock far ahead; on an ordinary day it says nothing of it."""
+    closed_case(world)
+    decide_cases(world, by_itself=True)
+    pass_days(world, 30)
+    assert not opened(qtbot, theme, world).due.waits.isVisible()
+    pass_days(world, 366)
+    assert opened(qtbot, theme, world).due.waits.isVisible()
+
+
+@pytest.mark.rule("R32")
 def test_what_others_have_decided_is_only_read(qtbot: QtBot, theme: Theme, world: World) -> None:
     """The municipality's file, and the team's rules about a no."""
     settings = parse_municipality('[[retention]]\nkind = "minutes"\nkept = true\n')

@@ -13,6 +13,7 @@ from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.due_records import DueRecord, due_records
 from barnombud.services.entered import entered_line
+from barnombud.services.trusted_date import is_date_trusted
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts import retention as texts
 
@@ -55,6 +56,8 @@ class RetentionPage(Value):
     """What will be due within a year, in the same order."""
     certificates: tuple[DisposalCertificate, ...]
     """Newest first."""
+    waits: bool = False
+    """Whether something would have gone by itself, if there had been no long pause (`is_date_trusted`)."""
 
 
 def retention_page(desk: Desk) -> RetentionPage:
@@ -66,6 +69,7 @@ def retention_page(desk: Desk) -> RetentionPage:
             due=due,
             coming=coming,
             certificates=uow.retention.certificates(),
+            waits=any(each.goes_by_itself for each in due) and not is_date_trusted(uow),
         )
 
 

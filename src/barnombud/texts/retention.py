@@ -73,6 +73,10 @@ CLOSE: Final = "Stäng utan att spara"
 
 DUE: Final = "Dags att gallra"
 DUE_NONE: Final = "Inget är dags att gallra i dag."
+WAITS: Final = (
+    "Programmet har inte använts på länge, eller så går datorns klocka fel. Därför raderas inget av sig "
+    "självt den närmaste månaden. Kontrollera dagens datum på datorn. Du kan radera själv här."
+)
 DECIDED: Final = "beslut finns"
 UNDECIDED: Final = "beslut saknas"
 LOOK: Final = "Visa vad som raderas"

@@ -34,6 +34,8 @@ class DueCard(Card):
         self._due: tuple[DueRecord, ...] = ()
         self.shown: DryRun | None = None
         self.none, self.coming = Text(texts.DUE_NONE, "quiet"), Text("", "quiet")
+        self.waits = Text(texts.WAITS)
+        self.waits.hide()
         self.ticks = TickList(texts.DUE)
         self.ticks.changed.connect(self._on_ticked)
         self.look_button = make_button(texts.LOOK, "secondary", self._look)
@@ -42,6 +44,7 @@ class DueCard(Card):
         self.dispose_button = make_button(texts.DO_IT, "danger-outline", self._dispose)
         self.wait_button = make_button(texts.WAIT, "quiet", self.hide_run)
         self.add(self.none)
+        self.add(self.waits)
         self.add(self.ticks)
         self.add(self.coming)
         self.add(ButtonRow(self.look_button))
@@ -62,8 +65,9 @@ class DueCard(Card):
         self.run.hide()
         self.add(self.run)
 
-    def show_due(self, due: Sequence[DueRecord], coming: Sequence[DueRecord]) -> None:
-        """Show what is due; what has a decision is ticked from the start."""
+    def show_due(self, due: Sequence[DueRecord], coming: Sequence[DueRecord], *, waits: bool = False) -> None:
+        """Show what is due; what has a decision is ticked from the start; ``waits``: none goes by itself."""
+        self.waits.setVisible(waits)
         self._due = tuple(due)
         self.ticks.set_choices([(each.record_id, _words(each)) for each in due])
         self.ticks.set_values(frozenset(each.record_id for each in due if each.is_decided))

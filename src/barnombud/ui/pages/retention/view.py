@@ -68,7 +68,7 @@ class RetentionPageView(Page):
 
     def show_page(self, page: RetentionPage) -> None:
         """Show the plan, what is due, and the certificates."""
-        self.due.show_due(page.due, page.coming)
+        self.due.show_due(page.due, page.coming, waits=page.waits)
         self.plan.show_lines(page.lines)
         self.certificates.set_rows(
             [
