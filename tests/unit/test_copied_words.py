@@ -39,3 +39,12 @@ def test_what_stands_elsewhere_too_is_nobodys_own() -> None:
     assert copied("Vi ses igen om sex veckor", of_one_alone((one, other))) == ["Vi ses igen om sex veckor"]
     assert copied(NOTE, one.without(other)) == []
     assert copied(NOTE, one.without(Passages())) == [NOTE]
+
+
+def test_passages_are_joined_and_what_is_quoted_is_left_out() -> None:
+    """A short note too, when it stands in a longer text."""
+    short = "Bor hos mormor nu"
+    both = Passages((NOTE,), 6).also(Passages((short,), 6, whole_notes=True))
+    assert copied(f"{NOTE}. {short}.", both) == [NOTE, short]
+    assert copied(short, both.without_those_of(("Han sover. Bor hos mormor nu och trivs",))) == []
+    assert copied(NOTE, both.without_those_of([short])) == [NOTE]

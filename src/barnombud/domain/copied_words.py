@@ -40,6 +40,22 @@ class Passages:
         }
         return left
 
+    def also(self, others: Passages) -> Passages:
+        """Return these passages and those of ``others``."""
+        both = Passages()
+        both.known = {
+            length: self.known.get(length, set()) | others.known.get(length, set())
+            for length in self.known.keys() | others.known.keys()
+        }
+        return both
+
+    def without_those_of(self, texts: Iterable[str]) -> Passages:
+        """Return these passages without those that stand anywhere in ``texts``, the short ones too."""
+        texts, left = tuple(texts), self
+        for length in self.known:
+            left = left.without(Passages(texts, length))
+        return left
+
     def found_in(self, text: str) -> tuple[Span, ...]:
         """Return the places of ``text``, as it was written, that repeat one of the passages; joined."""
         folded = FoldedText(text)

@@ -101,6 +101,8 @@ class Addendum(Value):
     at: datetime
     author_id: MemberId
     author_shown: str
+    agency_id: AgencyId | None = None
+    """The author's agency when it was written; None in additions from before it was kept (R3)."""
     text: str = Field(min_length=1, max_length=5000)
     objection_by: str = Field(default="", max_length=120)
 

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from barnombud.domain.copied_words import Passages, of_one_alone
+from barnombud.domain.ids import AgencyId
 from barnombud.domain.meeting.child_item import ItemNote
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.minutes import ItemSnapshot
 from barnombud.domain.wellbeing.rating import Rating
+from barnombud.services.additions import told_additions
 from barnombud.services.papers import PaperRequest, adults_agree, frozen_of, speakers
 from barnombud.store.unit_of_work import UnitOfWork
 
@@ -54,7 +56,30 @@ def _not_for_the_reader(uow: UnitOfWork, request: PaperRequest, snapshot: ItemSn
         notes = [note for note in notes if note.may_reach(request.guardian_id) and not note.other_adult]
     ratings = [rating for rating in frozen.ratings if _may_read(rating, request, told_by)]
     mine = Passages(_said(notes, ratings), IN_A_ROW, whole_notes=True)
-    return Passages(_said(frozen.record.notes, frozen.ratings), IN_A_ROW, whole_notes=True).without(mine)
+    said = Passages(_said(frozen.record.notes, frozen.ratings), IN_A_ROW, whole_notes=True).without(mine)
+    return said.also(_added(uow, request, snapshot, told_by, _said(notes, ratings)))
+
+
+def _added(
+    uow: UnitOfWork,
+    request: PaperRequest,
+    snapshot: ItemSnapshot,
+    told_by: frozenset[AgencyId],
+    readable: list[str],
+) -> Passages:
+    """Return the words of the additions that the reader may not have.
+
+    What stood there before an addition was written is no copy of it: the addition quotes.
+    """
+    told = {each.id: each for each, _ in told_additions(uow, snapshot, request, told_by)}
+    found = Passages()
+    for each in uow.addenda.for_item(snapshot.item_id):
+        if each.id not in told:
+            quoted = [earlier.text for earlier in told.values() if earlier.at < each.at]
+            quoted += _texts(frozen_of(snapshot)) if snapshot.frozen_at <= each.at else ()
+            words = Passages((each.text,), IN_A_ROW, whole_notes=True)
+            found = found.also(words.without_those_of((*quoted, *readable)))
+    return found
 
 
 def _may_read(rating: Rating, request: PaperRequest, told_by: frozenset[str]) -> bool:

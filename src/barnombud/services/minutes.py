@@ -173,6 +173,7 @@ def add_addendum(
             case_id=snapshot.case_id if snapshot else None,
             at=uow.now(),
             author_id=desk.member.id,
+            agency_id=desk.member.agency_id,
             author_shown=f"{desk.member.name}, {desk.member.role}",
             text=text.strip(),
             objection_by=objection_by.strip(),

@@ -23,6 +23,7 @@ from barnombud.domain.papers.own_note import OwnNoteContent
 from barnombud.domain.papers.retention import CertificateContent
 from barnombud.domain.papers.written_parts import without_words
 from barnombud.errors import NotFound
+from barnombud.services.additions import told_additions
 from barnombud.services.agency_papers import (
     addendum_of,
     general_addendum,
@@ -161,7 +162,7 @@ def _content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
     if request.kind is PaperKind.MINUTES:
         return general_part(uow, desk, request.meeting_id or MeetingId(""))
     if request.kind in (PaperKind.ENCLOSURE, PaperKind.GUARDIAN_SHEET):
-        return _of_item(uow, desk, request)
+        return _of_item(uow, desk, request, request.kind)
     if request.kind in (PaperKind.OWN_NOTE, PaperKind.ADDENDUM, PaperKind.RECEIPT):
         return _kept_by_an_agency(uow, desk, request)
     return _of_the_team(uow, desk, request) or family_content(uow, desk, request)
@@ -192,10 +193,10 @@ def _kept_by_an_agency(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Co
         return general_addendum(uow, request.meeting_id or MeetingId(""), frame)
     if request.kind is PaperKind.RECEIPT:
         kind = PaperKind.ENCLOSURE if request.agency_id else PaperKind.GUARDIAN_SHEET
-        paper = _of_item(uow, desk, request.model_copy(update={"kind": kind}))
+        paper = _of_item(uow, desk, request.model_copy(update={"kind": kind}), request.kind)
         return receipt_of(uow, paper, request)
     asked = request.model_copy(update={"kind": PaperKind.ENCLOSURE})
-    enclosure = cast("EnclosureContent", _of_item(uow, desk, asked))  # as asked for by kind
+    enclosure = cast("EnclosureContent", _of_item(uow, desk, asked, request.kind))  # as asked for by kind
     return own_note_of(enclosure) if request.kind is PaperKind.OWN_NOTE else addendum_of(enclosure)
 
 
@@ -206,7 +207,10 @@ def _certificate(uow: UnitOfWork, desk: Desk, certificate_id: CertificateId) -> 
     return CertificateContent(**dict(frame), certificate=made)
 
 
-def _of_item(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> EnclosureContent | GuardianSheetContent:
+def _of_item(
+    uow: UnitOfWork, desk: Desk, request: PaperRequest, given_as: PaperKind
+) -> EnclosureContent | GuardianSheetContent:
+    """Return an enclosure or a sheet; its state is that of the paper given as ``given_as`` (R30)."""
     snapshot = uow.item_snapshots.latest(request.item_id) if request.item_id else None
     if snapshot is None:
         raise NotFound(request.item_id or "")
@@ -218,7 +222,8 @@ def _of_item(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> EnclosureCon
         if request.agency_id not in frozen.permitted:
             raise NotFound(request.agency_id)
         case_id, topics, at = snapshot.case_id, frozen.record.topics, request.as_of
-        frozen = _told_by(frozen, speakers(uow, case_id, request.agency_id, topics, at))
+        told_by = speakers(uow, case_id, request.agency_id, topics, at)
+        frozen = _told_by(frozen, told_by)
         notes = adults_agree(uow, case_id, frozen.record.notes, request.agency_id, at)
         frozen = frozen.model_copy(update={"record": frozen.record.model_copy(update={"notes": notes})})
         place = receivers(frozen).index(request.agency_id) + 1
@@ -226,16 +231,19 @@ def _of_item(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> EnclosureCon
         printing = _printing(
             uow, desk, snapshot, f"B{_id_part(frozen, snapshot)}-{place}", withdrawn=withdrawn
         )
-        state = _state(uow, snapshot, agency_id=request.agency_id)
-        content = enclosure_content(frozen, request.agency_id, printing.model_copy(update={"state": state}))
-        return content if withdrawn else content.model_copy(update={"speakers": _speaking(frozen)})
+        told = told_additions(uow, snapshot, request, told_by)
+        state = _state(uow, snapshot, given_as, agency_id=request.agency_id)
+        own = {"state": state, "additions": tuple(addition_row(each) for each, _ in told)}
+        content = enclosure_content(frozen, request.agency_id, printing.model_copy(update=own))
+        speaking = _speaking(frozen) | frozenset(source for _, source in told if source)
+        return content if withdrawn else content.model_copy(update={"speakers": speaking})
     guardian = next((g for g in sheet_guardians(uow, snapshot, frozen) if g.id == request.guardian_id), None)
     if guardian is None:
         raise NotFound(request.guardian_id or "")
     frozen = _without_withheld(frozen, guardian.id)
     frozen = _told_by(frozen, speakers(uow, snapshot.case_id, None, frozen.record.topics))
     printing = _printing(uow, desk, snapshot, f"F{_id_part(frozen, snapshot)}-{guardian.ordinal}")
-    state = _state(uow, snapshot, ordinal=guardian.ordinal)
+    state = _state(uow, snapshot, given_as, ordinal=guardian.ordinal)
     sheet = sheet_content(frozen, guardian, printing.model_copy(update={"state": state}))
     sheet = without_whereabouts(sheet, frozen) if protected else sheet
     translation = translation_for(uow, request.language or guardian.language)
@@ -279,18 +287,21 @@ def _printing(
         printed_by=desk.member.name,
         sender=rules.neutral_sender,
         minutes_number=yearly_title(minutes.number, minutes.year) if minutes else "",
-        additions=tuple(addition_row(a) for a in uow.addenda.for_item(snapshot.item_id)),
         withdrawn_on=swedish_date(uow.now()) if withdrawn else None,
     )
 
 
 def _state(
-    uow: UnitOfWork, snapshot: ItemSnapshot, agency_id: AgencyId | None = None, ordinal: int | None = None
+    uow: UnitOfWork,
+    snapshot: ItemSnapshot,
+    kind: PaperKind,
+    agency_id: AgencyId | None = None,
+    ordinal: int | None = None,
 ) -> MinutesState:
-    """Return finalised, or handed over once this recipient has it (R30)."""
+    """Return finalised, or handed over once this recipient has this very paper (R30)."""
     left = any(
-        (each.item_id, each.recipient_agency, each.recipient_ordinal)
-        == (snapshot.item_id, agency_id, ordinal)
+        (each.kind, each.item_id, each.recipient_agency, each.recipient_ordinal)
+        == (kind, snapshot.item_id, agency_id, ordinal)
         for each in uow.handovers.for_meeting(snapshot.meeting_id)
     )
     return MinutesState.HANDED_OVER if left else MinutesState.FINALISED

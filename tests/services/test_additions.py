@@ -1,0 +1,154 @@
+"""Additions to a child's part reach those who may hear from their author's agency (R3, R7, R30)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from barnombud.domain.changes import Op
+from barnombud.domain.consent.events import Answer
+from barnombud.domain.ids import AgencyId, MemberId, new_id
+from barnombud.domain.minutes import Addendum, HandoverWay, MinutesBlocker, MinutesState, PaperKind
+from barnombud.domain.papers.addendum import AddendumContent
+from barnombud.domain.papers.enclosure import EnclosureContent
+from barnombud.domain.protection import ProtectionBlocker
+from barnombud.domain.team import Member
+from barnombud.errors import RuleViolation
+from barnombud.services import consents, minutes
+from barnombud.services.handing_over import hand_over
+from barnombud.services.paper_contents import make_paper, paper_content
+from tests.held_meeting import WORKS, Held, hold
+from tests.services.test_agency_papers import kept
+from tests.services.test_paper_checks import blocked
+from tests.world import World
+
+SAID = "Han sover hela natten sedan vi bytte rum"
+"""Eight words that somebody might copy."""
+
+
+def add(held: Held, member: Member, text: str, objection_by: str = "") -> None:
+    """Let a member add to Alva's part."""
+    held.world.sign_in(member)
+    item_id = held.children["Ekorren"]
+    minutes.add_addendum(held.world.desk, held.meeting_id, text, item_id=item_id, objection_by=objection_by)
+    held.world.sign_in(held.world.rektor)
+
+
+def leave_out_bvc(held: Held) -> None:
+    """Let both guardians answer that the preschool and social services may talk, without BVC."""
+    world = held.world
+    terms = world.terms((world.preschool, world.ifo))
+    for guardian in held.guardians():
+        consents.record_answer(world.desk, held.cases["Ekorren"].id, guardian.id, Answer.PARTLY, terms)
+
+
+def added(held: Held, agency_id: AgencyId, kind: PaperKind = PaperKind.ENCLOSURE) -> list[str]:
+    """The additions on an agency's paper about Alva."""
+    content = paper_content(held.world.desk, kept(held, kind, agency_id))
+    assert isinstance(content, EnclosureContent | AddendumContent)
+    return [row.text for row in content.additions]
+
+
+@pytest.mark.rule("R3")
+@pytest.mark.parametrize("kind", [PaperKind.ENCLOSURE, PaperKind.ADDENDUM])
+def test_an_addition_reaches_those_who_may_hear_from_its_agency(world: World, kind: PaperKind) -> None:
+    """Left out since, it speaks to nobody; what was printed before may not be handed over."""
+    held = hold(world)
+    add(held, world.nurse, SAID)
+    add(held, world.rektor, "Bildstödet är på plats")
+    assert added(held, world.preschool.id, kind) == [SAID, "Bildstödet är på plats"]
+    printed = make_paper(world.desk, kept(held, kind, world.ifo.id))
+    assert {world.bvc.id, world.preschool.id} <= printed.speakers
+    leave_out_bvc(held)
+    assert added(held, world.preschool.id, kind) == ["Bildstödet är på plats"]
+    assert world.bvc.id not in make_paper(world.desk, kept(held, kind, world.preschool.id)).speakers
+    with pytest.raises(RuleViolation) as refused:
+        hand_over(world.desk, printed, HandoverWay.PAPER)
+    assert refused.value.blockers == (MinutesBlocker.CONSENT_WITHDRAWN,)
+
+
+@pytest.mark.rule("R3")
+@pytest.mark.rule("R30")
+def test_an_objection_is_the_objectors(world: World) -> None:
+    """A guardian's belongs to the case whoever wrote it down; a colleague's is her agency's."""
+    held = hold(world)
+    add(held, world.nurse, "samlingen redan är lugn", "Mira Påhitt")
+    add(held, world.rektor, "barnet sover gott", "Bo Låtsas, BVC-sjuksköterska")
+    add(held, world.rektor, "tiden var för kort", "BVC Norra")
+    assert len(added(held, world.preschool.id)) == 3
+    leave_out_bvc(held)
+    assert added(held, world.preschool.id) == ["samlingen redan är lugn"]
+
+
+@pytest.mark.rule("R3")
+def test_an_addition_from_before_its_agency_was_kept_is_its_authors(world: World) -> None:
+    """Whose author nobody knows any longer reaches no agency."""
+    held = hold(world)
+    with world.desk.unit_of_work() as uow:
+        for author, text in ((world.nurse.id, SAID), (MemberId("borta"), "Ingens ord")):
+            old = Addendum(
+                id=new_id(),
+                meeting_id=held.meeting_id,
+                item_id=held.children["Ekorren"],
+                case_id=held.cases["Ekorren"].id,
+                at=uow.now(),
+                author_id=author,
+                author_shown="Bo Låtsas",
+                text=text,
+            )
+            assert old.agency_id is None
+            uow.addenda.add(old)
+        uow.commit(Op.ADD_ADDENDUM, held.meeting_id)
+    assert added(held, world.preschool.id) == [SAID]
+    leave_out_bvc(held)
+    assert added(held, world.preschool.id) == []
+
+
+@pytest.mark.rule("R3")
+@pytest.mark.parametrize("text", [f"BVC har sagt: {SAID}", "Sover gott hos farfar"])
+def test_words_of_an_addition_that_was_left_out_block_a_paper(world: World, text: str) -> None:
+    """Copied into another agency's addition they are still its author's; told, it stops nothing."""
+    held = hold(world)
+    add(held, world.nurse, text.removeprefix("BVC har sagt: "))
+    add(held, world.rektor, text)
+    request = kept(held, PaperKind.ENCLOSURE, world.preschool.id)
+    assert make_paper(world.desk, request).pdf
+    leave_out_bvc(held)
+    assert blocked(world, request) == ProtectionBlocker.NOT_THIS_FAMILYS
+
+
+@pytest.mark.rule("R30")
+def test_an_addition_that_quotes_what_was_frozen_blocks_nothing(world: World) -> None:
+    """The record stood there first; of a version frozen after it, the record may be the copy."""
+    held = hold(world)
+    add(held, world.rektor, "Bildstödet sitter nu i hallen")
+    world.clock.set(world.clock.now() + timedelta(minutes=1))
+    add(held, world.nurse, f"Det står: {WORKS}")
+    add(held, world.nurse, "Bildstödet sitter nu i hallen")
+    leave_out_bvc(held)
+    request = kept(held, PaperKind.ENCLOSURE, world.preschool.id)
+    assert make_paper(world.desk, request).pdf
+    assert added(held, world.preschool.id) == ["Bildstödet sitter nu i hallen"]
+    with world.desk.unit_of_work() as uow:
+        snapshot = uow.item_snapshots.latest(held.children["Ekorren"])
+        assert snapshot is not None
+        changed = {"version": snapshot.version + 1, "frozen_at": uow.now() + timedelta(minutes=1)}
+        uow.item_snapshots.add(snapshot.model_copy(update=changed))
+        uow.commit(Op.WRITE_ITEM, snapshot.item_id)
+    assert blocked(world, request) == ProtectionBlocker.NOT_THIS_FAMILYS
+
+
+@pytest.mark.rule("R30")
+def test_each_paper_has_its_own_state(world: World) -> None:
+    """Handing over the additions does not hand over the enclosure, nor the other way round."""
+    held = hold(world)
+    add(held, world.nurse, SAID)
+    for given, left in (
+        (PaperKind.ADDENDUM, PaperKind.ENCLOSURE),
+        (PaperKind.ENCLOSURE, PaperKind.OWN_NOTE),
+    ):
+        request = kept(held, given, world.bvc.id)
+        hand_over(world.desk, make_paper(world.desk, request), HandoverWay.PAPER)
+        states = [paper_content(world.desk, kept(held, kind, world.bvc.id)).state for kind in (given, left)]
+        assert states == [MinutesState.HANDED_OVER, MinutesState.FINALISED]
