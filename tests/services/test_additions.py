@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -18,8 +19,11 @@ from barnombud.errors import RuleViolation
 from barnombud.services import consents, minutes
 from barnombud.services.handing_over import hand_over
 from barnombud.services.paper_contents import make_paper, paper_content
+from tests.documents.reading import text as text_of
 from tests.held_meeting import WORKS, Held, hold
+from tests.services.kept_records import pass_days
 from tests.services.test_agency_papers import kept
+from tests.services.test_delivery import gathered, written
 from tests.services.test_paper_checks import blocked
 from tests.world import World
 
@@ -152,3 +156,45 @@ def test_each_paper_has_its_own_state(world: World) -> None:
         hand_over(world.desk, make_paper(world.desk, request), HandoverWay.PAPER)
         states = [paper_content(world.desk, kept(held, kind, world.bvc.id)).state for kind in (given, left)]
         assert states == [MinutesState.HANDED_OVER, MinutesState.FINALISED]
+
+
+@pytest.mark.rule("R7")
+def test_another_paper_of_the_item_is_not_the_enclosure(world: World, tmp_path: Path) -> None:
+    """Given the additions alone, the agency gets no enclosure after the withdrawal."""
+    held = hold(world)
+    minutes.finalise_minutes(world.desk, held.meeting_id, read_through=True)
+    minutes.add_addendum(world.desk, held.meeting_id, "Mer sömn nu", item_id=held.children["Ekorren"])
+    of_bvc = next(each for each in held.lines(PaperKind.ADDENDUM) if each.recipient == "BVC Norra")
+    hand_over(world.desk, make_paper(world.desk, of_bvc.request), HandoverWay.PAPER)
+    pass_days(world, 1)
+    consents.withdraw_consent(world.desk, held.cases["Ekorren"].id, held.guardians()[0].id)
+    package = written(gathered(world, world.bvc.id), tmp_path).saved.path
+    (text,) = (text_of(path.read_bytes()) for path in package.glob("*/bilaga*"))
+    assert "Samtycke återkallat" in text
+    assert WORKS not in text
+
+
+@pytest.mark.rule("R7")
+@pytest.mark.rule("R30")
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_what_was_added_after_the_enclosure_was_given_needs_consent_today(
+    world: World, *, withdrawn: bool
+) -> None:
+    """What it has been given it has as it was then; what came later it may get while consent holds."""
+    held = hold(world)
+    minutes.finalise_minutes(world.desk, held.meeting_id, read_through=True)
+    enclosures = {line.request.agency_id: line.request for line in held.lines(PaperKind.ENCLOSURE)}
+    item_id = held.children["Ekorren"]
+    minutes.add_addendum(world.desk, held.meeting_id, "Före", item_id=item_id)
+    hand_over(world.desk, make_paper(world.desk, enclosures[world.bvc.id]), HandoverWay.PAPER)
+    pass_days(world, 1)
+    minutes.add_addendum(world.desk, held.meeting_id, "Efter", item_id=item_id)
+    minutes.add_addendum(
+        world.desk, held.meeting_id, "det inte stämmer", item_id=item_id, objection_by="mamman"
+    )
+    if withdrawn:
+        consents.withdraw_consent(world.desk, held.cases["Ekorren"].id, held.guardians()[0].id)
+    content = next(paper.content for paper in gathered(world, world.bvc.id).papers if paper.case_number)
+    assert isinstance(content, EnclosureContent)
+    later = [] if withdrawn else ["Efter", "det inte stämmer"]
+    assert [row.text for row in content.additions] == ["Före", *later]

@@ -33,7 +33,6 @@ from barnombud.services.disposing import dispose_of_records
 from barnombud.services.dry_run import dry_run
 from barnombud.services.encrypted_archive import unpacked
 from barnombud.services.handing_over import hand_over
-from barnombud.services.minutes import add_addendum, finalise_minutes
 from barnombud.services.paper_contents import make_paper
 from barnombud.services.protection import set_protection
 from barnombud.services.retention import retention_page
@@ -41,7 +40,7 @@ from barnombud.services.team import save_rules
 from barnombud.texts import delivery as texts
 from barnombud.ui.jobs import Cancelled, CancelToken
 from tests.documents.reading import text as text_of
-from tests.held_meeting import WORKS, hold
+from tests.held_meeting import WORKS
 from tests.services.kept_records import decide, decide_cases, finished_meeting, pass_days
 from tests.sticks import as_stick
 from tests.world import World
@@ -154,45 +153,6 @@ def says_withdrawn(world: World, agency_id: AgencyId) -> bool:
     )
     assert isinstance(content, EnclosureContent)
     return content.consent_withdrawn_on is not None
-
-
-def test_another_paper_of_the_item_is_not_the_enclosure(world: World, tmp_path: Path) -> None:
-    """Given the additions alone, the agency gets no enclosure after the withdrawal."""
-    held = hold(world)
-    finalise_minutes(world.desk, held.meeting_id, read_through=True)
-    add_addendum(world.desk, held.meeting_id, "Mer sömn nu", item_id=held.children["Ekorren"])
-    of_bvc = next(each for each in held.lines(PaperKind.ADDENDUM) if each.recipient == "BVC Norra")
-    hand_over(world.desk, make_paper(world.desk, of_bvc.request), HandoverWay.PAPER)
-    pass_days(world, 1)
-    withdraw_consent(world.desk, held.cases["Ekorren"].id, held.guardians()[0].id)
-    package = written(gathered(world, world.bvc.id), tmp_path).saved.path
-    (text,) = (text_of(path.read_bytes()) for path in package.glob("*/bilaga*"))
-    assert "Samtycke återkallat" in text
-    assert WORKS not in text
-
-
-@pytest.mark.rule("R7")
-@pytest.mark.rule("R30")
-@pytest.mark.parametrize("withdrawn", [False, True])
-def test_what_was_added_after_the_enclosure_was_given_needs_consent_today(
-    world: World, *, withdrawn: bool
-) -> None:
-    """What it has been given it has as it was then; what came later it may get while consent holds."""
-    held = hold(world)
-    finalise_minutes(world.desk, held.meeting_id, read_through=True)
-    enclosures = {line.request.agency_id: line.request for line in held.lines(PaperKind.ENCLOSURE)}
-    item_id = held.children["Ekorren"]
-    add_addendum(world.desk, held.meeting_id, "Före", item_id=item_id)
-    hand_over(world.desk, make_paper(world.desk, enclosures[world.bvc.id]), HandoverWay.PAPER)
-    pass_days(world, 1)
-    add_addendum(world.desk, held.meeting_id, "Efter", item_id=item_id)
-    add_addendum(world.desk, held.meeting_id, "det inte stämmer", item_id=item_id, objection_by="mamman")
-    if withdrawn:
-        withdraw_consent(world.desk, held.cases["Ekorren"].id, held.guardians()[0].id)
-    content = next(paper.content for paper in gathered(world, world.bvc.id).papers if paper.case_number)
-    assert isinstance(content, EnclosureContent)
-    later = [] if withdrawn else ["Efter", "det inte stämmer"]
-    assert [row.text for row in content.additions] == ["Före", *later]
 
 
 @pytest.mark.rule("R3")
