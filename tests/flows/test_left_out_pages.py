@@ -31,6 +31,7 @@ from barnombud.errors import UserError
 from barnombud.services import (
     access_log,
     after_restore,
+    agency_papers,
     backups,
     can_it_wait,
     case_lines,
@@ -126,6 +127,7 @@ ALIKE: dict[str, Page] = {
 """What every member may open: the same, to a letter and a number, as if there were no such child."""
 
 WITHOUT_A_WORD: dict[str, Page] = {
+    "agency_papers.own_note_request": lambda desk, it: agency_papers.own_note_request(desk, it.case_id),
     "access_log.log_page": lambda desk, _: access_log.log_page(desk, LogQuestion()),
     "backups.backup_page": lambda desk, _: backups.backup_page(desk),
     "case_lines.case_list": lambda desk, _: case_lines.case_list(desk),
@@ -189,18 +191,17 @@ NO_PAGE = {
     "disposal.dispose_by_decision": "work at night; its number is shown nowhere",
     "disposing.dispose_by_plan": "work at unlocking; its certificate names no child",
     **dict.fromkeys(("disposing.let_go_of_old_backups", "dry_run.backups_now"), "knows of backups only"),
-    "key_care.refresh_keys": "work at unlocking; its number is shown nowhere",
-    "passing_on.pass_on_duties": "work at unlocking; its number is shown nowhere",
     "log_care.check_chain": "goes through the log's sums, which know of no child",
     "store_key.key_work": "counts backups and says since when a key is due; knows of no child",
     "store_key.take_slots_of_the_gone": "counts slots; knows of no child",
     "store_key.rekey_one_backup": "says whether a file took the key",
     "store_key.end_change": "counts backups",
     "store_key.is_closed": "says whether the store is open",
-    "settling.settle_agreed": "work at unlocking; its number is shown nowhere",
     "holding.recheck": "shuts the open item; what it says is `item_gate`'s",
 }
 NO_PAGE |= dict.fromkeys(("held_typing.find_held", "held_typing.held_spot", "held_typing.is_holding"), "own")
+AT_UNLOCKING = ("key_care.refresh_keys", "passing_on.pass_on_duties", "settling.settle_agreed")
+NO_PAGE |= dict.fromkeys(AT_UNLOCKING, "its number is shown nowhere")
 """Services that answer and make no page; `held_typing` says what its own member typed."""
 
 
