@@ -293,7 +293,7 @@ def test_rest_of_what_is_kept_about_a_child_and_a_meeting(world: World) -> None:
     with world.desk.unit_of_work() as uow:
         assert [snapshot.item_id for snapshot in uow.item_snapshots.for_case(case_id)] == [item_id]
         assert uow.addenda.for_case(case_id) == (about,)
-        assert uow.addenda.for_meeting(meeting_id) == ()
+        assert [each.text for each in uow.addenda.for_meeting(meeting_id)] == ["Ett tillägg"]
         assert uow.consultations.for_meeting(meeting_id) == (question,)
         assert uow.agreements.to_follow_up(date(2026, 6, 1)) == ()
         flower = template_in_use(uow)

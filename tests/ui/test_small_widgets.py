@@ -301,7 +301,11 @@ def test_focus_ring_follows_the_keyboard(qtbot: QtBot, theme: Theme) -> None:
     def rings() -> list[QWidget]:
         return [each for each in page.findChildren(QWidget, "focus_ring") if each.isVisible()]
 
-    first.setFocus()
+    def turn(to: QWidget) -> None:
+        to.setFocus()
+        QApplication.processEvents()
+
+    turn(first)
     assert len(rings()) == 1
     ring = rings()[0]
     around, holder = ring.geometry(), first.parentWidget()
@@ -310,17 +314,17 @@ def test_focus_ring_follows_the_keyboard(qtbot: QtBot, theme: Theme) -> None:
     assert not ring.grab().isNull()
     field.setFixedHeight(120)
     qtbot.waitUntil(lambda: ring.geometry() != around)
-    second.setFocus()
+    turn(second)
     assert len(rings()) == 1
     first.setProperty("own_focus", True)
-    first.setFocus()
+    turn(first)
     assert rings() == []
-    second.setFocus()
-    field.setFocus()
+    turn(second)
+    turn(field)
     assert rings() == []
-    second.setFocus()
+    turn(second)
     second.deleteLater()
-    field.setFocus()
+    turn(field)
     assert rings() == []
 
 

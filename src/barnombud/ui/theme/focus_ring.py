@@ -6,7 +6,7 @@ A style sheet cannot draw a gap between a filled button and its ring; fields dra
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -59,12 +59,22 @@ class FocusRing(QObject):
         self._target: QWidget | None = None
         self._ring: _Ring | None = None
         self._chain: list[QWidget] = []
+        self._next: QWidget | None = None
+        # The focus may move while what holds it is being taken down: then nothing there can be asked.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._take_next)
         application.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._let_go()
-        if new is not None and _wants_ring(new):
-            self._take(new)
+        self._next = new
+        if new is not None:
+            self._soon.start()
+
+    def _take_next(self) -> None:
+        target, self._next = self._next, None
+        if target is not None and shiboken6.isValid(target) and _wants_ring(target):
+            self._take(target)
 
     def _let_go(self) -> None:
         for widget in self._chain:
