@@ -18,6 +18,7 @@ from barnombud.domain.protection import ProtectionBlocker
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services import child_items, consents, holding, minutes, paper_checks
 from barnombud.services.handing_over import hand_over, take_out
+from barnombud.services.kept_out import kept_out_of
 from barnombud.services.paper_contents import make_paper, paper_content
 from barnombud.services.papers import PaperRequest
 from barnombud.texts.paper_check import STRUCK
@@ -240,3 +241,11 @@ def test_names_are_remembered_until_they_change(world: World) -> None:
         uow.cases.save_identity(case.id, CaseIdentity(alias="Räven", first_name="Nova"))
         uow.commit(Op.CHANGE_CASE, case.id)
     assert "nova" in firsts() and "love" not in firsts()
+
+
+def test_what_is_made_from_no_item_keeps_nothing_out(world: World) -> None:
+    """A form to sign has no other agency's words to keep out."""
+    with world.desk.unit_of_work() as uow:
+        found = kept_out_of(uow, PaperRequest(kind=PaperKind.CONSENT_FORM))
+    words = "Han sover bra och vill gärna berätta om sin dag för alla vuxna på förskolan."
+    assert found.not_for_the_reader.found_in(words) == found.of_other_children.found_in(words) == ()

@@ -305,6 +305,7 @@ def test_backups_expire_by_the_plan_and_the_newest_stays(world: World, tmp_path:
     assert let_go_of_old_backups(world.desk) == 4
     assert lines_of_disposal(world) == 1
     assert len(backups_of(world.folder)) == 1
+    assert let_go_of_old_backups(world.desk) == 0
     pass_days(world, 400)
     assert let_go_of_old_backups(world.desk) == 0
     assert len(backups_of(world.folder)) == 1
