@@ -184,21 +184,8 @@ def _way_in(content: EnclosureContent) -> list[Block]:
 
 
 def _offers(content: EnclosureContent) -> list[Block]:
-    rows = tuple(
-        (
-            plain(offer.what, source="offers"),
-            plain(offer.who, source="offers"),
-            plain(parts.day_or_nothing(offer.by_when)),
-            plain(offer.state, source="offers"),
-        )
-        for offer in content.offers
-    )
-    if not rows:
-        return []
-    return [
-        parts.heading(texts.OFFERS, 3),
-        Table(parts.cells(texts.OFFERS_HEADER), rows, (0.36, 0.26, 0.23, 0.15), summary=texts.OFFERS),
-    ]
+    table = parts.offers(content.offers, texts.OFFERS)
+    return [parts.heading(texts.OFFERS, 3), *table] if table else []
 
 
 def _own_records(content: EnclosureContent) -> list[Block]:

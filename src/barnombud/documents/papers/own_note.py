@@ -8,7 +8,6 @@ from barnombud.documents.model import (
     Heading,
     Paragraph,
     SignatureLines,
-    Table,
     TickBoxes,
     Together,
     Tone,
@@ -71,20 +70,8 @@ def _body(content: OwnNoteContent) -> list[Block]:
 
 
 def _offers(content: OwnNoteContent) -> list[Block]:
-    title = parts.heading(words.OWN_OFFERS)
-    rows = tuple(
-        (
-            plain(offer.what, source="offers"),
-            plain(offer.who, source="offers"),
-            plain(parts.day_or_nothing(offer.by_when)),
-            plain(offer.state, source="offers"),
-        )
-        for offer in content.offers
-    )
-    if not rows:
-        return [title, Paragraph(plain(words.OWN_NO_OFFERS))]
-    header = parts.cells(texts.OFFERS_HEADER)
-    return [title, Table(header, rows, (0.36, 0.26, 0.23, 0.15), summary=words.OWN_OFFERS)]
+    table = parts.offers(content.offers, words.OWN_OFFERS)
+    return [parts.heading(words.OWN_OFFERS), *(table or [Paragraph(plain(words.OWN_NO_OFFERS))])]
 
 
 def _entry(content: OwnNoteContent) -> list[Block]:

@@ -17,6 +17,7 @@ from barnombud.documents.model import (
     Tone,
     plain,
 )
+from barnombud.domain.papers.enclosure import OfferRow
 from barnombud.domain.papers.frame import AdditionRow, AgreedRow, Finalised, PaperContent, PersonRow
 from barnombud.texts import handouts
 from barnombud.texts import papers as texts
@@ -90,6 +91,22 @@ def additions(rows: Iterable[AdditionRow]) -> list[Block]:
         lead = Run(texts.addition_heading(row.on, row.author) + "\n", bold=True, source="addition")
         blocks.append(Paragraph((lead, Run(text, source="addition")), Tone.STRIP))
     return blocks
+
+
+def offers(rows: Iterable[OfferRow], summary: str) -> list[Block]:
+    """Return a table of what is offered, by whom, by when, and how far it has come; nothing for no offer."""
+    found = tuple(
+        (
+            plain(offer.what, source="offers"),
+            plain(offer.who, source="offers"),
+            plain(day_or_nothing(offer.by_when)),
+            plain(offer.state, source="offers"),
+        )
+        for offer in rows
+    )
+    if not found:
+        return []
+    return [Table(cells(texts.OFFERS_HEADER), found, (0.36, 0.26, 0.23, 0.15), summary=summary)]
 
 
 def cells(words: Iterable[str]) -> tuple[Runs, ...]:
