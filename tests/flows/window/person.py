@@ -153,8 +153,15 @@ class MousePerson(Person):
     def _take_row(self, view: QAbstractItemView, index: QModelIndex) -> None:
         view.scrollTo(index)
         point = view.visualRect(index).center()
-        QTest.mouseMove(view.viewport(), point)
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+        def taken() -> bool:
+            # Qt takes a click soon after the list has opened for the end of the click that opened it.
+            if view.isVisible():
+                QTest.mouseMove(view.viewport(), point)
+                QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+            return not view.isVisible()
+
+        self.running.wait(taken, "a row of the list is taken")
 
     def _open_row(self, view: QAbstractItemView, index: QModelIndex) -> None:
         _bring_into_sight(view)
