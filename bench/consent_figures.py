@@ -15,9 +15,11 @@ from barnombud.domain.consent.events import Answer, ConsentEvent, ConsentKind
 from barnombud.domain.consent.gate import CaseFacts, Presence, Room, open_item
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import CaseId, ConsentEventId, GuardianId, MeetingId, MemberId, new_id
+from barnombud.domain.leak_check import LeakWords, find_leaks
 from barnombud.domain.team import Member
 from barnombud.services.cases import gather
 from barnombud.services.key_care import share_held_keys
+from barnombud.services.known_words import towns, trait_book
 from barnombud.services.meetings import meeting_page, plan_meeting
 from bench.figures import line, timed
 from tests.world import World, found
@@ -40,6 +42,18 @@ def figures(folder: Path) -> Iterator[str]:
         for number in range(RUNNING, CASES):
             world.consented_case(f"Räv {number}")
         yield from _new_member(world)
+    yield _screening()
+
+
+def _screening() -> str:
+    text = ("Hur stöttar vi ett barn som sover dåligt och är ledset vid lämning på morgonen? " * 130)[:10_000]
+    words = LeakWords(names=tuple(f"Namn{n} Efternamn{n}" for n in range(400)), towns=towns())
+    traits = trait_book()
+    return line(
+        "10,000 characters searched for what points a person out (R13), with 200 families' names",
+        timed(lambda: find_leaks(text, words, traits=traits), 10),
+        target="100",
+    )
 
 
 def _gate(world: World, case_id: CaseId) -> Iterator[str]:

@@ -72,6 +72,9 @@ OF_STAFF = {
 
 NOT_A_PLACE = {
     "LeakWords.units": "names of units that free text is screened for, not any child's",
+    "MunicipalTerm.unit": "days, months or years",
+    "RetentionTerm.unit": "days, months or years",
+    "DisposedLine.unit": "days, months or years",
 }
 """Fields that only sound like it."""
 

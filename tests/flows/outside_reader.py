@@ -5,7 +5,6 @@ Keys and texts are opened by the very recipe of docs/keyring-format.md.
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 from collections.abc import Iterator
@@ -71,8 +70,7 @@ class Reader:
         document = json.loads((self.folder / "case-keys.json").read_text(encoding="utf-8"))
         columns, *rows = self._tools["open_case_keys"](document, self.store_key)["case_key"]
         for row in rows:
-            named = dict(zip(columns, row, strict=True))
-            yield {**named, "sealed": base64.b64decode(named["sealed"])}
+            yield dict(zip(columns, row, strict=True))
 
     def readable(self) -> Iterator[tuple[str, str, object]]:
         """Yield table, column and value of everything: opened where a key opens it, else as it lies there."""

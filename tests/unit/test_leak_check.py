@@ -169,4 +169,4 @@ def test_answers_follow_the_text_that_was_not_touched() -> None:
 
 def test_kinds_are_stored_by_name() -> None:
     """The codes that texts know."""
-    assert len(LeakKind) == 9
+    assert len(LeakKind) == 10
