@@ -124,8 +124,8 @@ def papers(*, older: bool = False, languages: bool = True) -> Iterator[Paper]:
                 yield Paper(f"{name}-{code}", partial(render_paper, each))
         if languages and getattr(content, "kind", None) in FAMILY_PAPERS:
             yield Paper(f"{name}-large", partial(render_paper, form.model_copy(update={"large": True})))
-    if not older:
-        yield Paper("90-RecoverySheet-sv", partial(rendered_sheet, RECOVERY))
+    sheet = RECOVERY.model_copy(update={"older_form": older})
+    yield Paper("90-RecoverySheet-sv", partial(rendered_sheet, sheet))
 
 
 def awkward_papers(form: ArchiveForm = ArchiveForm.PDF_A_2) -> Iterator[Paper]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from barnombud.domain.personal_data import PrivacyTemplate
@@ -15,8 +15,8 @@ from barnombud.errors import DiskFull
 from barnombud.services.municipality import parse_municipality
 from barnombud.services.privacy import privacy_page
 from barnombud.services.team import team_view
+from barnombud.texts import letterhead, settings_page
 from barnombud.texts import municipality as texts
-from barnombud.texts import settings_page
 from barnombud.ui.navigation import Place
 from barnombud.ui.pages.settings import privacy_card
 from barnombud.ui.pages.settings.view import SettingsPage
@@ -151,3 +151,21 @@ def test_both_papers_are_reached_from_the_settings(qtbot: QtBot, theme: Theme, w
     assert page.context.navigation.place == Place("papers", {"kind": "privacy"})
     page.privacy.incident_button.click()
     assert page.context.navigation.place == Place("papers", {"kind": "incident"})
+
+
+@pytest.mark.rule("R27")
+def test_the_form_for_the_archive_is_ticked_here_or_decided_by_the_municipality(
+    qtbot: QtBot, theme: Theme, world: World
+) -> None:
+    """Where somebody looks for a password on papers it says that there can be none."""
+    page = opened(qtbot, theme, world)
+    assert not page.archive.older.is_ticked()
+    page.archive.older.box.click()
+    assert team_view(world.desk).rules.older_archive_form
+    assert page.archive.help.text() == letterhead.OLDER_FORM_HELP
+    told = " ".join(label.text() for label in page.archive.findChildren(QLabel))
+    assert "kan inte ha lösenord" in told
+    ruled = opened(qtbot, theme, world, "[rules]\nolder_archive_form = false\n")
+    assert not ruled.archive.older.is_ticked()
+    assert not ruled.archive.older.box.isEnabled()
+    assert ruled.archive.help.text() == texts.LOCKED

@@ -22,6 +22,8 @@ from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.item_papers import receivers
 from barnombud.services.paper_contents import struck_out, unchecked_content
+from barnombud.services.paper_dress import dressed
+from barnombud.services.paper_frame import paper_frame
 from barnombud.services.paper_words import require_checked
 from barnombud.services.papers import PaperRequest, frozen_of, still_holds
 from barnombud.store.unit_of_work import UnitOfWork
@@ -90,7 +92,7 @@ def gather_delivery(desk: Desk, agency_id: AgencyId, year: int) -> Outcome[Deliv
         delivery = Delivery(
             agency=agency,
             year=year,
-            frame=_frame(uow, desk, document_id),
+            frame=dressed(uow, paper_frame(uow, desk, document_id)),
             papers=tuple(with_own_names(found)),
             left_out=left_out,
             document_id=document_id,
@@ -211,20 +213,6 @@ def with_own_names(papers: list[ToDeliver]) -> Iterator[ToDeliver]:
         stem = paper.file.removesuffix(".pdf")
         file = paper.file if number == 1 else f"{stem}-{number}.pdf"
         yield ToDeliver(paper.request, paper.content, file, paper.meeting_on, paper.case_number)
-
-
-def _frame(uow: UnitOfWork, desk: Desk, document_id: str) -> PaperContent:
-    team = uow.team.team()
-    return PaperContent(
-        document_id=document_id,
-        version=1,
-        state=MinutesState.FINALISED,
-        practice=team.practice,
-        printed_at=uow.now(),
-        printed_by=desk.member.name,
-        team=team.name,
-        older_form=uow.team.rules().older_archive_form,
-    )
 
 
 def _of_package(uow: UnitOfWork, desk: Desk, delivery: Delivery, way: HandoverWay, listed: str) -> HandedOver:

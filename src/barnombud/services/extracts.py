@@ -14,6 +14,7 @@ from barnombud.services.extract_of_adult import adult_facts, adult_sections
 from barnombud.services.extract_of_child import child_facts, child_sections
 from barnombud.services.extract_rows import Facts, facts_of, log_section
 from barnombud.services.paper_contents import MadePaper, rendered
+from barnombud.services.paper_dress import dressed
 from barnombud.services.papers import PaperRequest
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts.consent_page import row_name
@@ -67,6 +68,7 @@ def extract_content(desk: Desk, case_id: CaseId, person: ExtractPerson) -> Extra
             sections=tuple(section for section in sections if section.rows),
             left_out=masking.count,
         )
+        content = dressed(uow, content)
         uow.commit(Op.MAKE_EXTRACT, case_id)
         return content
 

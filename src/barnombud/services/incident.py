@@ -22,7 +22,7 @@ def incident_contacts(machine: Machine) -> tuple[str, str]:
 
 def incident_paper(machine: Machine) -> bytes:
     """Return the sheet as PDF, in memory only."""
-    contact, telephone = incident_contacts(machine)
+    rules = read_municipality(machine.municipality_file).rules
     return render_paper(
         IncidentContent(
             document_id="I0",
@@ -30,7 +30,8 @@ def incident_paper(machine: Machine) -> bytes:
             state=MinutesState.FINALISED,
             printed_at=machine.clock.now(),
             team=_SENDER,
-            contact=contact,
-            telephone=telephone,
+            contact=rules.incident_contact,
+            telephone=rules.incident_telephone,
+            older_form=rules.older_archive_form,
         )
     )

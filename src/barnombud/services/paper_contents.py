@@ -44,6 +44,7 @@ from barnombud.services.item_papers import (
 )
 from barnombud.services.languages import translation_for
 from barnombud.services.minutes import addition_row, general_part
+from barnombud.services.paper_dress import dressed
 from barnombud.services.paper_frame import paper_frame
 from barnombud.services.paper_words import digest_of, require_checked
 from barnombud.services.papers import (
@@ -150,10 +151,9 @@ def case_of(uow: UnitOfWork, request: PaperRequest) -> CaseId | None:
 
 def unchecked_content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:
     """Return what would stand on the paper; only to be looked through, never to be given away."""
-    content = _content(uow, desk, request)
-    form = {"older_form": uow.team.rules().older_archive_form}
+    content = dressed(uow, _content(uow, desk, request))
     large = request.large and request.kind in FAMILY_PAPERS
-    return content.model_copy(update=form | {"large": True} if large else form)
+    return content.model_copy(update={"large": True}) if large else content
 
 
 def _content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Content:

@@ -34,7 +34,7 @@ def begin_sheets(desk: Desk, roles: Sequence[str]) -> FreshSheets:
     """
     entered, fresh = check_roles(roles), begin_recovery(desk)
     with desk.unit_of_work() as uow:
-        team = uow.team.team().name
+        team, older = uow.team.team().name, uow.team.rules().older_archive_form
     sheets = tuple(
         RecoverySheet(
             team=team,
@@ -44,6 +44,7 @@ def begin_sheets(desk: Desk, roles: Sequence[str]) -> FreshSheets:
             made_on=desk.today(),
             groups=share_groups(share),
             practice=desk.practice,
+            older_form=older,
         )
         for share in fresh.shares
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from barnombud.documents.model import (
+    ArchiveForm,
     Block,
     BulletList,
     Document,
@@ -31,7 +32,7 @@ def rendered_sheet(content: RecoverySheet) -> bytes:
     Raises:
         InputError: a role has a character that no font has.
     """
-    return render(build(content))
+    return render(build(content), ArchiveForm.PDF_A_1 if content.older_form else ArchiveForm.PDF_A_2)
 
 
 def build(content: RecoverySheet) -> Document:

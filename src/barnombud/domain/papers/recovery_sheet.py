@@ -16,6 +16,7 @@ class RecoverySheet(Value):
         keeper: whose share it is, as a role.
         others: who keeps the other two.
         groups: the share's ten groups.
+        older_form: whether the archive asks for PDF/A-1 (R27).
     """
 
     team: str = Field(min_length=1, max_length=120)
@@ -25,3 +26,4 @@ class RecoverySheet(Value):
     made_on: date
     groups: tuple[str, ...] = Field(repr=False)
     practice: bool = False
+    older_form: bool = False

@@ -18,6 +18,7 @@ from barnombud.ui.pages.disk.card import DiskCard
 from barnombud.ui.pages.disk.place_card import PlaceCard
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.settings.agenda_card import AgendaCard
+from barnombud.ui.pages.settings.archive_card import ArchiveCard
 from barnombud.ui.pages.settings.care_cards import DisposalDecisionCard, MeetingModeCard, WithoutNamesCard
 from barnombud.ui.pages.settings.look_card import LookCard
 from barnombud.ui.pages.settings.municipal_card import MunicipalCard
@@ -46,7 +47,7 @@ class SettingsPage(Page):
         self.look = LookCard(context.theme)
         self.contacts, self.rules = ContactsCard(), RulesCard()
         self.without_names, self.disposal = WithoutNamesCard(), DisposalDecisionCard()
-        self.meeting_mode = MeetingModeCard()
+        self.meeting_mode, self.archive = MeetingModeCard(), ArchiveCard()
         self.series, self.agenda = SeriesCard(), AgendaCard()
         self.municipal = MunicipalCard()
         self.privacy = PrivacyCard(context.desk, context.jobs, context.navigation)
@@ -59,6 +60,7 @@ class SettingsPage(Page):
         for card in self._rule_cards:
             card.changed.connect(self.presenter.set_rule)
         self.rules.vouching_changed.connect(partial(self.presenter.set_rule, "confirm_with_passphrase"))
+        self.archive.changed.connect(partial(self.presenter.set_rule, "older_archive_form"))
         self.series.changed.connect(self.presenter.set_series)
         self.agenda.ordered.connect(self.presenter.order_agenda)
         self.agenda.line_changed.connect(self.presenter.change_line)
@@ -93,7 +95,7 @@ class SettingsPage(Page):
         ground.add(self.contacts)
         ground.add(self.rules)
         ground.add(Columns(self.without_names, self.disposal, weights=(1, 1), stack_below=100))
-        ground.add(self.meeting_mode)
+        ground.add(Columns(self.meeting_mode, self.archive, weights=(1, 1), stack_below=100))
         ground.add(Columns(totals, self.disk, weights=(1, 1), stack_below=100))
         ground.add(self.place)
         ground.add(self.privacy)
@@ -150,6 +152,7 @@ class SettingsPage(Page):
         """Show the rules and the contacts."""
         for card in self._rule_cards:
             card.show_rules(rules)
+        self.archive.show_rules(rules)
 
     def show_municipality(self, decided: MunicipalSettings) -> None:
         """Lock what the municipality has decided, and say what in its file could not be used."""
@@ -158,6 +161,7 @@ class SettingsPage(Page):
                 row.set_locked(municipality.LOCKED if name in decided.ruled else "")
         vouching = "confirm_with_passphrase" in decided.ruled
         self.rules.lock_vouching(municipality.LOCKED if vouching else "")
+        self.archive.lock(municipality.LOCKED if "older_archive_form" in decided.ruled else "")
         self.without_names.small.box.setEnabled("small_place" not in decided.ruled)
         self.municipal.show_settings(decided)
 
