@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -46,6 +47,7 @@ def places_of(text: str) -> tuple[str, ...]:
     return tuple(sorted(set(PLACEHOLDER.findall(text))))
 
 
+@lru_cache(maxsize=8_192)  # every sentence is asked about at each list of languages
 def phrase_faults(key: str, text: str, source: str) -> tuple[FaultyPhrase, ...]:
     """Return what is wrong with ``text`` as a translation of ``source``."""
     if not text.strip():
