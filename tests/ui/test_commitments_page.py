@@ -15,6 +15,7 @@ from barnombud.domain.support.commitment import CommitmentState
 from barnombud.services import commitments, team
 from barnombud.services.drafts import drafts_for
 from barnombud.texts import commitments as texts
+from barnombud.ui.navigation import Place
 from barnombud.ui.pages.commitments.view import CommitmentsPage
 from barnombud.ui.theme.theme import Theme
 from barnombud.ui.theme.tokens import ThemeMode
@@ -243,7 +244,7 @@ def test_tab_follows_the_eye_when_rows_come(qtbot: QtBot, theme: Theme, world: W
     early = promise(world, "Tidigt", date(2026, 3, 4))
     page.presenter.load()
     qtbot.waitUntil(page.list.rows[early].main_control.isVisible)
-    tab_to(page.add_button)
+    tab_to(page.print_own)
     reached = []
     for _ in range(4):
         press(Qt.Key.Key_Tab)
@@ -321,3 +322,12 @@ def test_what_nobody_has_stands_first_and_is_taken_over_by_keyboard(
     assert page.message.title == "Du tog över: Boka lokal"
     assert not page.list.rows[key].take_over.isVisible()
     assert "Togs över av Rakel Påhitt 3 mars när Inga Exempel slutade" in page.list.rows[key].accessibleName()
+
+
+def test_the_agencys_promises_are_a_press_away(qtbot: QtBot, theme: Theme, world: World) -> None:
+    """The button says for whom, and leads to the paper with preview, print and save."""
+    page = opened(qtbot, theme, world)
+    assert page.print_own.text() == "Skriv ut för Förskolan Tallbacken"
+    tab_to(page.print_own)
+    press(Qt.Key.Key_Space)
+    assert page.context.navigation.place == Place("papers", {"kind": "promises"})

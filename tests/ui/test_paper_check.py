@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from barnombud.domain.minutes import PaperKind
+from barnombud.services.commitments import add_commitment
 from barnombud.texts import paper_check as texts
 from barnombud.ui.dialogs import FormDialog
 from barnombud.ui.pages.papers.check_form import CheckForm
@@ -113,3 +114,25 @@ def test_a_protected_childs_paper_is_signed_for(qtbot: QtBot, theme: Theme, worl
         assert is_shown(shown)
         line = shown.page.outgoing.rows[key]
         assert "Alva" not in line.accessibleName() + shown.page.presenter.rows[key].title
+
+
+@pytest.mark.rule("R25")
+def test_an_agencys_promises_are_looked_through_too(qtbot: QtBot, theme: Theme, world: World) -> None:
+    """The words of a row ask whose they are; then the list is shown, to print or save."""
+    another_family(world)
+    due_on = world.desk.today()
+    add_commitment(world.desk, "Bygga koja med Love", due_on, world.preschool.id, names_looked_at=True)
+    shown = Shown(qtbot, theme, world, kind="privacy")
+    shown.dialogs.set_window(shown.page)
+    shown.page.shown({"kind": "promises"})
+    form = check_of(shown)
+    (row,) = form.found
+    assert row.choice is not None
+    assert row.line.text().startswith("Åtagandena: ")
+    row.choice.button("strike").click()
+    assert form.dialog is not None
+    form.dialog.accept_button.click()
+    assert shown.said == texts.SIGNED
+    paper = shown.page.preview.paper
+    assert paper is not None
+    assert "Bygga koja med [struket]" in reading.text(paper.pdf)

@@ -1,4 +1,4 @@
-"""Papers an agency keeps for itself: its own record, its promises, additions, receipts of what it got."""
+"""Papers an agency keeps for itself: its own record, additions, receipts of what it got."""
 
 from __future__ import annotations
 
@@ -6,24 +6,19 @@ from typing import Any
 
 from barnombud.domain.changes import Op
 from barnombud.domain.clock import STOCKHOLM
-from barnombud.domain.ids import AgencyId, CaseId, MeetingId
+from barnombud.domain.ids import CaseId, MeetingId
 from barnombud.domain.minutes import MinutesState, PaperKind, yearly_title
 from barnombud.domain.papers.addendum import AddendumContent
-from barnombud.domain.papers.enclosure import EnclosureContent, Receiver
+from barnombud.domain.papers.enclosure import EnclosureContent
 from barnombud.domain.papers.family import GuardianSheetContent
 from barnombud.domain.papers.frame import PaperContent
 from barnombud.domain.papers.own_note import OwnNoteContent
-from barnombud.domain.papers.promises import PromiseRow, PromisesContent
 from barnombud.domain.papers.receipt import HandedRow, ReceiptContent
-from barnombud.domain.support.commitment import overdue_first
 from barnombud.errors import NotFound
 from barnombud.services.desk import Desk
-from barnombud.services.law import load_law_book
 from barnombud.services.minutes import addition_row
 from barnombud.services.papers import PaperRequest, frozen_of
 from barnombud.store.unit_of_work import UnitOfWork
-from barnombud.texts import commitments
-from barnombud.texts.papers_agency import case
 from barnombud.texts.papers_family import SHELTERED_SENDER
 
 _FRAME = tuple(PaperContent.model_fields)
@@ -143,45 +138,6 @@ def receipt_of(
             )
             for each in given
         ),
-    )
-
-
-def promises_content(uow: UnitOfWork, desk: Desk, frame: PaperContent) -> PromisesContent:
-    """Return the open promises of the signed-in member's agency, of cases whose key is held.
-
-    Raises:
-        NotFound: the agency is gone.
-    """
-    agency, today = desk.member.agency_id, desk.today()
-    identities = uow.cases.identities()
-    numbers = {each.id: each.number for each in uow.cases.list()}
-    names = {member.id: member.name for member in uow.members.list()}
-    found = (each for each in uow.commitments.list(still_open=True) if each.agency_id == agency)
-    return PromisesContent(
-        **dict(frame),
-        receiver=_receiver(uow, desk, agency),
-        on=today,
-        rows=tuple(
-            PromiseRow(
-                what=commitments.what(each.kind, each.text),
-                who=names.get(each.member_id, "") if each.member_id else "",
-                by_when=each.due_on,
-                case=case(numbers[each.case_id], identities[each.case_id].shown_name) if each.case_id else "",
-            )
-            for each in overdue_first(found, today)
-            if each.case_id is None or each.case_id in identities
-        ),
-    )
-
-
-def _receiver(uow: UnitOfWork, desk: Desk, agency_id: AgencyId) -> Receiver:
-    """Return the agency with the marking of its kind as the law stands today (R18, R28)."""
-    agency = uow.agencies.get(agency_id)
-    return Receiver(
-        kind=agency.kind,
-        name=agency.name,
-        issuing_body=agency.responsible_body or agency.name,
-        marking=load_law_book().at(desk.today()).secrecy(agency.kind, agency.statute).marking,
     )
 
 

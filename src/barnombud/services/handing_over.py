@@ -19,6 +19,7 @@ from barnombud.services.papers import (
     speakers,
     still_holds,
 )
+from barnombud.services.promise_paper import require_promises_told
 from barnombud.store.unit_of_work import UnitOfWork
 
 _NEEDS_NO_NAME = frozenset(
@@ -89,6 +90,7 @@ def take_out(
     with desk.unit_of_work() as uow:
         for paper in papers:
             _checked(uow, paper, recipient)
+            require_promises_told(uow, desk.member.agency_id, paper.promises, paper.document_id)
         touched = {each for paper in papers for each in paper_ids(paper.request)}
         return Outcome(papers, uow.commit(op, *touched))
 

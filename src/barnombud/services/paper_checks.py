@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import cast
 
 from barnombud.domain.case import PaperCheck, WordAnswer
 from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.ids import CaseId
+from barnombud.domain.minutes import PaperKind
+from barnombud.domain.papers.promises import PromisesContent
 from barnombud.domain.protection import ProtectionBlocker
 from barnombud.domain.value import Value
 from barnombud.errors import NotFound, RuleViolation
@@ -14,6 +17,7 @@ from barnombud.services.desk import Desk
 from barnombud.services.paper_contents import case_of, struck_out, unchecked_content
 from barnombud.services.paper_words import FoundWord, digest_of, find_check, words_on
 from barnombud.services.papers import PaperRequest, paper_ids
+from barnombud.services.promise_checks import keep_answers, words_in_promises
 from barnombud.store.unit_of_work import UnitOfWork
 
 
@@ -30,7 +34,7 @@ class CheckPage(Value):
 
 
 def check_page(desk: Desk, request: PaperRequest) -> CheckPage:
-    """Return what has to be looked at on one paper about a child.
+    """Return what has to be looked at on one paper about a child, or on an agency's promises.
 
     Raises:
         NotFound: the paper is about no child, or there is nothing to make it from.
@@ -59,7 +63,6 @@ def sign_check(
             raise RuleViolation((ProtectionBlocker.WORDS_NOT_ANSWERED,), page.document_id)
         if any(word.must_go and number not in struck for number, word in enumerate(page.found)):
             raise RuleViolation((ProtectionBlocker.NOT_THIS_FAMILYS,), page.document_id)
-        case_id = _case(uow, request)
         content = unchecked_content(uow, desk, request)
         check = PaperCheck(
             document_id=page.document_id,
@@ -72,10 +75,18 @@ def sign_check(
         )
         if struck:
             check = check.model_copy(update={"made": digest_of(struck_out(content, check))})
-        kept = uow.cases.preparation(case_id)
-        kept = kept.model_copy(update={"paper_checks": (*kept.paper_checks, check)})
-        uow.cases.save_preparation(case_id, kept)
-        return Outcome(check, uow.commit(Op.CHECK_PAPER, case_id))
+        if isinstance(content, PromisesContent):
+            cases = keep_answers(uow, content, check)
+        else:
+            cases = frozenset({_keep(uow, _case(uow, request), check)})
+        return Outcome(check, uow.commit(Op.CHECK_PAPER, *sorted(cases)))
+
+
+def _keep(uow: UnitOfWork, case_id: CaseId, check: PaperCheck) -> CaseId:
+    kept = uow.cases.preparation(case_id)
+    kept = kept.model_copy(update={"paper_checks": (*kept.paper_checks, check)})
+    uow.cases.save_preparation(case_id, kept)
+    return case_id
 
 
 def _answer(word: FoundWord, struck: bool) -> WordAnswer:
@@ -83,6 +94,8 @@ def _answer(word: FoundWord, struck: bool) -> WordAnswer:
 
 
 def _page(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> CheckPage:
+    if request.kind is PaperKind.PROMISES:
+        return _page_of_promises(uow, desk, request)
     case_id = _case(uow, request)
     content = unchecked_content(uow, desk, request)
     return CheckPage(
@@ -92,6 +105,19 @@ def _page(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> CheckPage:
         protected=uow.cases.identity(case_id).is_protected,
         found=words_on(uow, content, request, case_id, desk.today()),
         signed=find_check(uow, content, case_id),
+    )
+
+
+def _page_of_promises(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> CheckPage:
+    """Return what has to be looked at in an agency's promises; of protected children none is there."""
+    content = cast("PromisesContent", unchecked_content(uow, desk, request))  # as asked for by kind
+    return CheckPage(
+        request=request,
+        document_id=content.document_id,
+        version=content.version,
+        protected=False,
+        found=words_in_promises(uow, desk, content),
+        signed=None,
     )
 
 

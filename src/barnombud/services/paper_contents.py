@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import cast
+from typing import TypeVar, cast
 
 from barnombud.documents.catalogue import Content, file_name, page_count, render_paper
-from barnombud.domain.case import PaperCheck
+from barnombud.domain.case import PaperCheck, WordAnswer
 from barnombud.domain.changes import Op
 from barnombud.domain.clock import swedish_date
-from barnombud.domain.ids import AgencyId, CaseId, CertificateId, GuardianId, MeetingId
+from barnombud.domain.ids import AgencyId, CaseId, CertificateId, CommitmentId, GuardianId, MeetingId
 from barnombud.domain.meeting.frozen_item import FrozenItem
 from barnombud.domain.minutes import FAMILY_PAPERS, ItemSnapshot, MinutesState, PaperKind, yearly_title
 from barnombud.domain.papers.addendum import AddendumContent
@@ -19,7 +19,9 @@ from barnombud.domain.papers.family import (
     GuardianSheetContent,
     LongPart,
 )
+from barnombud.domain.papers.frame import PaperContent
 from barnombud.domain.papers.own_note import OwnNoteContent
+from barnombud.domain.papers.promises import PromisesContent
 from barnombud.domain.papers.retention import CertificateContent
 from barnombud.domain.papers.written_parts import without_words
 from barnombud.errors import NotFound
@@ -28,7 +30,6 @@ from barnombud.services.agency_papers import (
     addendum_of,
     general_addendum,
     own_note_of,
-    promises_content,
     receipt_of,
 )
 from barnombud.services.call_paper import call_content
@@ -57,9 +58,13 @@ from barnombud.services.papers import (
     still_holds,
 )
 from barnombud.services.privacy import incident_content, privacy_content
+from barnombud.services.promise_checks import require_promises_checked
+from barnombud.services.promise_paper import promises_content
 from barnombud.services.statistics import statistics_content
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts.paper_check import STRUCK
+
+C = TypeVar("C", bound=PaperContent)
 
 _OF_CONSENT = (EnclosureContent, OwnNoteContent, AddendumContent)
 """Papers that say only that consent was withdrawn when it was."""
@@ -81,6 +86,8 @@ class MadePaper:
     """Other adults whose affairs stand in it (R6)."""
     speakers: frozenset[AgencyId] = frozenset()
     """Agencies whose own notes or views stand in it (R3)."""
+    promises: frozenset[CommitmentId] = frozenset()
+    """An agency's promises about children that stand in it; asked about again at the door (R7)."""
     pages: int = 1
     long_parts: tuple[LongPart, ...] = ()
     """What makes a family's sheet longer than its page; empty when it keeps to it."""
@@ -115,6 +122,9 @@ def rendered(request: PaperRequest, content: Content) -> MadePaper:
         if isinstance(content, EnclosureContent)
         else frozenset(),
         speakers=content.speakers,
+        promises=frozenset(row.commitment_id for row in content.rows if row.case_id and row.commitment_id)
+        if isinstance(content, PromisesContent)
+        else frozenset(),
         pages=pages,
         long_parts=content.long_parts if one_page and isinstance(content, GuardianSheetContent) else (),
         digest=digest_of(content),
@@ -131,6 +141,8 @@ def paper_content(desk: Desk, request: PaperRequest) -> Content:
     with desk.unit_of_work() as uow:
         uow.shows(Op.READ_PAPER, *paper_ids(request))
         content = unchecked_content(uow, desk, request)
+        if isinstance(content, PromisesContent):
+            return without_struck(content, require_promises_checked(uow, desk, content))
         case_id = case_of(uow, request)
         if case_id is not None:
             content = struck_out(content, require_checked(uow, content, request, case_id, desk.today()))
@@ -139,7 +151,12 @@ def paper_content(desk: Desk, request: PaperRequest) -> Content:
 
 def struck_out(content: Content, check: PaperCheck | None) -> Content:
     """Return the paper without the words that whoever looked through it has struck out."""
-    struck = [(each.path, (each.start, each.end)) for each in check.answers if each.struck] if check else []
+    return without_struck(content, check.answers if check else ())
+
+
+def without_struck(content: C, answers: tuple[WordAnswer, ...]) -> C:
+    """Return the paper without the words that are to be struck out."""
+    struck = [(each.path, (each.start, each.end)) for each in answers if each.struck]
     return without_words(content, struck, STRUCK) if struck else content
 
 

@@ -8,10 +8,10 @@ looked for (R3, R25, R26). Papers to guardians are screened for telephones, addr
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from barnombud.domain.case import PaperCheck
+from barnombud.domain.case import PaperCheck, WordAnswer
 from barnombud.domain.ids import CaseId
 from barnombud.domain.leak_check import Leak, LeakKind, LeakWords, find_leaks
 from barnombud.domain.name_search import NameSet, find_names, names_to_look_for, words_near
@@ -61,13 +61,24 @@ def words_on(
     words, kept_out = _known(uow, content, case_id), kept_out_of(uow, request)
     found: list[FoundWord] = []
     for part in parts:
-        hits = [
-            *_hits_of_names(part, others, own),
-            *_hits_of_others_text(part, kept_out),
-            *(_found(part, leak) for leak in (find_leaks(part.text, words, today=today) if words else ())),
-        ]
-        found += _once(hits)
+        leaks = find_leaks(part.text, words, today=today) if words else ()
+        found += hits_in(part, (others, own), kept_out, leaks)
     return tuple(found)
+
+
+def hits_in(
+    part: WrittenPart, names: tuple[NameSet, NameSet], kept_out: KeptOut, leaks: Iterable[Leak] = ()
+) -> list[FoundWord]:
+    """Return what in one text may tell too much, in order.
+
+    ``names`` are those that may not stand there unasked, and those that may; ``leaks`` were found otherwise.
+    """
+    hits = [
+        *_hits_of_names(part, *names),
+        *_hits_of_others_text(part, kept_out),
+        *(_found(part, leak) for leak in leaks),
+    ]
+    return _once(hits)
 
 
 def find_check(uow: UnitOfWork, content: PaperContent, case_id: CaseId) -> PaperCheck | None:
@@ -88,21 +99,31 @@ def require_checked(
     """
     check = find_check(uow, content, case_id)
     found = words_on(uow, content, request, case_id, today)
-    if check is not None and _covers(check, found):
+    if check is not None and covers(check.answers, found):
         return check
     if uow.cases.identity(case_id).is_protected:
         raise RuleViolation((ProtectionBlocker.MASKING_NOT_SIGNED,), content.document_id)
-    if any(word.must_go for word in found):
-        raise RuleViolation((ProtectionBlocker.NOT_THIS_FAMILYS,), content.document_id)
-    if found:
-        raise RuleViolation((ProtectionBlocker.WORDS_NOT_ANSWERED,), content.document_id)
+    refuse_unanswered(content.document_id, found)
     return None
 
 
-def _covers(check: PaperCheck, found: tuple[FoundWord, ...]) -> bool:
+def refuse_unanswered(document_id: str, found: tuple[FoundWord, ...]) -> None:
+    """Refuse a paper with words that nobody has answered.
+
+    Raises:
+        RuleViolation: `ProtectionBlocker.NOT_THIS_FAMILYS` when one may not stay, else `WORDS_NOT_ANSWERED`.
+    """
+    if any(word.must_go for word in found):
+        raise RuleViolation((ProtectionBlocker.NOT_THIS_FAMILYS,), document_id)
+    if found:
+        raise RuleViolation((ProtectionBlocker.WORDS_NOT_ANSWERED,), document_id)
+
+
+def covers(answers: Iterable[WordAnswer], found: Iterable[FoundWord]) -> bool:
     """Whether everything that is found now was answered: another child may have come since."""
-    answered = {(answer.path, answer.start, answer.end) for answer in check.answers}
-    struck = {(answer.path, answer.start, answer.end) for answer in check.answers if answer.struck}
+    given = tuple(answers)
+    answered = {(answer.path, answer.start, answer.end) for answer in given}
+    struck = {(answer.path, answer.start, answer.end) for answer in given if answer.struck}
     return all(
         (word.path, word.leak.start, word.leak.end) in (struck if word.must_go else answered)
         for word in found

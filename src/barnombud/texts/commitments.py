@@ -34,7 +34,6 @@ EMPTY_SETTLED_TITLE = "Inget är klart än"
 EMPTY_SETTLED_TEXT = "Det du bockar av samlas här, så att ni kan se vad det blev av."
 
 ADD = "Lägg till åtagande"
-PRINT_OWN = "Skriv ut vår verksamhets åtaganden"
 NEW_TITLE = "Nytt åtagande"
 NEW_HELP = (
     "Skriv bara sådant som inte rör ett enskilt barn, till exempel att boka lokal. "
@@ -194,3 +193,8 @@ def marked_stuck(words: str) -> str:
 def added(words: str) -> str:
     """Say that a promise was added."""
     return f"Tillagt: {words}"
+
+
+def print_for(agency: str) -> str:
+    """Return what the button says that shows an agency's promises as a paper."""
+    return f"Skriv ut för {agency}"

@@ -72,4 +72,5 @@ _PLACES: Final = {
     "not_topics": "Det som inte får tas upp",
     "additions": "Tillägg",
     "tell": "Återkopplingen",
+    "rows": "Åtagandena",
 }

@@ -22,6 +22,7 @@ OWN_SIGNED: Final = ("Datum", "Namn")
 PROMISES_TITLE: Final = "Åtaganden"
 PROMISES_HEADER: Final = ("Vad", "Ärende", "Vem", "Klart senast", "Klart")
 NO_PROMISES: Final = "Inga öppna åtaganden."
+PROMISES_LEFT_OUT: Final = "Här står det som får stå på papper. Alla åtaganden finns i programmet."
 NO_CASE: Final = "Teamet"
 
 # Additions

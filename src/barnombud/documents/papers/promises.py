@@ -38,5 +38,6 @@ def build(content: PromisesContent) -> Document:
         Heading(plain(words.PROMISES_TITLE), 1),
         Paragraph(plain(words.promises_of(receiver.name), source="receiver"), Tone.LEAD),
         told,
+        Paragraph(plain(words.PROMISES_LEFT_OUT), Tone.QUIET),
     )
     return Document(words.PROMISES_TITLE, marks, blocks)

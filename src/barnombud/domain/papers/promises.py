@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from barnombud.domain.ids import CaseId, CommitmentId, ItemId
 from barnombud.domain.minutes import PaperKind
 from barnombud.domain.papers.enclosure import Receiver
 from barnombud.domain.papers.frame import PaperContent
@@ -14,8 +15,15 @@ from barnombud.domain.value import Value
 
 
 class PromiseRow(Value):
-    """One promise: what, who of the agency, by when, and which case it is about, if any."""
+    """One promise: what, who of the agency, by when, and which case it is about, if any.
 
+    Attributes:
+        commitment_id, case_id, item_id: where it comes from; not printed, asked about again at the door (R7).
+    """
+
+    commitment_id: CommitmentId | None = None
+    case_id: CaseId | None = None
+    item_id: ItemId | None = None
     what: str = Field(min_length=1, max_length=500)
     who: str = Field(default="", max_length=120)
     by_when: date

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from barnombud.domain.papers.enclosure import TellRow
 from barnombud.domain.papers.frame import PaperContent
+from barnombud.domain.papers.promises import PromiseRow
 from barnombud.domain.rare_traits import Span
 from barnombud.domain.value import Value
 
@@ -27,6 +28,8 @@ _FILLED_IN = frozenset(
 """Parts that the program fills in from the team's own settings and its fixed text."""
 _FILLED_IN_OF_TELLING = frozenset({"who"})
 """A member who tells the guardians; who is to come back about an offer is typed by people."""
+_WRITTEN_IN_A_PROMISE = "what"
+"""All else in its row comes from the register of cases and members."""
 
 
 class WrittenPart(Value):
@@ -74,6 +77,8 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 
 
 def _is_filled_in(part: BaseModel, name: str) -> bool:
+    if isinstance(part, PromiseRow):
+        return name != _WRITTEN_IN_A_PROMISE
     return name in _FILLED_IN or (isinstance(part, TellRow) and name in _FILLED_IN_OF_TELLING)
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from barnombud.domain.case import PaperCheck
 from barnombud.domain.ids import AgencyId, AgreementId, CaseId, CommitmentId, MeetingId, MemberId
 from barnombud.domain.support.agreement import StuckReason
 from barnombud.domain.value import Value
@@ -66,6 +67,8 @@ class Commitment(Value):
     made_on: date
     done_on: date | None = None
     steps: tuple[CommitmentStep, ...] = ()
+    paper_check: PaperCheck | None = None
+    """What was answered about its words, to stand on paper; written by `services.paper_checks` alone."""
 
     @property
     def is_open(self) -> bool:

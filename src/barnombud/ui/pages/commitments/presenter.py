@@ -42,6 +42,9 @@ class CommitmentsView(NewView, Protocol):
     def show_people(self, people: tuple[tuple[str, str], ...], chosen: str) -> None:
         """Offer who can promise."""
 
+    def show_printing(self, text: str) -> None:
+        """Say for whom the promises are printed."""
+
     def close_row(self) -> None:
         """Close what was open under a row."""
 
@@ -153,6 +156,7 @@ class CommitmentsPresenter:
         )
         whole = tuple((f"agency:{a.id}", texts.who(a.name, texts.WHOLE_AGENCY)) for a in page.agencies)
         self._view.show_people((*people, *whole), f"member:{page.signed_in}")
+        self._view.show_printing(texts.print_for(_agency_name(page, self._desk.member.agency_id)))
         self._show()
 
     def _show(self) -> None:

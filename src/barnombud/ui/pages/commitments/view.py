@@ -17,7 +17,7 @@ from barnombud.ui.pages.commitments.row_list import RowList
 from barnombud.ui.pages.commitments.rows import Group
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.theme.tokens import SPACE_M
-from barnombud.ui.widgets.buttons import make_button
+from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.choice_buttons import ChoiceButtons
 from barnombud.ui.widgets.empty_state import EmptyState
 from barnombud.ui.widgets.message_bar import MessageBar
@@ -46,7 +46,7 @@ class CommitmentsPage(Page):
         self.filter.chosen.connect(self.presenter.choose)
         self.add_button = opens(make_button(texts.ADD, "primary", self.new_presenter.open, icon="plus"))
         self.print_own = make_button(
-            texts.PRINT_OWN,
+            texts.TITLE,  # until it is known for whom
             "quiet",
             partial(context.navigation.go, "papers", kind="promises"),
             icon="printer",
@@ -75,10 +75,10 @@ class CommitmentsPage(Page):
         top.addWidget(self.add_button)
         self.ground.add(self.message)
         self.ground.add(top)
+        self.ground.add(ButtonRow(self.print_own))
         self.ground.add(self.form)
         self.ground.add(self.list)
         self.ground.add(self.more)
-        self.ground.add(self.print_own)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.ground)
@@ -120,6 +120,10 @@ class CommitmentsPage(Page):
     def show_people(self, people: tuple[tuple[str, str], ...], chosen: str) -> None:
         """Offer who can promise."""
         self.form.show_people(people, chosen)
+
+    def show_printing(self, text: str) -> None:
+        """Say for whom the promises are printed."""
+        self.print_own.setText(text)
 
     def show_new(self, text: str, due_on: date, today: date) -> None:
         """Open the form."""
