@@ -27,6 +27,7 @@ class PaperView:
 
     groups: tuple[Group, ...] = ()
     people: tuple[tuple[str, str], ...] = ()
+    printing: str = ""
     told: list[tuple[str, ...]] = field(default_factory=list)
     undo: Callable[[], object] | None = None
 
@@ -41,6 +42,10 @@ class PaperView:
     def show_people(self, people: tuple[tuple[str, str], ...], chosen: str) -> None:
         """Remember who."""
         self.people = people
+
+    def show_printing(self, text: str) -> None:
+        """Remember for whom."""
+        self.printing = text
 
     def show_new(self, text: str, due_on: date, today: date) -> None:
         """Remember the form."""
@@ -107,6 +112,7 @@ def test_rows_in_words(world: World) -> None:
     world.clock.set(world.clock.now().replace(day=5))
     presenter, view = presented(world)
     presenter.load()
+    assert view.printing == "Skriv ut för Förskolan Tallbacken"
     ((row,),) = (group.rows for group in view.groups)
     assert (row.who, row.about) == ("Inga Exempel, IFO Exempelkommun", f"Ärende {case.number}, Alva")
     assert (row.due, row.left, row.late, row.stuck) == (
