@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import subprocess
-from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,9 +18,8 @@ def python_files(*folders: str) -> list[Path]:
     return sorted(file for folder in folders or CODE_FOLDERS for file in (ROOT / folder).rglob("*.py"))
 
 
-@cache
 def tree_of(file: Path) -> ast.Module:
-    """Return the syntax tree of a Python file, read once; nobody changes it."""
+    """Return the syntax tree of a Python file, read anew: kept trees slow down garbage collection."""
     return ast.parse(file.read_text(encoding="utf-8"))
 
 

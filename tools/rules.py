@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tools.paths import ROOT, python_files, tree_of
 
@@ -29,8 +30,9 @@ def rules() -> dict[str, Rule]:
     return {number: Rule(number, kind == "M", as_of, text) for number, kind, as_of, text in found}
 
 
-def shown_by() -> Mapping[str, list[str]]:
-    """Return, by rule number, the tests marked `@pytest.mark.rule(...)`, as ``file::test``."""
+@cache
+def shown_by() -> Mapping[str, Sequence[str]]:
+    """Return, read once, by rule number, the tests marked `@pytest.mark.rule(...)`, as ``file::test``."""
     shown: dict[str, list[str]] = {}
     for file in python_files("tests"):
         tree = tree_of(file)
