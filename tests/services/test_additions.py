@@ -9,16 +9,28 @@ import pytest
 
 from barnombud.domain.changes import Op
 from barnombud.domain.consent.events import Answer
-from barnombud.domain.ids import AgencyId, MemberId, new_id
-from barnombud.domain.minutes import Addendum, HandoverWay, MinutesBlocker, MinutesState, PaperKind
+from barnombud.domain.ids import AgencyId, MemberId, PaperId, new_id
+from barnombud.domain.minutes import (
+    Addendum,
+    HandedOver,
+    HandoverWay,
+    MinutesBlocker,
+    MinutesState,
+    PaperKind,
+    Snapshot,
+)
 from barnombud.domain.papers.addendum import AddendumContent
 from barnombud.domain.papers.enclosure import EnclosureContent
 from barnombud.domain.protection import ProtectionBlocker
 from barnombud.domain.team import Member
 from barnombud.errors import RuleViolation
 from barnombud.services import consents, minutes
+from barnombud.services.case_story import case_story
+from barnombud.services.extracts import extract_content, extract_people
 from barnombud.services.handing_over import hand_over
 from barnombud.services.paper_contents import make_paper, paper_content
+from barnombud.services.papers import frozen_of, papers_page
+from barnombud.texts.extract import ADDED_ELSEWHERE, ADDITIONS
 from tests.documents.reading import text as text_of
 from tests.held_meeting import WORKS, Held, hold
 from tests.services.kept_records import pass_days
@@ -198,3 +210,84 @@ def test_what_was_added_after_the_enclosure_was_given_needs_consent_today(
     assert isinstance(content, EnclosureContent)
     later = [] if withdrawn else ["Efter", "det inte stämmer"]
     assert [row.text for row in content.additions] == ["Före", *later]
+
+
+def seen(held: Held, member: Member) -> tuple[list[str], list[str], list[str], list[str]]:
+    """What a member sees of additions: on the page, in the story, on the extract; and whose are listed."""
+    world, case_id = held.world, held.cases["Ekorren"].id
+    world.sign_in(member)
+    page = papers_page(world.desk, held.meeting_id)
+    story = case_story(world.desk, case_id)
+    extract = extract_content(world.desk, case_id, extract_people(world.desk, case_id)[0])
+    rows = [row.what for section in extract.sections if section.title == ADDITIONS for row in section.rows]
+    listed = [line.recipient for line in page.lines if line.request.kind is PaperKind.ADDENDUM]
+    world.sign_in(world.rektor)
+    return [each.text for each in page.additions], [each.text for each in story.additions], rows, listed
+
+
+@pytest.mark.rule("R3")
+@pytest.mark.rule("R33")
+def test_pages_show_an_agency_the_additions_that_its_enclosure_holds(world: World) -> None:
+    """Also the story and the extract, which points to the agency that may not tell."""
+    held = hold(world)
+    add(held, world.nurse, SAID)
+    add(held, world.rektor, "Bildstödet är på plats")
+    add(held, world.nurse, "samlingen redan är lugn", "Mira Påhitt")
+    everything = [SAID, "Bildstödet är på plats", "samlingen redan är lugn"]
+    agencies = ["Förskolan Tallbacken", "BVC Norra", "IFO Exempelkommun"]
+    assert seen(held, world.rektor) == (everything, everything, everything[:2], agencies)
+    leave_out_bvc(held)
+    kept_ones = everything[1:]
+    assert seen(held, world.rektor)[:2] == (kept_ones, kept_ones)
+    assert seen(held, world.rektor)[2] == [ADDED_ELSEWHERE, "Bildstödet är på plats"]
+
+
+@pytest.mark.rule("R3")
+def test_a_paper_of_additions_that_would_be_empty_is_not_listed(world: World) -> None:
+    """Unless it has been handed over: then it is in the register, and is shown as given."""
+    held = hold(world)
+    add(held, world.nurse, SAID)
+    of_ifo = make_paper(world.desk, kept(held, PaperKind.ADDENDUM, world.ifo.id))
+    leave_out_bvc(held)
+    assert seen(held, world.rektor)[3] == ["BVC Norra"]
+    with world.desk.unit_of_work() as uow:
+        given = HandedOver(
+            id=PaperId(new_id()),
+            kind=PaperKind.ADDENDUM,
+            meeting_id=held.meeting_id,
+            item_id=of_ifo.request.item_id,
+            case_id=of_ifo.request.case_id,
+            recipient_agency=world.ifo.id,
+            way=HandoverWay.PAPER,
+            document_id=of_ifo.document_id,
+            version=of_ifo.version,
+            sha256=of_ifo.sha256,
+            at=uow.now(),
+            by=world.rektor.id,
+        )
+        uow.handovers.add(given)
+        uow.commit(Op.HAND_OVER_PAPER, given.id)
+    assert seen(held, world.rektor)[3] == ["BVC Norra", "IFO Exempelkommun"]
+
+
+@pytest.mark.rule("R15")
+def test_of_an_item_it_was_left_out_of_an_agency_sees_its_own_additions_alone(world: World) -> None:
+    """It may hold the key by a consent that came later."""
+    held = hold(world)
+    item_id = held.children["Ekorren"]
+    add(held, world.rektor, "Bildstödet är på plats")
+    add(held, world.nurse, SAID)
+    with world.desk.unit_of_work() as uow:
+        snapshot = uow.item_snapshots.latest(item_id)
+        assert snapshot is not None
+        frozen = frozen_of(snapshot)
+        openings = tuple(
+            each.model_copy(update={"permitted": each.permitted - {world.bvc.id}})
+            for each in frozen.record.openings
+        )
+        record = frozen.record.model_copy(update={"openings": openings})
+        without = frozen.model_copy(update={"record": record})
+        changed = {"version": snapshot.version + 1, "snapshot": Snapshot.of(without.model_dump_json())}
+        uow.item_snapshots.add(snapshot.model_copy(update=changed))
+        uow.commit(Op.WRITE_ITEM, item_id)
+    assert seen(held, world.nurse)[0] == [SAID]

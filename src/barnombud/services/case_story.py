@@ -20,6 +20,7 @@ from barnombud.services.cases import gather
 from barnombud.services.desk import Desk
 from barnombud.services.flower_templates import template_in_use
 from barnombud.services.item_people import ItemPeople
+from barnombud.services.papers import additions_of_case
 
 
 class AgreedItem(Value):
@@ -40,6 +41,7 @@ class CaseStory(Value):
     commitments: tuple[Commitment, ...]
     handed_over: tuple[HandedOver, ...]
     additions: tuple[Addendum, ...]
+    """Those that the signed-in member's agency may have (R3)."""
     items: tuple[AgreedItem, ...]
     members: tuple[Member, ...]
     """Those who have left as well: what they did stays theirs."""
@@ -71,7 +73,7 @@ def case_story(desk: Desk, case_id: CaseId) -> CaseStory:
             agreements=tuple(sorted(agreements, key=lambda agreement: agreement.agreed_on)),
             commitments=uow.commitments.for_case(case_id),
             handed_over=uow.handovers.for_case(case_id),
-            additions=uow.addenda.for_case(case_id),
+            additions=additions_of_case(uow, case_id, desk.member.agency_id),
             items=tuple(
                 AgreedItem(item_id=each.item_id, meeting_id=each.meeting_id, on=swedish_date(each.frozen_at))
                 for each in uow.item_snapshots.for_case(case_id)

@@ -13,6 +13,7 @@ from barnombud.services.child_identity import masked_number
 from barnombud.services.extract_masking import Masking
 from barnombud.services.extract_of_adult import consent_rows
 from barnombud.services.extract_rows import Facts, rating_rows
+from barnombud.services.papers import additions_of_case
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts import extract as texts
 from barnombud.texts import states
@@ -114,10 +115,13 @@ def _commitments(uow: UnitOfWork, facts: Facts, masking: Masking) -> Iterator[Ex
 
 
 def _additions(uow: UnitOfWork, facts: Facts, masking: Masking) -> Iterator[ExtractRow]:
+    """Yield what has been added; to an agency that may not tell who makes the extract it points (R3)."""
+    shown = {each.id for each in additions_of_case(uow, facts.case.id, facts.reader)}
     for addition in uow.addenda.for_case(facts.case.id):
         if not addition.objection_by:
+            what = masking.free(addition.text) if addition.id in shown else texts.ADDED_ELSEWHERE
             who = facts.staff(addition.author_id)
-            yield ExtractRow(on=swedish_date(addition.at), what=masking.free(addition.text), who=who)
+            yield ExtractRow(on=swedish_date(addition.at), what=what, who=who)
 
 
 def _handed_over(uow: UnitOfWork, facts: Facts) -> Iterator[ExtractRow]:

@@ -53,6 +53,8 @@ class Facts:
     days: dict[str, date]
     """Swedish date of each meeting by its id."""
     today: date
+    reader: AgencyId
+    """The agency of whoever puts the extract together."""
 
     def agency(self, agency_id: AgencyId) -> str:
         """Return an agency's name; one that has left as well."""
@@ -64,7 +66,7 @@ class Facts:
         return signed_by("", member.role, self.agency(member.agency_id))
 
 
-def facts_of(uow: UnitOfWork, case_id: CaseId, today: date) -> Facts:
+def facts_of(uow: UnitOfWork, case_id: CaseId, today: date, reader: AgencyId) -> Facts:
     """Open one case.
 
     Raises:
@@ -85,6 +87,7 @@ def facts_of(uow: UnitOfWork, case_id: CaseId, today: date) -> Facts:
         members={member.id: member for member in uow.members.list()},
         days={meeting.id: swedish_date(meeting.starts_at) for meeting in uow.meetings.list()},
         today=today,
+        reader=reader,
     )
 
 

@@ -47,7 +47,7 @@ def extract_content(desk: Desk, case_id: CaseId, person: ExtractPerson) -> Extra
     with desk.unit_of_work() as uow:
         if person not in _people(uow, case_id):
             raise NotFound(person.guardian_id or case_id)
-        facts = facts_of(uow, case_id, desk.today())
+        facts = facts_of(uow, case_id, desk.today(), desk.member.agency_id)
         if facts.identity.is_protected:
             raise RuleViolation((ProtectionBlocker.MASKING_NOT_SIGNED,), case_id)
         masking = Masking(_own_names(facts, person), everybody_known(uow, case_id))

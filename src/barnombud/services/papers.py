@@ -19,6 +19,7 @@ from barnombud.domain.meeting.meeting import AgendaItem, ItemKind, Meeting
 from barnombud.domain.minutes import Addendum, HandedOver, ItemSnapshot, Minutes, MinutesState, PaperKind
 from barnombud.domain.promise_dates import read_through_due
 from barnombud.domain.value import Value
+from barnombud.services.addition_sources import sources_of
 from barnombud.services.cases import gather
 from barnombud.services.desk import Desk
 from barnombud.services.item_papers import receivers, recipient_name
@@ -80,7 +81,8 @@ class PapersPage(Value):
     general_items: tuple[AgendaItem, ...]
     """What the general part is made of, in order; may be written in until the minutes are finalised."""
     additions: tuple[Addendum, ...]
-    """To the general part and to children's items, each in order of time."""
+    """To the general part and to children's items, each in order of time; of a child's those that the
+    signed-in member's agency may have (R3)."""
     read_through_by: date | None
     """Last day to read the minutes through; None before the meeting has ended."""
     people: dict[MemberId, str]
@@ -96,14 +98,14 @@ def papers_page(desk: Desk, meeting_id: MeetingId) -> PapersPage:
         minutes = uow.minutes.find(meeting_id)
         gone = minutes is not None and minutes.state is MinutesState.DISPOSED
         general = (PaperKind.CALL,) if gone else (PaperKind.CALL, PaperKind.MINUTES)
-        lines = [_general(kind, meeting_id, given) for kind in general]
+        lines, mine = [_general(kind, meeting_id, given) for kind in general], desk.member.agency_id
         snapshots, made = uow.item_snapshots.for_meeting(meeting_id), Translations(uow)
         additions = list(uow.addenda.for_meeting(meeting_id))
         for snapshot in snapshots:
             lines += _of_item(uow, snapshot, given, made)
             written = uow.addenda.for_item(snapshot.item_id)
-            additions += written
-            lines += _added_to(lines, snapshot, given) if written else ()
+            additions += shown_additions(uow, snapshot, written, mine)
+            lines += _added_to(uow, lines, snapshot, written, given)
         if given:
             lines.append(_general(PaperKind.REGISTER, meeting_id, ()))
         held, frozen = uow.case_keys.held(), {snapshot.item_id for snapshot in snapshots}
@@ -189,6 +191,33 @@ def speakers(
     return frozenset({receiver} | {source for source, to in covering if to == receiver})
 
 
+def shown_additions(
+    uow: UnitOfWork, snapshot: ItemSnapshot, written: tuple[Addendum, ...], agency_id: AgencyId
+) -> tuple[Addendum, ...]:
+    """Return which of the additions to a child's part an agency may see, on a page as on its enclosure (R3).
+
+    Its own it always may; of an item that it was left out of, nothing else.
+    """
+    if not written:
+        return ()
+    frozen, heard = frozen_of(snapshot), frozenset[AgencyId | None]({agency_id})
+    if agency_id in frozen.permitted:
+        heard |= {None, *speakers(uow, snapshot.case_id, agency_id, frozen.record.topics)}
+    return tuple(
+        each for each, source in zip(written, sources_of(uow, written), strict=True) if source in heard
+    )
+
+
+def additions_of_case(uow: UnitOfWork, case_id: CaseId, agency_id: AgencyId) -> tuple[Addendum, ...]:
+    """Return the additions about one case that an agency may see, oldest first; see `shown_additions`."""
+    written = uow.addenda.for_case(case_id)
+    shown: set[str] = set()
+    for snapshot in uow.item_snapshots.for_case(case_id) if written else ():
+        own = tuple(each for each in written if each.item_id == snapshot.item_id)
+        shown |= {each.id for each in shown_additions(uow, snapshot, own, agency_id)}
+    return tuple(each for each in written if each.id in shown)
+
+
 def sheet_guardians(uow: UnitOfWork, snapshot: ItemSnapshot, frozen: FrozenItem) -> tuple[Guardian, ...]:
     """Return the guardians who get a sheet: those who had custody then and have it now (R25).
 
@@ -267,12 +296,21 @@ def _of_kind(given: tuple[HandedOver, ...], kind: PaperKind, agency_id: AgencyId
 
 
 def _added_to(
-    lines: Sequence[PaperLine], snapshot: ItemSnapshot, given: tuple[HandedOver, ...]
+    uow: UnitOfWork,
+    lines: Sequence[PaperLine],
+    snapshot: ItemSnapshot,
+    written: tuple[Addendum, ...],
+    given: tuple[HandedOver, ...],
 ) -> tuple[PaperLine, ...]:
-    """Return the additions to a child's part, for each agency that has an enclosure of it."""
+    """Return the additions to a child's part, for each agency whose paper of them holds any, or was given."""
     wanted = (PaperKind.ENCLOSURE, snapshot.item_id)
     enclosures = (line for line in lines if (line.request.kind, line.request.item_id) == wanted)
-    return tuple(_kept_with(line, PaperKind.ADDENDUM, given) for line in enclosures)
+    added = (_kept_with(line, PaperKind.ADDENDUM, given) for line in enclosures if written)
+    return tuple(
+        line
+        for line in added
+        if line.handed_over or shown_additions(uow, snapshot, written, line.request.agency_id or AgencyId(""))
+    )
 
 
 def _kept_with(line: PaperLine, kind: PaperKind, given: tuple[HandedOver, ...]) -> PaperLine:
