@@ -50,6 +50,6 @@ def test_nothing_acknowledged_is_lost(quick: Path) -> None:
 def test_the_proof_finds_a_store_that_does_not_wait_for_the_disk(quick: Path) -> None:
     """The same work with synchronous=OFF loses what it had acknowledged, and this is seen."""
     found, looking = _recorded(quick, "unsynced")
-    assert looking.losses(found.prefixes(every=101))[1] == [], "nothing is lost as long as the power stays"
-    _, wrong = looking.losses(found.subsets(40, seed=4))
-    assert len(wrong) > 10
+    assert looking.losses(found.prefixes(every=211))[1] == [], "nothing is lost as long as the power stays"
+    _, wrong = looking.losses(found.subsets(16, seed=4))
+    assert len(wrong) > 4

@@ -86,6 +86,7 @@ AFTERWARDS: dict[str, Reach] = {
 WALKS = {"start": MORNING, "item": BEGUN, "agree": ALVA, "": AFTERWARDS}
 
 
+@pytest.mark.no_cover  # each page and its services have tests of their own
 @pytest.mark.rule("R34")
 @pytest.mark.parametrize(
     "moment",
