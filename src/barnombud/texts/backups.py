@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
+from barnombud.texts import after_a_copy
 from barnombud.texts.dates import counted, moment
 
 TITLE: Final = "Säkerhetskopior"
@@ -64,8 +65,7 @@ RESTORE: Final = "Gå tillbaka till den valda kopian"
 CHECK_TITLE: Final = "Innan du går tillbaka"
 CHECK_LINES: Final = (
     "Allt som har skrivits efter kopian försvinner ur programmet, men filen som används nu behålls bredvid.",
-    "Samtycken som har tagits tillbaka och ärenden som har raderats efter kopian gäller ändå.",
-    "Innan något barn tas upp med namn svarar varje verksamhet på vad som har hänt sedan dess.",
+    *after_a_copy.CHECK_LINES,
 )
 CANCEL: Final = "Avbryt"
 DONE_TITLE: Final = "Teamet är tillbaka vid kopian"
@@ -114,15 +114,11 @@ def set_aside(folder: str) -> str:
 
 def done(at: datetime, aside: str, answers: int, erased: int) -> tuple[str, ...]:
     """Say what going back has come to, a sentence each."""
-    lines = [f"Nu gäller kopian från {moment(at)}.", f"Filen som användes förut ligger kvar i {aside}."]
-    if answers:
-        lines.append(
-            f"{counted(answers, 'svar', 'svar')} om samtycke från tiden efter kopian har förts in igen."
-        )
-    if erased:
-        lines.append(f"{counted(erased, 'ärende', 'ärenden')} som hade raderats är raderade här också.")
-    lines.append("Lås upp och fråga varje verksamhet vad som har hänt sedan dess. Frågan står på Hem.")
-    return tuple(lines)
+    return (
+        f"Nu gäller kopian från {moment(at)}.",
+        f"Filen som användes förut ligger kvar i {aside}.",
+        *after_a_copy.caught_up(answers, erased),
+    )
 
 
 def round_text(at: datetime) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
+from barnombud.texts import after_a_copy
 from barnombud.texts.dates import counted, moment
 from barnombud.texts.said import Said
 
@@ -41,8 +42,7 @@ FETCHING: Final = "Kontrollerar kopian och hämtar …"
 CHECK_TITLE: Final = "Innan du hämtar"
 CHECK_LINES: Final = (
     "Teamet får en egen mapp på den här datorn. Inget annat team ändras.",
-    "Samtycken som har tagits tillbaka och ärenden som har raderats efter kopian gäller ändå.",
-    "Innan något barn tas upp med namn svarar varje verksamhet på vad som har hänt sedan dess.",
+    *after_a_copy.CHECK_LINES,
 )
 AT_THE_PLACE: Final = "Den valda platsen"
 DONE_TITLE: Final = "Teamet är hämtat"
@@ -68,15 +68,10 @@ def copies(number: int) -> str:
     return counted(number, "kopia", "kopior")
 
 
-def done(at: datetime, answers: int, erased: int) -> list[str]:
+def done(at: datetime, answers: int, erased: int) -> tuple[str, ...]:
     """Say what fetching has come to, a sentence each."""
-    lines = [f"Nu finns teamet på den här datorn, som det var {moment(at)}."]
-    if answers:
-        lines.append(
-            f"{counted(answers, 'svar', 'svar')} om samtycke från tiden efter kopian har förts in igen."
-        )
-    if erased:
-        lines.append(f"{counted(erased, 'ärende', 'ärenden')} som hade raderats är raderade här också.")
-    lines.append("Lås upp och fråga varje verksamhet vad som har hänt sedan dess. Frågan står på Hem.")
-    lines.append("Välj en andra plats för säkerhetskopior på sidan Säkerhetskopior.")
-    return lines
+    return (
+        f"Nu finns teamet på den här datorn, som det var {moment(at)}.",
+        *after_a_copy.caught_up(answers, erased),
+        "Välj en andra plats för säkerhetskopior på sidan Säkerhetskopior.",
+    )
