@@ -28,10 +28,12 @@ from barnombud.domain.papers.family import (
     FormAgency,
     FormTopic,
     GuardianSheetContent,
+    InterpreterScriptContent,
     PictureSheetContent,
 )
 from barnombud.domain.papers.flower import FlowerContent, PetalNote
 from barnombud.domain.papers.frame import AdditionRow, AgreedRow, Finalised, PersonRow, Span
+from barnombud.domain.papers.leaflet import LeafletContent
 from barnombud.domain.papers.minutes import MinutesContent, MinutesSection
 from barnombud.domain.team import AgencyKind
 from barnombud.domain.wellbeing.flower_scene import FlowerLayer, LayerAnswer, LayerRole
@@ -359,6 +361,31 @@ def pictures(**changes: Any) -> PictureSheetContent:
     return PictureSheetContent(**(fields | changes))
 
 
+def leaflet(**changes: Any) -> LeafletContent:
+    """The leaflet for all families."""
+    fields = frame(
+        printed_by="",
+        sender="Barnombudsteamet Tallbacken",
+        contact="Rut Rektorsson, rektor, 070-174 06 06",
+        template=flower_template(),
+    )
+    return LeafletContent(**(fields | changes))
+
+
+def script(*, filled: bool = True, **changes: Any) -> InterpreterScriptContent:
+    """The interpreter's script, with what the form says or with lines for a pen."""
+    said = form(filled=filled)
+    fields = frame(
+        printed_by="",
+        sender=said.sender,
+        purpose=said.purpose,
+        agencies=said.agencies,
+        topics=said.topics,
+        contact=said.contact,
+    )
+    return InterpreterScriptContent(**(fields | changes))
+
+
 def blank_flower(**changes: Any) -> BlankFlowerContent:
     """A flower and five questions for a pen."""
     return BlankFlowerContent(**(frame(printed_by="", template=flower_template()) | changes))
@@ -366,4 +393,5 @@ def blank_flower(**changes: Any) -> BlankFlowerContent:
 
 def every() -> tuple[Content, ...]:
     """One of each paper."""
-    return (call(), minutes(), enclosure(), sheet(), form(), form(filled=False), blank_flower(), pictures())
+    for_families = (sheet(), form(), form(filled=False), blank_flower(), pictures(), leaflet(), script())
+    return (call(), minutes(), enclosure(), *for_families)

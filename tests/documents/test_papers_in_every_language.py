@@ -80,7 +80,32 @@ IN_PICTURES = ("picture.title", "picture.next", *(f"picture.{name}" for name in 
 OF_THANKS = tuple(
     key for key in phrases.swedish().phrases if key.startswith("thanks.") and key != "thanks.change"
 )
-KEYS = {"form": ON_THE_FORM, "sheet": ON_THE_SHEET, "pictures": IN_PICTURES, "thanks": OF_THANKS}
+ON_THE_LEAFLET = (
+    *(
+        key
+        for key in phrases.swedish().phrases
+        if key.startswith("leaflet.") and key != "leaflet.sheet_child"
+    ),
+    "sheet.card_no_telephone",
+    "sheet.what",
+    "sheet.by",
+    "agency.preschool",
+    "flower.no_grade",
+)
+IN_THE_SCRIPT = (
+    *(key for key in phrases.swedish().phrases if key.startswith("script.")),
+    *(key for key in MUST_BE_SAID if key != "information.share_who"),
+    "information.share_each_other",
+    "information.share_why",
+)
+KEYS = {
+    "form": ON_THE_FORM,
+    "sheet": ON_THE_SHEET,
+    "pictures": IN_PICTURES,
+    "thanks": OF_THANKS,
+    "leaflet": ON_THE_LEAFLET,
+    "script": IN_THE_SCRIPT,
+}
 TURNED_BY_PDFIUM = {
     "ar": {"information.exceptions_even_no", "information.exceptions_police"},
     "prs": {"signing.public"},
@@ -89,7 +114,7 @@ TURNED_BY_PDFIUM = {
 OTHER_WORDS = re.compile(r"\[[\w-]+: ([^\]]*)\]")
 FAMILY_BODY = 11.5
 """Points: running text of a family's paper that did not have to be made smaller."""
-PAGES = {"form": 4, "sheet": 2, "pictures": 2, "thanks": 2}
+PAGES = {"form": 4, "sheet": 2, "pictures": 2, "thanks": 2, "leaflet": 2, "script": 4}
 
 
 @cache
@@ -102,8 +127,9 @@ def paper(kind: str, language: str, *, reviewed: bool = False) -> bytes:
         content = samples.form(translation=translation)
     elif kind == "thanks":
         content = THANKS.model_copy(update={"translation": translation})
-    elif kind == "pictures":
-        content = samples.pictures(translation=translation)
+    elif kind in ("pictures", "leaflet", "script"):
+        made = {"pictures": samples.pictures, "leaflet": samples.leaflet, "script": samples.script}
+        content = made[kind](translation=translation)
     else:
         name = book.header.name_swedish
         better = "Alva ska våga prata mer."

@@ -88,7 +88,9 @@ def test_a_text_of_thirty_pages_is_whole() -> None:
 
 
 @pytest.mark.rule("R42")
-@pytest.mark.parametrize("kind", ["sheet", "form", "pictures", "blank", "thanks", "beside"])
+@pytest.mark.parametrize(
+    "kind", ["sheet", "form", "pictures", "blank", "thanks", "leaflet", "script", "beside"]
+)
 def test_large_print_is_large(kind: str) -> None:
     """Running text of 18 points; it runs on over as many pages as it needs."""
     contents: dict[str, Content] = {
@@ -97,6 +99,8 @@ def test_large_print_is_large(kind: str) -> None:
         "pictures": samples.pictures(large=True),
         "blank": samples.blank_flower(large=True),
         "thanks": THANKS.model_copy(update={"large": True}),
+        "leaflet": samples.leaflet(large=True),
+        "script": samples.script(large=True),
         "beside": samples.sheet(
             large=True, translation=Translation(book=phrases.shipped("ar"), reviewed=False)
         ),

@@ -314,3 +314,11 @@ def test_the_thanks_are_there_for_every_answer_and_carry_no_case(screen: Screen)
     """The button stands there before anybody has answered, and what it opens knows no case."""
     screen.tab.thanks_button.click()
     assert screen.page.context.navigation.place == Place("papers", {"kind": "thanks"})
+
+
+@pytest.mark.rule("R44")
+def test_the_interpreters_script_is_made_for_this_case(screen: Screen) -> None:
+    """Beside the form, with what has been agreed."""
+    screen.tab.script_button.click()
+    place = Place("papers", {"kind": "interpreter_script", "case_id": screen.case.id})
+    assert screen.page.context.navigation.place == place

@@ -105,6 +105,8 @@ def test_promises_and_consents_that_run_out_lead_on(qtbot: QtBot, theme: Theme, 
         (texts.ALL_COMMITMENTS, Place("commitments", {})),
         (texts.PRINT_FORM, Place("papers", {"kind": "consent_form"})),
         (texts.PRINT_PICTURES, Place("papers", {"kind": "pictures"})),
+        (texts.PRINT_LEAFLET, Place("papers", {"kind": "leaflet"})),
+        (texts.PRINT_SCRIPT, Place("papers", {"kind": "interpreter_script"})),
         (texts.PRINT_FLOWER, Place("papers", {"kind": "blank_flower"})),
     ],
 )

@@ -200,7 +200,15 @@ def test_additions_to_the_minutes_and_to_a_child(qtbot: QtBot, theme: Theme, fin
 
 @pytest.mark.parametrize(
     ("kind", "count"),
-    [("consent_form", 1), ("blank_flower", 1), ("pictures", 1), ("thanks", 1), ("statistics", 1)],
+    [
+        ("consent_form", 1),
+        ("blank_flower", 1),
+        ("pictures", 1),
+        ("thanks", 1),
+        ("leaflet", 1),
+        ("interpreter_script", 1),
+        ("statistics", 1),
+    ],
 )
 def test_forms_for_a_pen_come_by_themselves(
     qtbot: QtBot, theme: Theme, world: World, kind: str, count: int

@@ -7,11 +7,13 @@ from typing import assert_never
 
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Spacer as Gap
 
 from barnombud.documents.flowables import Drawing, Line, PenLines, SignLines, TickBox, stack_height
+from barnombud.documents.framed import FramedStack
 from barnombud.documents.inline import TEXTS, Text, paragraph
 from barnombud.documents.languages import is_right_to_left
 from barnombud.documents.model import (
@@ -49,6 +51,10 @@ from barnombud.texts import papers_aloud as texts
 
 _LINES_WITH_HEADING = 3
 """A heading stays with at least this many lines of what follows."""
+
+
+_BEFORE_MARK, _AFTER_MARK = 3.0, 5.0
+"""Room round the mark of a point."""
 
 
 class BlockSetter:
@@ -121,7 +127,7 @@ class BlockSetter:
                 return self._points(block.points, ["•"] * len(block.points), "Disc")
             case NumberedList():
                 numbers = [f"{number}." for number, _ in enumerate(block.points, start=block.start)]
-                return self._points(block.points, numbers, "Decimal")
+                return self._points(block.points, numbers, "Decimal", f"{block.last}.")
             case Table():
                 return self._grids.table(block, width, self._within)
             case KeyValue():
@@ -166,8 +172,13 @@ class BlockSetter:
         element = self._tree.heading(self._within, block.level, title)
         return self._text(block.runs, self._sheet.headings[block.level - 1], element)
 
-    def _points(self, points: Sequence[Runs], marks: Sequence[str], numbering: str) -> list[Flowable]:
-        style = self._sheet.body.clone("point", leftIndent=16, bulletIndent=3, spaceAfter=2.5)
+    def _points(
+        self, points: Sequence[Runs], marks: Sequence[str], numbering: str, widest: str = ""
+    ) -> list[Flowable]:
+        body = self._sheet.body
+        room = max(stringWidth(mark, body.fontName, body.fontSize) for mark in (*marks, widest))
+        indent = max(16.0, _BEFORE_MARK + room + _AFTER_MARK)
+        style = body.clone("point", leftIndent=indent, bulletIndent=_BEFORE_MARK, spaceAfter=2.5)
         spoken = self._within.add("L", owner="List", attributes={"ListNumbering": Name(numbering)})
         items = [(spoken.add("LI"), runs, mark) for runs, mark in zip(points, marks, strict=True)]
         return [
@@ -192,6 +203,10 @@ class BlockSetter:
 
     def _group(self, block: Columns | Together | InLanguage | Parallel, width: float) -> list[Flowable]:
         match block:
+            case Together(framed=True):
+                return [
+                    FramedStack(self.story(block.blocks, FramedStack.inner_width(width)), self._page_height)
+                ]
             case Together():
                 return [KeepTogether(self.story(block.blocks, width))]
             case InLanguage():

@@ -19,6 +19,8 @@ from barnombud.documents.papers import (
     enclosure,
     extract,
     guardian_sheet,
+    interpreter_script,
+    leaflet,
     minutes,
     own_note,
     pictures,
@@ -39,8 +41,10 @@ from barnombud.domain.papers.family import (
     BlankFlowerContent,
     ConsentFormContent,
     GuardianSheetContent,
+    InterpreterScriptContent,
     PictureSheetContent,
 )
+from barnombud.domain.papers.leaflet import LeafletContent
 from barnombud.domain.papers.minutes import MinutesContent
 from barnombud.domain.papers.own_note import OwnNoteContent
 from barnombud.domain.papers.privacy import IncidentContent, PrivacyContent
@@ -62,6 +66,8 @@ FamilyContent: TypeAlias = (
     | PictureSheetContent
     | ExtractContent
     | ThanksContent
+    | LeafletContent
+    | InterpreterScriptContent
 )
 TeamContent: TypeAlias = (
     CallContent
@@ -146,6 +152,10 @@ def _for_a_family(content: FamilyContent) -> Document:
             return extract.build(content)
         case ThanksContent():
             return thanks.build(content)
+        case LeafletContent():
+            return leaflet.build(content)
+        case InterpreterScriptContent():
+            return interpreter_script.build(content)
         case _:
             assert_never(content)
 

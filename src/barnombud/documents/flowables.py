@@ -211,9 +211,11 @@ def stack_height(stack: Sequence[Flowable], width: float) -> float:
     return total
 
 
-def draw_stack(stack: Sequence[Flowable], within: Flowable, x: float, width: float) -> None:
-    """Draw ``stack`` downwards from the top of ``within`` at ``x``."""
-    y, pending = within.height, 0.0
+def draw_stack(
+    stack: Sequence[Flowable], within: Flowable, x: float, width: float, below: float = 0.0
+) -> None:
+    """Draw ``stack`` downwards from ``below`` points under the top of ``within``, at ``x``."""
+    y, pending = within.height - below, 0.0
     for index, flowable in enumerate(stack):
         y -= max(pending, flowable.getSpaceBefore()) if index else 0.0
         taken, height = flowable.wrap(width, 100_000)

@@ -143,11 +143,12 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class NumberedList:
-    """Points in order, counted from `start`."""
+    """Points in order, counted from `start`; `last` is the greatest number of several lists set alike."""
 
     role: ClassVar[Role] = Role.LIST
     points: tuple[Runs, ...]
     start: int = 1
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,10 +298,11 @@ class Parallel:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Blocks kept on one page when they fit on one."""
+    """Blocks kept on one page when they fit on one; framed when they are set apart from what stands round."""
 
     role: ClassVar[Role] = Role.GROUP
     blocks: tuple[Block, ...]
+    framed: bool = False
 
 
 Block: TypeAlias = (

@@ -119,6 +119,10 @@ class PaperKind(StrEnum):
     PICTURES = "pictures"
     THANKS = "thanks"
     """ "Tack för ditt svar": the same for every answer (R9)."""
+    LEAFLET = "leaflet"
+    """ "Till alla familjer": who the team is, before there is any concern (R50)."""
+    INTERPRETER_SCRIPT = "interpreter_script"
+    """ "Tolkens manus": what is read aloud when consent is asked for with an interpreter (R43, R44)."""
     STATISTICS = "statistics"
     """Half-year totals for the steering group (R22)."""
     PRIVACY = "privacy"
@@ -150,6 +154,8 @@ FAMILY_PAPERS = frozenset(
         PaperKind.BLANK_FLOWER,
         PaperKind.PICTURES,
         PaperKind.THANKS,
+        PaperKind.LEAFLET,
+        PaperKind.INTERPRETER_SCRIPT,
     }
 )
 """Papers that families read; each may be had in large print."""

@@ -13,12 +13,14 @@ from barnombud.domain.papers.family import (
     PictureSheetContent,
     PrivateSender,
 )
+from barnombud.domain.papers.leaflet import LeafletContent
 from barnombud.services.desk import Desk
 from barnombud.services.flower_templates import template_in_use
 from barnombud.services.languages import spoken_by_guardians, translation_for
 from barnombud.services.law import load_law_book
 from barnombud.services.paper_frame import paper_frame
 from barnombud.services.papers import PaperRequest
+from barnombud.services.read_aloud import script_content
 from barnombud.services.thanks_paper import thanks_content
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts.papers_family import FORM_ID, FORM_VERSION, SHELTERED_SENDER
@@ -33,6 +35,11 @@ def family_content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Family
         return _pictures(uow, desk, request)
     if request.kind is PaperKind.THANKS:
         return thanks_content(uow, paper_frame(uow, desk, "T0"), request.language)
+    if request.kind is PaperKind.LEAFLET:
+        return _leaflet(uow, desk, request)
+    if request.kind is PaperKind.INTERPRETER_SCRIPT:
+        number = uow.cases.get(request.case_id).number if request.case_id else "0"
+        return script_content(uow, paper_frame(uow, desk, f"M{number}"), request)
     return BlankFlowerContent(**dict(paper_frame(uow, desk, "B0")), template=template_in_use(uow))
 
 
@@ -42,6 +49,19 @@ def _pictures(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> PictureShee
     return PictureSheetContent(
         **{**dict(frame), "version": FORM_VERSION},
         sender=uow.team.rules().neutral_sender or uow.team.team().name,
+        translation=translation_for(uow, request.language),
+    )
+
+
+def _leaflet(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> LeafletContent:
+    """Return the leaflet for all families: about no child, with the team's own flower as an example."""
+    frame = paper_frame(uow, desk, "E0")
+    rules = uow.team.rules()
+    return LeafletContent(
+        **{**dict(frame), "version": FORM_VERSION, "printed_by": ""},
+        sender=rules.neutral_sender or uow.team.team().name,
+        contact=rules.family_contact,
+        template=template_in_use(uow),
         translation=translation_for(uow, request.language),
     )
 

@@ -28,6 +28,8 @@ _NEEDS_NO_NAME = frozenset(
         PaperKind.BLANK_FLOWER,
         PaperKind.PICTURES,
         PaperKind.THANKS,
+        PaperKind.LEAFLET,
+        PaperKind.INTERPRETER_SCRIPT,
         PaperKind.STATISTICS,
         PaperKind.PRIVACY,
         PaperKind.INCIDENT,

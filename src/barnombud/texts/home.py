@@ -28,6 +28,8 @@ HOW_WE_ASK: Final = (
 )
 PRINT_FORM: Final = "Skriv ut bladet och formuläret"
 PRINT_PICTURES: Final = "Skriv ut information i bilder"
+PRINT_LEAFLET: Final = "Skriv ut bladet Till alla familjer"
+PRINT_SCRIPT: Final = "Skriv ut tolkens manus"
 PRINT_THANKS: Final = "Skriv ut bladet Tack för ditt svar"
 PRINT_FLOWER: Final = "Skriv ut en tom blomma"
 RUNNING_OUT: Final = "Samtycken som snart går ut"

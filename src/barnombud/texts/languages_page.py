@@ -34,6 +34,8 @@ PARTS: Final = {
     "reading": "Om översättningen",
     "thanks": "Tack för ditt svar",
     "picture": "Information i bilder",
+    "leaflet": "Till alla familjer",
+    "script": "Tolkens manus",
     "date": "Datum",
     "list": "Uppräkningar",
 }

@@ -241,6 +241,8 @@ _FILE_STEMS: Final = {
     "receipt": "kvitto",
     "extract": "registerutdrag",
     "thanks": "tack",
+    "leaflet": "till-alla-familjer",
+    "interpreter_script": "tolkens-manus",
     "statistics": "sammanstallning",
     "privacy": "personuppgifter",
     "incident": "nagot-har-kommit-bort",

@@ -36,6 +36,30 @@ def form_line(form_id: str, version: int) -> str:
     return f"Blankett {form_id}, svenska, version {version}"
 
 
+# The leaflet's made-up sheet
+
+EXAMPLE_VIEW: Final = "Exempel"
+EXAMPLE_PERSON: Final = "Förskolläraren"
+
+
+def example_alt(said: str) -> str:
+    """Return the made-up flower in words, petal by petal."""
+    return f"Ett påhittat exempel på en blomma. {said}."
+
+
+# The interpreter's script: what is not read aloud
+
+SCRIPT_BOX: Final = "Till dig som leder samtalet och till tolken"
+SCRIPT_BOX_POINTS: Final = (
+    "Läs en mening i taget. Vänta på tolken innan du läser nästa.",
+    "Allt som sägs tolkas, även det ni säger till varandra.",
+    "Barn och släktingar tolkar aldrig.",
+    "Den svenska texten gäller. En översättning som ingen har granskat är bara en läshjälp.",
+    "Det som inte är översatt läser tolken från svenskan.",
+    "Säg meningens nummer om någon tappar bort sig.",
+    "Skriv svaret på blanketten, inte här.",
+)
+
 # The blank flower
 
 BLANK_TITLE: Final = "Min livsblomma"

@@ -85,6 +85,8 @@ PAPERS = {
     "receipt": "Kvitto",
     "extract": "Registerutdrag",
     "thanks": "Tack för ditt svar",
+    "leaflet": "Till alla familjer",
+    "interpreter_script": "Tolkens manus",
     "statistics": "Sammanställning",
     "privacy": "Om personuppgifter",
     "incident": "Något har kommit bort",

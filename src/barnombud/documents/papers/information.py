@@ -2,64 +2,86 @@
 
 from __future__ import annotations
 
-from barnombud.documents.model import Paragraph
-from barnombud.documents.papers.words import BLANK, Words, listed_in_swedish
-from barnombud.domain.papers.family import ConsentFormContent
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from barnombud.documents.model import Paragraph, Runs
+from barnombud.documents.papers.words import BLANK, Inserted, Words, listed_in_swedish
+from barnombud.domain.papers.family import ConsentFormContent, InformationContent
 
 
-def passages(words: Words, content: ConsentFormContent) -> list[Paragraph]:
+@dataclass(frozen=True)
+class _Told:
+    """One passage: the keys of its sentences, the first of them bold, and what is put into them."""
+
+    keys: tuple[str, ...]
+    inserted: Mapping[str, Inserted] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        return "information" if self.inserted else "text"
+
+
+def passages(words: Words, content: InformationContent) -> list[Paragraph]:
     """Return the whole information in its order; what is not filled in becomes a line for a pen."""
-    until = words.long_date(content.until) if content.until else BLANK
+    return [words.passage(*each.keys, source=each.source, **each.inserted) for each in _told(words, content)]
+
+
+def sentences(words: Words, content: InformationContent) -> list[list[Runs]]:
+    """Return the same sentence by sentence, passage by passage; the first of each is bold."""
     return [
-        words.passage("information.team", "information.team_who", "information.team_why"),
-        words.passage(
-            "information.social",
-            "information.social_support",
-            "information.social_not_report",
-            "information.social_may_look",
-        ),
-        words.passage(
-            "information.decide",
-            "information.decide_answers",
-            "information.decide_leave_out",
-            "information.decide_no_reason",
-            "information.decide_nothing_changes",
-            "information.decide_both",
-        ),
-        _share(words, content),
-        words.passage("information.long", "information.long_until", "information.long_again", until=until),
-        words.passage(
-            "information.withdraw",
-            "information.withdraw_how",
-            "information.withdraw_stop",
-            "information.withdraw_kept",
-            "information.withdraw_given",
-            source="information",
-            contact=content.contact or BLANK,
-        ),
-        words.passage(
-            "information.exceptions",
-            "information.exceptions_duty",
-            "information.exceptions_even_no",
-            "information.exceptions_police",
-        ),
-        words.passage("information.interpreter", "information.interpreter_not_family"),
+        [
+            words.said(key, bold=not place, source=each.source, **each.inserted)
+            for place, key in enumerate(each.keys)
+        ]
+        for each in _told(words, content)
     ]
 
 
-def _share(words: Words, content: ConsentFormContent) -> Paragraph:
+def _told(words: Words, content: InformationContent) -> list[_Told]:
+    until: Inserted = words.long_date(content.until) if content.until else BLANK
+    return [
+        _of("team", "team_who", "team_why"),
+        _of("social", "social_support", "social_not_report", "social_may_look"),
+        _of(
+            "decide",
+            "decide_answers",
+            "decide_leave_out",
+            "decide_no_reason",
+            "decide_nothing_changes",
+            "decide_both",
+        ),
+        _share(words, content),
+        _of("long", "long_until", "long_again", until=until),
+        _of(
+            "withdraw",
+            "withdraw_how",
+            "withdraw_stop",
+            "withdraw_kept",
+            "withdraw_given",
+            contact=content.contact or BLANK,
+        ),
+        _of("exceptions", "exceptions_duty", "exceptions_even_no", "exceptions_police"),
+        _of("interpreter", "interpreter_not_family"),
+    ]
+
+
+def _of(*keys: str, **inserted: Inserted) -> _Told:
+    return _Told(tuple(f"information.{key}" for key in keys), inserted)
+
+
+def _share(words: Words, content: InformationContent) -> _Told:
     """Return what is shared, by whom, to whom and why."""
     tells = tuple(agency.name for agency in content.agencies if agency.tells)
     learns = tuple(agency.name for agency in content.agencies if agency.learns)
     chosen = tuple(topic.label for topic in content.topics if topic.chosen)
     facts = words.listed(tuple(words.known("topic", label) or label.lower() for label in chosen))
     each_other = len(tells) > 1 and tells == learns
-    return words.passage(
-        "information.share",
-        "information.share_what",
-        "information.share_each_other" if each_other else "information.share_who",
-        "information.share_why",
-        source="information",
+    return _of(
+        "share",
+        "share_what",
+        "share_each_other" if each_other else "share_who",
+        "share_why",
         facts=facts if chosen else BLANK,
         agencies=listed_in_swedish(tells),
         sender=listed_in_swedish(tells) or BLANK,

@@ -124,26 +124,40 @@ class PrivateSender(Value):
     statute: str = Field(min_length=1, max_length=200)
 
 
-class ConsentFormContent(PaperContent):
-    """Information and form, text 4.3 (R1, R10, R50); empty fields become lines for a pen."""
+class InformationContent(PaperContent):
+    """What text 4.3 tells before somebody answers (R50); empty fields become lines for a pen."""
 
-    kind: Literal[PaperKind.CONSENT_FORM] = PaperKind.CONSENT_FORM
     sender: NeutralSender
-    form_id: str = Field(min_length=1, max_length=40)
-    """Id of the form's text, stands with language and version (R1)."""
-    child: str = Field(default="", max_length=60)
     purpose: str = Field(default="", max_length=2000)
     agencies: tuple[FormAgency, ...] = ()
     topics: tuple[FormTopic, ...] = ()
-    not_topics: str = Field(default="", max_length=2000)
     until: date | None = None
     contact: str = ""
+    translation: Translation | None = None
+    """The family's language beside the Swedish; one nobody has reviewed is a reading aid (R43)."""
+
+
+class ConsentFormContent(InformationContent):
+    """Information and form (R1, R10, R50)."""
+
+    kind: Literal[PaperKind.CONSENT_FORM] = PaperKind.CONSENT_FORM
+    form_id: str = Field(min_length=1, max_length=40)
+    """Id of the form's text, stands with language and version (R1)."""
+    child: str = Field(default="", max_length=60)
+    not_topics: str = Field(default="", max_length=2000)
     reference: str = Field(min_length=1, max_length=200)
     """Section that lets a guardian lift secrecy, as the law book has it on the day (R10, R18)."""
     private_senders: tuple[PrivateSender, ...] = ()
     """Private bodies that tell: each has its own signed line (R10)."""
-    translation: Translation | None = None
-    """The family's language beside the Swedish; one nobody has reviewed is a reading aid (R43)."""
+
+
+class InterpreterScriptContent(InformationContent):
+    """The same information to be read aloud, sentence by sentence, with an interpreter (R43, R44).
+
+    It names no child and keeps no answer: that stands on the form alone.
+    """
+
+    kind: Literal[PaperKind.INTERPRETER_SCRIPT] = PaperKind.INTERPRETER_SCRIPT
 
 
 class PictureSheetContent(PaperContent):

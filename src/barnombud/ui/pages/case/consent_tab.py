@@ -67,6 +67,11 @@ class ConsentTab(CaseTab):
         self.form_button = make_button(texts.FORM_BUTTON, "secondary", self.form_wanted.emit, icon="printer")
         self.child = opens(make_button(texts.CHILD_ANSWERS, "secondary", self.forms.open_child))
         self.adult = opens(make_button(texts.ADULT_ANSWERS, "secondary", self.forms.open_adult))
+        self.script_button = make_button(
+            texts.SCRIPT_BUTTON,
+            "quiet",
+            lambda: context.navigation.go("papers", kind="interpreter_script", case_id=self.scans.case_id),
+        )
         # For every answer and with no id: which case it was opened from is known nowhere (R9).
         self.thanks_button = make_button(
             texts.THANKS_BUTTON, "quiet", partial(context.navigation.go, "papers", kind="thanks")
@@ -119,6 +124,7 @@ class ConsentTab(CaseTab):
         family = Card(texts.TO_FAMILY)
         family.add(Text(texts.TO_FAMILY_TEXT, "quiet"))
         family.add(self.form_button)
+        family.add(self.script_button)
         family.add(self.thanks_button)
         return Columns(raised, family, self.regrets, stack_below=100)
 

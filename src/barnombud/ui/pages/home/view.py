@@ -149,8 +149,10 @@ class HomePageView(Page):
         card = Card(texts.HOW_WE_DO)
         card.add(Text(texts.HOW_WE_ASK, "quiet"))
         go = self.context.navigation.go
+        card.add(make_button(texts.PRINT_LEAFLET, "link", partial(go, "papers", kind="leaflet")))
         card.add(make_button(texts.PRINT_FORM, "link", partial(go, "papers", kind="consent_form")))
         card.add(make_button(texts.PRINT_PICTURES, "link", partial(go, "papers", kind="pictures")))
+        card.add(make_button(texts.PRINT_SCRIPT, "link", partial(go, "papers", kind="interpreter_script")))
         card.add(make_button(texts.PRINT_THANKS, "link", partial(go, "papers", kind="thanks")))
         card.add(make_button(texts.PRINT_FLOWER, "link", partial(go, "papers", kind="blank_flower")))
         return card

@@ -35,7 +35,15 @@ _ELSEWHERE = frozenset(
     {Op.SAVE_DRAFT, Op.READ_CASE, Op.UNLOCK, Op.REMINDER_SHOWN, Op.MAKE_PAPER, Op.PRINT_PAPER, Op.SAVE_PAPER}
 )
 """Operations after which no paper looks different."""
-IN_LANGUAGES = frozenset({PaperKind.CONSENT_FORM, PaperKind.THANKS, PaperKind.PICTURES})
+IN_LANGUAGES = frozenset(
+    {
+        PaperKind.CONSENT_FORM,
+        PaperKind.THANKS,
+        PaperKind.PICTURES,
+        PaperKind.LEAFLET,
+        PaperKind.INTERPRETER_SCRIPT,
+    }
+)
 """Blank papers that may have the family's language beside the Swedish (R43)."""
 
 

@@ -17,6 +17,8 @@ _BLANK = frozenset(
         PaperKind.BLANK_FLOWER,
         PaperKind.PICTURES,
         PaperKind.THANKS,
+        PaperKind.LEAFLET,
+        PaperKind.INTERPRETER_SCRIPT,
         PaperKind.STATISTICS,
         PaperKind.PRIVACY,
         PaperKind.INCIDENT,
