@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
@@ -114,6 +115,11 @@ TURNED_BY_PDFIUM = {
 OTHER_WORDS = re.compile(r"\[[\w-]+: ([^\]]*)\]")
 FAMILY_BODY = 11.5
 """Points: running text of a family's paper that did not have to be made smaller."""
+MADE: dict[str, Callable[..., Content]] = {
+    "pictures": samples.pictures,
+    "leaflet": samples.leaflet,
+    "script": samples.script,
+}
 PAGES = {"form": 4, "sheet": 2, "pictures": 2, "thanks": 2, "leaflet": 2, "script": 4}
 
 
@@ -127,9 +133,8 @@ def paper(kind: str, language: str, *, reviewed: bool = False) -> bytes:
         content = samples.form(translation=translation)
     elif kind == "thanks":
         content = THANKS.model_copy(update={"translation": translation})
-    elif kind in ("pictures", "leaflet", "script"):
-        made = {"pictures": samples.pictures, "leaflet": samples.leaflet, "script": samples.script}
-        content = made[kind](translation=translation)
+    elif kind in MADE:
+        content = MADE[kind](translation=translation)
     else:
         name = book.header.name_swedish
         better = "Alva ska våga prata mer."

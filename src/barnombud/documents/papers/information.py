@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from barnombud.documents.model import Paragraph, Runs
+from barnombud.documents.model import Paragraph, Runs, Tone
 from barnombud.documents.papers.words import BLANK, Inserted, Words, listed_in_swedish
 from barnombud.domain.papers.family import ConsentFormContent, InformationContent
 
@@ -24,7 +24,11 @@ class _Told:
 
 def passages(words: Words, content: InformationContent) -> list[Paragraph]:
     """Return the whole information in its order; what is not filled in becomes a line for a pen."""
-    return [words.passage(*each.keys, source=each.source, **each.inserted) for each in _told(words, content)]
+    return [
+        words.passage(lead, *rest, tone=Tone.READING, source=each.source, **each.inserted)
+        for each in _told(words, content)
+        for lead, *rest in [each.keys]
+    ]
 
 
 def sentences(words: Words, content: InformationContent) -> list[list[Runs]]:

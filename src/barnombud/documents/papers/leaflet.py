@@ -77,12 +77,13 @@ def _told(words: Words) -> list[list[Block]]:
     """Return who we are, why social services take part, that we ask first, and how it goes."""
     return [
         [words.passage("leaflet.everyone", "leaflet.everyone_no_worry", tone=Tone.BODY)],
-        *(
-            [words.heading(f"leaflet.{part}"), words.paragraph(*(f"leaflet.{key}" for key in keys))]
-            for part, keys in (("who", WHO), ("social", SOCIAL), ("ask", ASK))
-        ),
+        *(_section(words, *part) for part in (("who", WHO), ("social", SOCIAL), ("ask", ASK))),
         [words.heading("leaflet.how"), NumberedList(tuple(words.said(f"leaflet.{key}") for key in HOW))],
     ]
+
+
+def _section(words: Words, part: str, keys: tuple[str, ...]) -> list[Block]:
+    return [words.heading(f"leaflet.{part}"), words.paragraph(*(f"leaflet.{key}" for key in keys))]
 
 
 def _example(beside: Beside, content: LeafletContent) -> list[Block]:
