@@ -186,6 +186,38 @@ def test_another_paper_of_the_item_is_not_the_enclosure(world: World, tmp_path: 
     assert WORKS not in text
 
 
+@pytest.mark.rule("R31")
+@pytest.mark.rule("R32")
+def test_additions_handed_over_on_their_own_are_delivered_after_a_withdrawal(
+    world: World, tmp_path: Path
+) -> None:
+    """As they were then, by hand and day of the handing over; one that was given none gets none."""
+    held = hold(world)
+    minutes.finalise_minutes(world.desk, held.meeting_id, read_through=True)
+    add(held, world.nurse, SAID)
+    assert [paper.request.kind for paper in gathered(world, world.ifo.id).papers][1:] == [PaperKind.ENCLOSURE]
+    pass_days(world, 1)
+    given = hand_over(
+        world.desk, make_paper(world.desk, kept(held, PaperKind.ADDENDUM, world.ifo.id)), HandoverWay.PAPER
+    ).value
+    pass_days(world, 1)
+    add(held, world.nurse, "Han sover i egen säng")
+    consents.withdraw_consent(world.desk, held.cases["Ekorren"].id, held.guardians()[0].id)
+    delivery = gathered(world, world.ifo.id)
+    package = written(delivery, tmp_path).saved.path
+    content = delivery.papers[-1].content
+    assert isinstance(content, AddendumContent)
+    assert (content.printed_at, content.printed_by) == (given.at, world.rektor.name)
+    assert [row.text for row in content.additions] == [SAID]
+    (path,) = package.glob("*/tillagg*")
+    assert SAID in " ".join(text_of(path.read_bytes()).split())
+    assert f",addendum,{content.document_id}," in (package / "forteckning.csv").read_text(encoding="utf-8")
+    assert {each.request.kind for each in gathered(world, world.bvc.id).papers} == {
+        PaperKind.MINUTES,
+        PaperKind.ENCLOSURE,
+    }
+
+
 @pytest.mark.rule("R7")
 @pytest.mark.rule("R30")
 @pytest.mark.parametrize("withdrawn", [False, True])

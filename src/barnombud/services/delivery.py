@@ -145,48 +145,53 @@ def _wanted(
             yield request, minutes.finalised_at, minutes.finalised_by, ""
             given = uow.handovers.for_meeting(minutes.meeting_id)
             for snapshot in uow.item_snapshots.for_meeting(minutes.meeting_id):
-                yield from _enclosure(uow, snapshot, agency_id, given)
+                yield from _of_item(uow, snapshot, agency_id, given)
 
 
-def _enclosure(
+def _of_item(
     uow: UnitOfWork, snapshot: ItemSnapshot, agency_id: AgencyId, given: tuple[HandedOver, ...]
 ) -> Iterator[tuple[PaperRequest, datetime, MemberId, str]]:
-    """Return the agency's paper of one item, if it has one; what it has been given it has as it was then."""
+    """Yield the agency's papers of one item, if it has any; what it has been given it has as it was then.
+
+    The additions stand in the enclosure; on a paper of their own they go when they were handed over so.
+    """
     frozen = frozen_of(snapshot)
-    if agency_id in receivers(frozen):
-        request = PaperRequest(
-            kind=PaperKind.ENCLOSURE,
-            meeting_id=snapshot.meeting_id,
-            item_id=snapshot.item_id,
-            case_id=snapshot.case_id,
-            agency_id=agency_id,
-            as_of=_last_given(uow, snapshot, frozen.record.topics, agency_id, given),
-        )
-        yield request, snapshot.frozen_at, snapshot.frozen_by, frozen.case_number
+    if agency_id not in receivers(frozen):
+        return
+    request = PaperRequest(
+        kind=PaperKind.ENCLOSURE,
+        meeting_id=snapshot.meeting_id,
+        item_id=snapshot.item_id,
+        case_id=snapshot.case_id,
+        agency_id=agency_id,
+    )
+    last = _last_given(uow, snapshot, frozen.record.topics, request, given)
+    as_then = request.model_copy(update={"as_of": last.at if last else None})
+    yield as_then, snapshot.frozen_at, snapshot.frozen_by, frozen.case_number
+    request = request.model_copy(update={"kind": PaperKind.ADDENDUM})
+    last = _last_given(uow, snapshot, frozen.record.topics, request, given)
+    if last is not None:
+        yield request.model_copy(update={"as_of": last.at}), last.at, last.by, frozen.case_number
 
 
 def _last_given(
     uow: UnitOfWork,
     snapshot: ItemSnapshot,
     topics: frozenset[Topic],
-    agency_id: AgencyId,
+    request: PaperRequest,
     given: tuple[HandedOver, ...],
-) -> datetime | None:
-    """Return when the agency was last given the item while consent held, else when it was last given it.
+) -> HandedOver | None:
+    """Return when the agency was last given the paper while consent held, else when it was last given it.
 
     What it got later, which says only that consent was withdrawn, takes nothing out of its archive.
     """
-    wanted = (PaperKind.ENCLOSURE, snapshot.item_id, agency_id, snapshot.version)
-    times = sorted(
-        (
-            each.at
-            for each in given
-            if (each.kind, each.item_id, each.recipient_agency, each.version) == wanted
-        ),
-        reverse=True,
-    )
-    held = (at for at in times if still_holds(uow, snapshot.case_id, agency_id, topics, at))
-    return next(held, next(iter(times), None))
+    wanted = (request.kind, snapshot.item_id, request.agency_id, snapshot.version)
+    found = [
+        each for each in given if (each.kind, each.item_id, each.recipient_agency, each.version) == wanted
+    ]
+    found.sort(key=lambda each: each.at, reverse=True)
+    held = (each for each in found if still_holds(uow, snapshot.case_id, request.agency_id, topics, each.at))
+    return next(held, next(iter(found), None))
 
 
 def _as_finalised(uow: UnitOfWork, desk: Desk, request: PaperRequest, at: datetime, by: MemberId) -> Content:
