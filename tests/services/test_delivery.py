@@ -14,7 +14,7 @@ from barnombud.documents.delivery_package import checksum_list, checksums_hold, 
 from barnombud.domain.case import ProtectionFlag
 from barnombud.domain.changes import Op
 from barnombud.domain.ids import AgencyId
-from barnombud.domain.minutes import HandoverWay, MinutesState, PaperKind
+from barnombud.domain.minutes import HandoverStage, HandoverWay, MinutesState, PaperKind
 from barnombud.domain.papers.enclosure import EnclosureContent
 from barnombud.domain.retention import RecordKind
 from barnombud.domain.team import TeamRules
@@ -23,7 +23,9 @@ from barnombud.services.consents import withdraw_consent
 from barnombud.services.delivery import (
     Delivery,
     ToDeliver,
+    close_unfinished,
     delivery_choices,
+    forget_delivery,
     gather_delivery,
     note_delivered,
     with_own_names,
@@ -362,3 +364,29 @@ def test_a_package_is_read_as_it_lies(tmp_path: Path) -> None:
     (tmp_path / "papper").mkdir()
     (tmp_path / "papper" / "a.pdf").write_bytes(b"1")
     assert read_package(tmp_path) == {"papper/a.pdf": b"1"}
+
+
+@pytest.mark.rule("R31")
+def test_no_package_lies_anywhere_that_the_register_does_not_know_of(world: World, tmp_path: Path) -> None:
+    """Written and never noted, as after a lock or a crash: begun, until somebody has looked for it."""
+    held = finished_meeting(world)
+    delivery = gathered(world)
+    name = written(delivery, tmp_path).saved.path.name
+    (begun,) = delivery_choices(world.desk).unfinished
+    assert (begun.stage, begun.recipient_agency) == (HandoverStage.BEGUN, world.preschool.id)
+    assert texts.package_name(begun.document_id) == name
+    with world.desk.unit_of_work() as uow:
+        assert uow.handovers.for_meeting(held.meeting_id) == ()
+    closed = close_unfinished(world.desk, begun.id)
+    assert (closed.value.stage, closed.change.op) == (HandoverStage.BROKEN_OFF, Op.HAND_OVER_PAPER)
+    assert delivery_choices(world.desk).unfinished == ()
+    with pytest.raises(NotFound):
+        close_unfinished(world.desk, begun.id)
+    stages = [HandoverStage.BROKEN_OFF]
+    for again in (gathered(world), gathered(world)):
+        made = written(again, tmp_path)
+        note_delivered(world.desk, again, made.sums, made.listed, made.way)
+        stages.append(HandoverStage.DONE)
+    forget_delivery(world.desk, gathered(world))
+    with world.desk.unit_of_work() as uow:
+        assert [package.stage for package in uow.handovers.packages()] == stages

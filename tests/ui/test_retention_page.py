@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from barnombud.domain.changes import Op
@@ -252,6 +252,7 @@ def test_a_delivery_is_stopped(qtbot: QtBot, theme: Theme, world: World, tmp_pat
     assert list(folder.iterdir()) == []
     with world.desk.unit_of_work() as uow:
         assert uow.retention.last_handed_over() == {}
+        assert uow.handovers.packages() == ()
 
 
 @pytest.mark.rule("R31")
@@ -298,3 +299,33 @@ def test_a_delivery_ends_with_the_window_at_a_lock(
     assert list(folder.iterdir()) == []
     with world.desk.unit_of_work() as uow:
         assert uow.retention.last_handed_over() == {}
+
+
+@pytest.mark.rule("R31")
+@pytest.mark.rule("R40")
+def test_a_delivery_that_was_never_noted_is_asked_about(
+    qtbot: QtBot, theme: Theme, world: World, tmp_path: Path
+) -> None:
+    """By keyboard; what is just being written is not."""
+    finished_meeting(world)
+    jobs = SlowJobs()
+    page = show(qtbot, RetentionPageView(replace(context_for(world, theme), jobs=jobs)))
+    jobs.go()
+    dialogs_of(page).will_choose(tmp_path)
+    page.delivery.make_button.click()
+    jobs.waiting.pop(0)()  # gathers
+    page.delivery.load()
+    jobs.waiting.pop(1)()  # while it is being written
+    assert not page.delivery.unfinished.isVisible()
+    jobs.waiting.pop(0)()  # writes, and then the power goes
+    page = opened(qtbot, theme, world)
+    (folder,) = tmp_path.glob("leverans-*")
+    words = page.delivery.unfinished.findChildren(QLabel)
+    assert folder.name in words[0].text()
+    assert "Förskolan Tallbacken" in words[0].text()
+    assert nameless(page) == []
+    tab_to(page.delivery.unfinished.findChildren(QPushButton)[0])
+    press(Qt.Key.Key_Space)
+    assert delivery.UNFINISHED_CLOSED in told(page)
+    assert not page.delivery.unfinished.isVisible()
+    assert page.delivery.make_button.hasFocus()

@@ -172,6 +172,16 @@ class HandoverWay(StrEnum):
     """In a package to an agency's archive (R32)."""
 
 
+class HandoverStage(StrEnum):
+    """How far a delivery to an archive has come; every other paper is handed over when it is noted."""
+
+    BEGUN = "begun"
+    """Its package may lie where it was to be written: nobody knows until it is noted, or looked for."""
+    DONE = "done"
+    BROKEN_OFF = "broken_off"
+    """Somebody has looked where the package was to lie; what lay there was taken away."""
+
+
 class HandedOver(Value):
     """The register of what was given to whom, how, when, by whom (R31). No name of a child or guardian."""
 
@@ -190,6 +200,7 @@ class HandedOver(Value):
     sha256: str
     at: datetime
     by: MemberId
+    stage: HandoverStage = HandoverStage.DONE
 
 
 class Draft(Value):

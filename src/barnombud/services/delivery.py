@@ -6,7 +6,7 @@ Nothing is lost by delivering: cases stay where they are, and their time runs fr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from barnombud.documents.catalogue import Content, file_name
@@ -14,11 +14,19 @@ from barnombud.domain.changes import Op, Outcome
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import AgencyId, MeetingId, MemberId, PaperId, new_id
-from barnombud.domain.minutes import HandedOver, HandoverWay, ItemSnapshot, Minutes, MinutesState, PaperKind
+from barnombud.domain.minutes import (
+    HandedOver,
+    HandoverStage,
+    HandoverWay,
+    ItemSnapshot,
+    Minutes,
+    MinutesState,
+    PaperKind,
+)
 from barnombud.domain.papers.frame import PaperContent
 from barnombud.domain.team import Agency
 from barnombud.domain.value import Value
-from barnombud.errors import InputError, RuleViolation
+from barnombud.errors import InputError, NotFound, RuleViolation
 from barnombud.services.desk import Desk
 from barnombud.services.item_papers import receivers
 from barnombud.services.paper_contents import struck_out, unchecked_content
@@ -36,6 +44,8 @@ class DeliveryChoices(Value):
     agencies: tuple[Agency, ...]
     years: tuple[int, ...]
     """Newest first."""
+    unfinished: tuple[HandedOver, ...] = ()
+    """Deliveries that were begun and never noted: a lock or a crash came between (R31)."""
 
 
 @dataclass(frozen=True)
@@ -53,23 +63,36 @@ class ToDeliver:
 class Delivery:
     """Everything that goes, gathered at once; ``left_out`` papers have to be looked through first."""
 
+    package: HandedOver
+    """The register's line of the whole, begun before anything is written and done when it has been noted."""
     agency: Agency
     year: int
     frame: PaperContent
     papers: tuple[ToDeliver, ...]
     left_out: int = 0
-    document_id: str = field(default="")
+
+    @property
+    def document_id(self) -> str:
+        """The id of the package, which its name and its index bear."""
+        return self.package.document_id
 
 
 def delivery_choices(desk: Desk) -> DeliveryChoices:
     """Return the agencies and the years with finalised minutes."""
     with desk.unit_of_work() as uow:
         years = {minutes.year for minutes in _finalised(uow)}
-        return DeliveryChoices(agencies=uow.agencies.list(), years=tuple(sorted(years, reverse=True)))
+        return DeliveryChoices(
+            agencies=uow.agencies.list(),
+            years=tuple(sorted(years, reverse=True)),
+            unfinished=_unfinished(uow),
+        )
 
 
 def gather_delivery(desk: Desk, agency_id: AgencyId, year: int) -> Outcome[Delivery]:
     """Gather an agency's papers of a year, and log that they leave (R36); of cases whose key is held.
+
+    The register holds the package from now on, as begun: whatever happens, none lies anywhere that it does
+    not know of (R31).
 
     Raises:
         InputError: at ``year``: there is no paper (``nothing_to_deliver``).
@@ -88,17 +111,40 @@ def gather_delivery(desk: Desk, agency_id: AgencyId, year: int) -> Outcome[Deliv
             found.append(ToDeliver(request, content, file, day, number))
         if not found:
             raise InputError("year", "nothing_to_deliver")
-        document_id = f"L{year}-{new_id()[:6]}"
+        package = _begun(uow, desk, agency_id, f"L{year}-{new_id()[:6]}")
+        uow.handovers.add(package)
         delivery = Delivery(
+            package=package,
             agency=agency,
             year=year,
-            frame=dressed(uow, paper_frame(uow, desk, document_id)),
+            frame=dressed(uow, paper_frame(uow, desk, package.document_id)),
             papers=tuple(with_own_names(found)),
             left_out=left_out,
-            document_id=document_id,
         )
         cases = {each.request.case_id for each in found if each.request.case_id}
-        return Outcome(delivery, uow.commit(Op.SAVE_PAPER, *cases))
+        return Outcome(delivery, uow.commit(Op.SAVE_PAPER, package.id, *cases))
+
+
+def forget_delivery(desk: Desk, delivery: Delivery) -> Outcome[None]:
+    """Take a delivery out of the register of which nothing is left where it was to be written."""
+    with desk.unit_of_work() as uow:
+        uow.handovers.remove(delivery.package.id)
+        return Outcome(None, uow.commit(Op.HAND_OVER_PAPER, delivery.package.id))
+
+
+def close_unfinished(desk: Desk, package_id: PaperId) -> Outcome[HandedOver]:
+    """Note that somebody has looked for an unfinished delivery; the register keeps it, as broken off.
+
+    Raises:
+        NotFound: no delivery with this id is unfinished.
+    """
+    with desk.unit_of_work() as uow:
+        package = next((each for each in _unfinished(uow) if each.id == package_id), None)
+        if package is None:
+            raise NotFound(package_id)
+        closed = package.model_copy(update={"stage": HandoverStage.BROKEN_OFF})
+        uow.handovers.save(closed)
+        return Outcome(closed, uow.commit(Op.HAND_OVER_PAPER, package_id))
 
 
 def note_delivered(
@@ -111,8 +157,9 @@ def note_delivered(
     """
     with desk.unit_of_work() as uow:
         noted = _still_there(uow, delivery.papers)
-        whole = _of_package(uow, desk, delivery, way, listed)
-        uow.handovers.add(whole)
+        done = {"way": way, "sha256": listed, "at": uow.now(), "stage": HandoverStage.DONE}
+        whole = delivery.package.model_copy(update=done)
+        uow.handovers.save(whole)
         for paper in noted:
             uow.handovers.add(_of_paper(whole, paper, sums[paper.file]))
             if paper.request.kind is PaperKind.MINUTES and paper.request.meeting_id is not None:
@@ -220,18 +267,23 @@ def with_own_names(papers: list[ToDeliver]) -> Iterator[ToDeliver]:
         yield ToDeliver(paper.request, paper.content, file, paper.meeting_on, paper.case_number)
 
 
-def _of_package(uow: UnitOfWork, desk: Desk, delivery: Delivery, way: HandoverWay, listed: str) -> HandedOver:
-    """Return the register's line of the whole package."""
+def _unfinished(uow: UnitOfWork) -> tuple[HandedOver, ...]:
+    return tuple(each for each in uow.handovers.packages() if each.stage is HandoverStage.BEGUN)
+
+
+def _begun(uow: UnitOfWork, desk: Desk, agency_id: AgencyId, document_id: str) -> HandedOver:
+    """Return the register's line of a package that is about to be made."""
     return HandedOver(
         id=PaperId(new_id()),
         kind=PaperKind.DELIVERY_INDEX,
-        recipient_agency=delivery.agency.id,
-        way=way,
-        document_id=delivery.document_id,
+        recipient_agency=agency_id,
+        way=HandoverWay.DELIVERED,
+        document_id=document_id,
         version=1,
-        sha256=listed,
+        sha256="",
         at=uow.now(),
         by=desk.member.id,
+        stage=HandoverStage.BEGUN,
     )
 
 

@@ -28,6 +28,9 @@ DONE: Final = "Leveransen är sparad och kontrollerad"
 CANCELLING: Final = "Avbryter …"
 CANCELLED: Final = "Leveransen är avbruten. Inget är sparat."
 
+UNFINISHED_CLOSE: Final = "Jag har sett efter"
+UNFINISHED_CLOSED: Final = "Leveransen står som avbruten i registret"
+
 FOLDER: Final = "papper"
 CSV: Final = "forteckning.csv"
 PDF: Final = "forteckning.pdf"
@@ -78,3 +81,11 @@ def done(path: str, count: int, left_out: int) -> str:
 def package_name(document_id: str) -> str:
     """Return the name of the folder or archive, such as ``leverans-2026-3fa1c2``; it names nobody."""
     return f"leverans-{document_id.removeprefix('L')}"
+
+
+def unfinished(agency: str, day: str, name: str) -> str:
+    """Say that a delivery was begun and never noted, and what to do about it."""
+    return (
+        f"En leverans till {agency} påbörjades {day}, men programmet stängdes innan den var klar. Se efter "
+        f"om {name} ligger där den skulle sparas. Ta i så fall bort den, och gör leveransen igen."
+    )

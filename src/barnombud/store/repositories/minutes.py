@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from barnombud.domain.ids import CaseId, ItemId, MeetingId, MemberId
-from barnombud.domain.minutes import Addendum, HandedOver, ItemSnapshot, Minutes, MinutesState, Snapshot
+from barnombud.domain.ids import CaseId, ItemId, MeetingId, MemberId, PaperId
+from barnombud.domain.minutes import (
+    Addendum,
+    HandedOver,
+    ItemSnapshot,
+    Minutes,
+    MinutesState,
+    PaperKind,
+    Snapshot,
+)
 from barnombud.models.minutes import AddendumRow, HandedOverRow, ItemSnapshotRow, MinutesRow
 from barnombud.store.case_keys import CaseKeys
 from barnombud.store.repositories.box import Box
@@ -183,6 +191,25 @@ class HandoverRepository:
         self._write(row, handed)
         self._session.add(row)
         self._session.flush()
+
+    def save(self, handed: HandedOver) -> None:
+        """Keep a line that has changed: a delivery that has been begun is done, or broken off."""
+        row = HandedOverRow(id=handed.id, meeting_id=handed.meeting_id, case_id=handed.case_id, at=handed.at)
+        self._write(row, handed)
+        self._session.merge(row)
+        self._session.flush()
+
+    def remove(self, handed_id: PaperId) -> None:
+        """Forget a delivery of which nothing has left."""
+        self._session.execute(delete(HandedOverRow).where(HandedOverRow.id == handed_id))
+
+    def packages(self) -> tuple[HandedOver, ...]:
+        """Return the deliveries to archives, oldest first."""
+        query = select(HandedOverRow).where(
+            HandedOverRow.meeting_id.is_(None), HandedOverRow.case_id.is_(None)
+        )
+        found = map(self._open, self._session.scalars(query.order_by(HandedOverRow.at)))
+        return tuple(each for each in found if each.kind is PaperKind.DELIVERY_INDEX)
 
     def seal_old(self) -> int:
         """Seal the lines that 0.1.0 kept in the open, of cases whose key is held; return how many."""

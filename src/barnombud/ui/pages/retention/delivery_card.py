@@ -11,12 +11,15 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QProgressBar
 
 from barnombud.domain.changes import Outcome
-from barnombud.domain.ids import AgencyId
+from barnombud.domain.ids import AgencyId, PaperId
+from barnombud.domain.minutes import HandedOver
 from barnombud.errors import UserError
 from barnombud.services.delivery import (
     Delivery,
     DeliveryChoices,
+    close_unfinished,
     delivery_choices,
+    forget_delivery,
     gather_delivery,
     note_delivered,
 )
@@ -24,6 +27,7 @@ from barnombud.services.delivery_files import Written, write_delivery
 from barnombud.texts import delivery as texts
 from barnombud.ui.jobs import Cancelled, CancelToken, Lane
 from barnombud.ui.pages.paper_files import tell_phrase
+from barnombud.ui.pages.retention.unfinished import UnfinishedDeliveries
 from barnombud.ui.widgets.buttons import ButtonRow, make_button
 from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.drop_list import DropList
@@ -51,6 +55,8 @@ class DeliveryCard(Card):
         super().__init__(texts.CARD)
         self._context = context
         self._token = CancelToken()
+        self.unfinished = UnfinishedDeliveries()
+        self.unfinished.closed.connect(self._close_unfinished)
         self.agency, self.year = DropList(texts.AGENCY), DropList(texts.YEAR)
         self.none = Text(texts.NO_YEARS, "quiet")
         self.fields = Columns(
@@ -63,7 +69,7 @@ class DeliveryCard(Card):
         self.bar.setTextVisible(False)
         self.add(Text(texts.CARD_TEXT, "quiet"))
         self.add(Text(texts.OWN_ONLY, "quiet"))
-        for widget in (self.none, self.fields, self.bar, self.progress):
+        for widget in (self.unfinished, self.none, self.fields, self.bar, self.progress):
             self.add(widget)
         self.add(ButtonRow(self.make_button, self.cancel_button))
         self._stepped.connect(self._show_progress)
@@ -78,6 +84,9 @@ class DeliveryCard(Card):
         """Offer them; a choice already made stays."""
         self.agency.set_choices((str(each.id), each.name) for each in choices.agencies)
         self.year.set_choices((str(year), str(year)) for year in choices.years)
+        agencies = {each.id: each.name for each in choices.agencies}
+        busy = not self.make_button.isEnabled()  # what is being made now is not unfinished
+        self.unfinished.show_packages(() if busy else choices.unfinished, agencies)
         self.none.setVisible(not choices.years)
         for widget in (self.fields, self.make_button):
             widget.setVisible(bool(choices.years))
@@ -119,11 +128,12 @@ class DeliveryCard(Card):
                 return None
 
         then = partial(self._note, gathered.value)
-        self._context.jobs.run(self, work, then, self._on_failed, Lane.SMALL)
+        failed = partial(self._forget, gathered.value)
+        self._context.jobs.run(self, work, then, failed, Lane.SMALL)
 
     def _note(self, delivery: Delivery, written: Written | None) -> None:
         if written is None:
-            self._on_cancelled()
+            self._forget(delivery, None)
             return
         work = partial(
             note_delivered, self._context.desk, delivery, written.sums, written.listed, written.way
@@ -136,6 +146,27 @@ class DeliveryCard(Card):
         saved = written.saved
         self.done.emit(texts.DONE, texts.done(str(saved.path), saved.count, delivery.left_out))
         tell_phrase(self._context.dialogs, saved)
+
+    def _forget(self, delivery: Delivery, error: UserError | None) -> None:
+        """Nothing is left where it was to be written: the register forgets that it was begun."""
+
+        def forgotten(_outcome: Outcome[None]) -> None:
+            if error is None:
+                self._on_cancelled()
+            else:
+                self._on_failed(error)
+
+        work = partial(forget_delivery, self._context.desk, delivery)
+        self._context.jobs.run(self, work, forgotten, self._on_failed)
+
+    def _close_unfinished(self, package_id: str) -> None:
+        def closed(_outcome: Outcome[HandedOver]) -> None:
+            self.done.emit(texts.UNFINISHED_CLOSED, "")
+            self.make_button.setFocus()
+            self.load()
+
+        work = partial(close_unfinished, self._context.desk, PaperId(package_id))
+        self._context.jobs.run(self, work, closed, self._on_failed)
 
     def _on_cancelled(self) -> None:
         self._show_busy(busy=False)
