@@ -15,11 +15,11 @@ from barnombud.errors import DiskFull, InputError, NotFound, RuleViolation
 from barnombud.services.backups import back_up_now, choose_place
 from barnombud.services.disposing import dispose_by_plan, dispose_of_records, let_go_of_old_backups
 from barnombud.services.dry_run import DryRun, dry_run
-from barnombud.services.handing_over import hand_over
+from barnombud.services.handing_over import hand_over, take_out
 from barnombud.services.meetings import meeting_list
 from barnombud.services.minutes import add_addendum, minutes_draft
 from barnombud.services.paper_contents import make_paper
-from barnombud.services.papers import papers_page
+from barnombud.services.papers import PaperRequest, papers_page
 from barnombud.services.restoring import restore_backup
 from barnombud.services.retention import retention_page, save_term
 from barnombud.store.backup import backups_of
@@ -172,10 +172,19 @@ def test_minutes_and_consultations_go_with_their_text_and_keep_their_number(worl
 def test_what_is_gone_is_neither_handed_over_nor_added_to(world: World) -> None:
     """From a preview that was made before, too; the next disposal meets nothing that is half there."""
     held = finished_meeting(world)
+    add_addendum(world.desk, held.meeting_id, "Rätt datum är 21 mars.")
+    added = PaperRequest(kind=PaperKind.ADDENDUM, meeting_id=held.meeting_id)
     stale = make_paper(world.desk, held.lines(PaperKind.MINUTES)[0].request)
+    stale_addition = make_paper(world.desk, added)
+    take_out(world.desk, (stale, stale_addition), recipient="Nämnden")
     decide(world, RecordKind.MINUTES)
     pass_days(world, 30)
     dispose_of_records(world.desk, dry_run(world.desk, {held.meeting_id}), "1")
+    for paper in (stale, stale_addition):
+        with pytest.raises(NotFound):
+            take_out(world.desk, (paper,), recipient="Nämnden")
+    with pytest.raises(NotFound):
+        make_paper(world.desk, added)
     with pytest.raises(NotFound):
         hand_over(world.desk, stale, HandoverWay.PAPER, recipient="Nämnden")
     with pytest.raises(NotFound):

@@ -8,10 +8,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from barnombud.domain.minutes import PaperKind
+from barnombud.domain.retention import RecordKind
 from barnombud.services import minutes
+from barnombud.services.disposing import dispose_of_records
+from barnombud.services.dry_run import dry_run
+from barnombud.texts.papers_page import DISPOSED
 from barnombud.ui.theme.theme import Theme
 from tests.documents import reading
-from tests.held_meeting import Held, hold
+from tests.held_meeting import Held, hold, plan
+from tests.services.kept_records import decide, finished_meeting, pass_days
 from tests.ui.held_jobs import HeldJobs
 from tests.ui.papers_world import Shown, pdf_printer
 from tests.world import World
@@ -135,3 +140,50 @@ def test_papers_that_have_left_the_list_are_told_and_nothing_goes_out(slow: Slow
         assert slow.said == "Papperen du valde finns inte längre i listan"
         assert not (tmp_path / "a.pdf").exists()
         assert not slow.leaving.is_busy
+
+
+@pytest.mark.rule("R31")
+def test_papers_go_out_as_they_were_chosen_though_another_meeting_is_shown(
+    slow: Slow, world: World, tmp_path: Path
+) -> None:
+    """To whom was written when they were chosen; what left is not the other meeting's to hand over."""
+    (general,) = slow.keys(PaperKind.MINUTES)
+    slow.dialogs.will_choose(tmp_path)
+    slow.leaving.save_papers((slow.call, general))
+    slow.jobs.give()  # what the place is
+    slow.page.shown({"meeting_id": plan(world)})
+    slow.jobs.give_all()
+    assert slow.said == "2 papper är sparade och kontrollerade"
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
+    assert list(slow.page.outgoing.rows) == [slow.call]
+    assert slow.page.presenter.taken_out == {}
+
+
+@pytest.mark.rule("R32")
+def test_a_preview_of_what_is_disposed_of_goes_away(
+    qtbot: QtBot, theme: Theme, world: World, tmp_path: Path
+) -> None:
+    """Nothing of it can be printed or saved any more; pressed before the page knows, it is refused."""
+    held = finished_meeting(world)
+    shown = Shown(qtbot, theme, world, meeting_id=held.meeting_id)
+    (general,) = shown.keys(PaperKind.MINUTES)
+    shown.page.presenter.select(general)
+    preview = shown.page.preview
+    assert preview.paper is not None
+    decide(world, RecordKind.MINUTES)
+    pass_days(world, 30)
+    outcome = dispose_of_records(world.desk, dry_run(world.desk, {held.meeting_id}), "1")
+    shown.dialogs.will_choose(tmp_path / "a.pdf")
+    preview.save_button.click()
+    assert shown.said == "Det finns inte längre"
+    assert list(tmp_path.glob("*.pdf")) == []
+    shown.context.bus.publish(outcome.change)
+    assert preview.paper is None
+    assert not preview.print_button.isVisible()
+    assert not preview.save_button.isVisible()
+    shown.page.presenter.select_minutes()
+    assert shown.page.presenter.selected == ()
+    part = shown.page.reading.part
+    assert part.state.text() == DISPOSED
+    assert part.sections == []
+    assert part.after.isHidden()

@@ -16,7 +16,7 @@ from barnombud.domain.papers.own_note import OwnNoteContent
 from barnombud.domain.papers.receipt import HandedRow, ReceiptContent
 from barnombud.errors import NotFound
 from barnombud.services.desk import Desk
-from barnombud.services.minutes import addition_row
+from barnombud.services.minutes import addition_row, require_not_disposed
 from barnombud.services.papers import PaperRequest, frozen_of
 from barnombud.store.unit_of_work import UnitOfWork
 from barnombud.texts.papers_family import SHELTERED_SENDER
@@ -93,8 +93,9 @@ def general_addendum(uow: UnitOfWork, meeting_id: MeetingId, frame: PaperContent
     """Return the additions to the general part of a meeting's minutes.
 
     Raises:
-        NotFound: there is no such meeting.
+        NotFound: there is no such meeting, or its minutes have been disposed of (R32).
     """
+    require_not_disposed(uow, meeting_id)
     meeting, minutes = uow.meetings.get(meeting_id), uow.minutes.find(meeting_id)
     own = {"document_id": f"A-{meeting_id[:6]}", "state": minutes.state if minutes else MinutesState.DRAFT}
     return AddendumContent(

@@ -9,7 +9,7 @@ from barnombud.domain.minutes import HandedOver, HandoverWay, MinutesBlocker, Pa
 from barnombud.domain.protection import ProtectionBlocker
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.desk import Desk
-from barnombud.services.minutes import require_finalised
+from barnombud.services.minutes import require_finalised, require_not_disposed
 from barnombud.services.paper_contents import MadePaper
 from barnombud.services.papers import (
     adults_agree,
@@ -38,6 +38,7 @@ _NEEDS_NO_NAME = frozenset(
         PaperKind.PROMISES,
     }
 )
+_OF_THE_GENERAL_PART = frozenset({PaperKind.MINUTES, PaperKind.ADDENDUM})
 _LONGEST_RECIPIENT = 120  # as `HandedOver.recipient_other`
 
 
@@ -88,6 +89,7 @@ def take_out(
     Raises:
         RuleViolation: a paper has no recipient, or its recipient may not have it.
         InputError: the recipient's name is too long.
+        NotFound: the minutes have been disposed of since the paper was made (R32).
     """
     with desk.unit_of_work() as uow:
         for paper in papers:
@@ -102,6 +104,8 @@ def _checked(uow: UnitOfWork, paper: MadePaper, recipient: str) -> int | None:
     request = paper.request
     if len(recipient.strip()) > _LONGEST_RECIPIENT:
         raise InputError("recipient", "too_long")
+    if request.meeting_id is not None and request.item_id is None and request.kind in _OF_THE_GENERAL_PART:
+        require_not_disposed(uow, request.meeting_id)
     if request.agency_id is None and request.guardian_id is None:
         if not recipient.strip() and request.kind not in _NEEDS_NO_NAME:
             raise RuleViolation((MinutesBlocker.NO_RECIPIENT,), paper.document_id)

@@ -49,9 +49,8 @@ def general_part(uow: UnitOfWork, desk: Desk, meeting_id: MeetingId) -> MinutesC
     Raises:
         NotFound: it has been disposed of (R32).
     """
+    require_not_disposed(uow, meeting_id)
     found = uow.minutes.find(meeting_id)
-    if found and found.state is MinutesState.DISPOSED:
-        raise NotFound(meeting_id)
     content = (
         MinutesContent.model_validate_json(found.snapshot.checked())
         if found
@@ -122,6 +121,17 @@ def finalise_minutes(desk: Desk, meeting_id: MeetingId, *, read_through: bool) -
         return Outcome(minutes, uow.commit(Op.FINALISE_MINUTES, meeting_id))
 
 
+def require_not_disposed(uow: UnitOfWork, meeting_id: MeetingId) -> None:
+    """Refuse a paper of a general part that is gone, also one made while it was there (R32).
+
+    Raises:
+        NotFound: it has been disposed of.
+    """
+    found = uow.minutes.find(meeting_id)
+    if found is not None and found.state is MinutesState.DISPOSED:
+        raise NotFound(meeting_id)
+
+
 def require_finalised(uow: UnitOfWork, meeting_id: MeetingId) -> None:
     """Refuse what needs a general part that is finalised and still there.
 
@@ -129,11 +139,9 @@ def require_finalised(uow: UnitOfWork, meeting_id: MeetingId) -> None:
         RuleViolation: it is still a draft.
         NotFound: it has been disposed of (R32).
     """
-    found = uow.minutes.find(meeting_id)
-    if found is None:
+    require_not_disposed(uow, meeting_id)
+    if uow.minutes.find(meeting_id) is None:
         raise RuleViolation((MinutesBlocker.NOT_FINALISED,), meeting_id)
-    if found.state is MinutesState.DISPOSED:
-        raise NotFound(meeting_id)
 
 
 def add_addendum(

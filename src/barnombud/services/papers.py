@@ -306,10 +306,18 @@ def _added_to(
     wanted = (PaperKind.ENCLOSURE, snapshot.item_id)
     enclosures = (line for line in lines if (line.request.kind, line.request.item_id) == wanted)
     added = (_kept_with(line, PaperKind.ADDENDUM, given) for line in enclosures if written)
-    return tuple(
-        line
-        for line in added
-        if line.handed_over or shown_additions(uow, snapshot, written, line.request.agency_id or AgencyId(""))
+    return tuple(line for line in added if line.handed_over or _holds_any(uow, line, snapshot, written))
+
+
+def _holds_any(
+    uow: UnitOfWork, line: PaperLine, snapshot: ItemSnapshot, written: tuple[Addendum, ...]
+) -> bool:
+    """Whether the agency's paper of additions would hold any; after a withdrawal it says only that (R7)."""
+    agency_id = line.request.agency_id
+    return (
+        agency_id is not None
+        and not line.withdrawn
+        and bool(shown_additions(uow, snapshot, written, agency_id))
     )
 
 

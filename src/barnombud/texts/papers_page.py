@@ -35,6 +35,7 @@ FINALISE_TEXT: Final = (
     "Anteckningarna får ett nummer och texten låses. Efter det skrivs tillägg med datum och namn."
 )
 NOT_ENDED: Final = "Mötet pågår. Anteckningarna färdigställs när det är avslutat."
+DISPOSED: Final = "Anteckningarna är gallrade. Numret finns kvar och ges inte till något annat möte."
 NOT_HELD: Final = "Mötet är inte hållet än. Här finns kallelsen."
 FINALISED_NEXT: Final = "Gå till papperen"
 MAY_NAME: Final = "Kan det här peka ut ett barn eller en vårdnadshavare?"

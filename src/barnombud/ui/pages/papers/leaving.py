@@ -70,6 +70,8 @@ class Leaving:
         self._run = 0
         """The number of the run that goes on, or of the next one: answers of an ended run go nowhere."""
         self._waiting: list[Row] = []
+        self._recipients: dict[str, str] = {}
+        """Whom the person had written when the run began; the list may show another meeting by the end."""
         self._count = 0
         self._deliver: Deliver = _nowhere
         self._finish: Callable[[int], object] = lambda _count: None
@@ -184,6 +186,9 @@ class Leaving:
 
     def _begin(self, keys: tuple[str, ...], deliver: Deliver, finish: Callable[[int], object]) -> None:
         self._waiting = [self._papers.rows[key] for key in keys if key in self._papers.rows]
+        self._recipients = {
+            row.key: "" if row.recipient else self._list.recipient_of(row.key) for row in self._waiting
+        }
         self._count, self._deliver, self._finish = len(self._waiting), deliver, finish
         self._saved, self._is_on = [], True
         if self._waiting:
@@ -204,7 +209,7 @@ class Leaving:
 
     def _check(self, row: Row, paper: MadePaper) -> None:
         """Ask whether the paper may leave, at the last moment (R7)."""
-        recipient = "" if row.recipient else self._list.recipient_of(row.key)
+        recipient = self._recipients[row.key]
         op = Op.PRINT_PAPER if self._print is not None else Op.SAVE_PAPER
         self._jobs.run(
             self._owner,
@@ -215,7 +220,7 @@ class Leaving:
 
     def _let_out(self, row: Row, outcome: Outcome[tuple[MadePaper, ...]]) -> None:
         (paper,) = outcome.value
-        self._papers.taken_out[row.key] = paper
+        self._papers.note_taken_out(row, paper)
         self._deliver(paper, self._while_on(self._next))
 
     def _failed(self, error: UserError) -> None:

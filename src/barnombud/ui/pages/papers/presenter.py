@@ -192,6 +192,8 @@ class PapersPresenter:
             self._selected = ""
             if len(self.rows) == 1:
                 self.select(next(iter(self.rows)))
+            else:
+                self._preview.clear()  # what was shown may have been disposed of
         elif before is not None and before.chip != now.chip:
             self.select(now.key)
 
@@ -205,9 +207,13 @@ class PapersPresenter:
 
     def select_minutes(self) -> None:
         """Show the general part beside what is read through."""
-        for row in self.rows.values():
-            if row.request.kind is PaperKind.MINUTES:
-                self.select(row.key)
+        found = (row.key for row in self.rows.values() if row.request.kind is PaperKind.MINUTES)
+        key = next(found, None)
+        if key is not None:
+            self.select(key)
+        else:
+            self._selected = ""
+            self._preview.clear()
 
     def make(
         self, row: Row, then: Callable[[MadePaper], object], failed: Callable[[UserError], object]
@@ -221,6 +227,12 @@ class PapersPresenter:
 
         work = partial(paper_contents.paper_content, self._desk, request)
         self._jobs.run(self._owner, work, render, failed)
+
+    def note_taken_out(self, row: Row, paper: MadePaper) -> None:
+        """Keep a paper that has left, to be handed over; not of a meeting that is shown no longer."""
+        now = self.rows.get(row.key)
+        if now is not None and now.request == row.request:
+            self.taken_out[row.key] = paper
 
     def hand_over(self, key: str, way: str, recipient: str) -> None:
         """Note that a paper was handed over, as it was last taken out, or as it is now (R31)."""

@@ -121,6 +121,14 @@ class ReadingPart(QWidget):
         self.additions.show_lines(additions(page) or (texts.NO_ADDITIONS,))
         self._allow()
 
+    def show_gone(self) -> None:
+        """Show no text: it has been disposed of, and nothing can be added to it (R32)."""
+        self._clear()
+        self._shape = ()
+        self.state.setText(texts.DISPOSED)
+        for widget in (self.guide, self.end, self.after):
+            widget.hide()
+
     def show_marks(self, numbers: frozenset[int]) -> None:
         """Mark the sections that may point out somebody (R14)."""
         for number, section in enumerate(self.sections, start=1):
@@ -145,13 +153,16 @@ class ReadingPart(QWidget):
         self.why_not.setText("" if self._ended else texts.NOT_ENDED)
         self.why_not.setVisible(not self._ended)
 
-    def _rebuild(self, page: PapersPage, content: MinutesContent, *, frozen: bool) -> None:
+    def _clear(self) -> None:
         while (item := self._texts.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         self.sections = []
+
+    def _rebuild(self, page: PapersPage, content: MinutesContent, *, frozen: bool) -> None:
+        self._clear()
         for number, section in enumerate(content.sections, start=1):
             if frozen:
                 self._texts.addWidget(_frozen(number, section))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from barnombud.domain.changes import Outcome
 from barnombud.domain.ids import ItemId, MeetingId
-from barnombud.domain.minutes import Addendum, Minutes, yearly_title
+from barnombud.domain.minutes import Addendum, Minutes, MinutesState, yearly_title
 from barnombud.domain.papers.minutes import MinutesContent
 from barnombud.errors import InputError, UserError
 from barnombud.services import holding, minutes
@@ -28,6 +28,9 @@ class ReadingView(TellingView, Protocol):
 
     def show_text(self, page: PapersPage, content: MinutesContent) -> None:
         """Show the general part, to write in or frozen."""
+
+    def show_gone(self) -> None:
+        """Say that the text has been disposed of; nothing can be added to it."""
 
     def show_marks(self, numbers: frozenset[int]) -> None:
         """Mark the sections that may point out somebody."""
@@ -64,6 +67,9 @@ class ReadingPresenter:
     def show(self, page: PapersPage) -> None:
         """Show the general part of a meeting."""
         self._page = page
+        if page.minutes is not None and page.minutes.state is MinutesState.DISPOSED:
+            self._view.show_gone()
+            return
         work = partial(minutes.minutes_draft, self._desk, page.meeting.id)
         self._jobs.run(self._owner, work, partial(self._view.show_text, page))
         if page.minutes is None:

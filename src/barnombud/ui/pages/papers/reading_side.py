@@ -52,6 +52,10 @@ class ReadingSide(QWidget):
         """Show the general part, to write in or frozen."""
         self.part.show_text(page, content)
 
+    def show_gone(self) -> None:
+        """Say that the text has been disposed of."""
+        self.part.show_gone()
+
     def show_marks(self, numbers: frozenset[int]) -> None:
         """Mark the sections that may point out somebody."""
         self.part.show_marks(numbers)
