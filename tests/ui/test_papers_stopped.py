@@ -178,7 +178,7 @@ def test_a_preview_of_what_is_disposed_of_goes_away(
     assert shown.said == "Det finns inte längre"
     assert list(tmp_path.glob("*.pdf")) == []
     shown.context.bus.publish(outcome.change)
-    assert preview.paper is None
+    assert shown.page.preview.paper is None
     assert not preview.print_button.isVisible()
     assert not preview.save_button.isVisible()
     shown.page.presenter.select_minutes()
