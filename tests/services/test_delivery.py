@@ -7,6 +7,7 @@ import io
 import shutil
 import subprocess
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -230,14 +231,20 @@ def test_what_is_disposed_of_while_it_is_written_stays_gone(
 def test_on_a_stick_it_lies_in_an_encrypted_archive(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With the same files and the same checksums inside; nothing of it can be read without the words."""
-    finished_meeting(world)
+    """With the same files and checksums inside; without the words nothing can be read, names neither."""
+    held = finished_meeting(world)
     delivery = gathered(world)
     stick = as_stick(monkeypatch, tmp_path / "stick")
     made = written(delivery, stick)
     assert (made.way, made.saved.path.suffix) == (HandoverWay.ENCRYPTED, ".zip")
     assert [path.name for path in stick.iterdir()] == [made.saved.path.name]
-    files = dict(unpacked(made.saved.path.read_bytes(), made.saved.phrase))
+    locked = made.saved.path.read_bytes()
+    ((name, whole),) = unpacked(locked, made.saved.phrase)
+    assert name == made.saved.path.name
+    for word in (held.cases["Ekorren"].number, "bilaga", texts.FOLDER, texts.CSV):
+        assert word.encode() not in locked
+    with ZipFile(io.BytesIO(whole)) as package:
+        files = {each: package.read(each) for each in package.namelist()}
     assert checksums_hold(files.pop(texts.SUMS), files)
     assert set(files) == {*made.sums, texts.CSV, texts.PDF}
 

@@ -1,7 +1,8 @@
 """Writes a delivery where somebody chose: whole and read back, or nothing at all; needs no store.
 
-On what can be carried away it goes into an encrypted archive (R37). It may be stopped until the package gets
-its name.
+On what can be carried away it goes into an encrypted archive (R37), whole in one file: a locked archive shows
+the names in it to anybody, and how many papers there are of how many children (R22, R34). It may be stopped
+until the package gets its name.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from barnombud.domain.minutes import HandoverWay
 from barnombud.domain.papers.retention import DeliveredPaper, DeliveryIndexContent
 from barnombud.errors import InputError
 from barnombud.services.delivery import Delivery
-from barnombud.services.encrypted_archive import archive_phrase, write_files
+from barnombud.services.encrypted_archive import archive_phrase, plain_archive, write_files
 from barnombud.services.paper_files import Saved, file_fault, leaves_encrypted
 from barnombud.services.written_beside import write_through
 from barnombud.texts import delivery as texts
@@ -59,7 +60,8 @@ def write_delivery(delivery: Delivery, folder: Path, step: Step) -> Written:
     stem = texts.package_name(delivery.document_id)
     if leaves_encrypted(folder):
         phrase = archive_phrase()
-        path = write_files(tuple(sorted(files.items())), folder, phrase, stem, last)
+        whole = (f"{stem}.zip", plain_archive(tuple(sorted(files.items()))))
+        path = write_files((whole,), folder, phrase, stem, last)
         return Written(Saved(path, len(sums), phrase), HandoverWay.ENCRYPTED, sums, listed)
     path = _write_folder(files, folder, stem, last)
     return Written(Saved(path, len(sums)), HandoverWay.DELIVERED, sums, listed)

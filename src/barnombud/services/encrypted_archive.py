@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from itertools import count
 from pathlib import Path
+from zipfile import ZipFile, ZipInfo
 
 import pyzipper
 from pyzipper.zipfile_aes import AESZipInfo
@@ -59,6 +60,18 @@ def packed(files: Sequence[NamedFile], phrase: str) -> bytes:
         archive.setpassword(phrase.encode("utf-8"))
         for name, content in files:
             archive.writestr(AESZipInfo(name, _NO_DATE), content)
+    return made.getvalue()
+
+
+def plain_archive(files: Sequence[NamedFile]) -> bytes:
+    """Return files in an archive without a phrase, made in memory: the one file of a locked one.
+
+    The names in a locked archive can be read without its phrase; what lies a step further in cannot (R34).
+    """
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        for name, content in files:
+            archive.writestr(ZipInfo(name, _NO_DATE), content)
     return made.getvalue()
 
 
