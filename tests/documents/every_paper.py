@@ -27,7 +27,7 @@ from barnombud.domain.papers.register import RegisterContent, RegisterRow
 from barnombud.domain.papers.statistics import StatisticsContent
 from barnombud.domain.papers.thanks import SupportPlace, ThanksContent
 from barnombud.domain.personal_data import PrivacyFacts
-from tests.documents import agency_papers, awkward, records, samples
+from tests.documents import agency_papers, awkward, logos, records, samples
 
 OFFERED = tuple(
     code
@@ -132,6 +132,16 @@ def awkward_papers(form: ArchiveForm = ArchiveForm.PDF_A_2) -> Iterator[Paper]:
     """Papers of what no layout expects."""
     yield Paper("91-awkward", partial(render, awkward.awkward(), form))
     yield Paper("92-empty", partial(render, awkward.EMPTY, form))
+
+
+def with_a_logo(*, older: bool = False) -> Iterator[Paper]:
+    """Papers of each size and for each reader under the organisation's name and logo."""
+    settings = {"letterhead": logos.letterhead(), "older_form": older}
+    for content in (samples.enclosure(), samples.sheet(), samples.call(), samples.blank_flower()):
+        headed = content.model_copy(update=settings)
+        yield Paper(f"logo-{type(content).__name__}", partial(render_paper, headed))
+    large = samples.sheet().model_copy(update=settings | {"large": True})
+    yield Paper("logo-large", partial(render_paper, large))
 
 
 def worked_on() -> Iterator[Paper]:

@@ -20,11 +20,11 @@ Jobs = Iterator[tuple[tuple[str, ...], Path]]
 
 def written(folder: Path) -> Jobs:
     """Every paper as a file, with the profiles it has to be valid by; the last one is not."""
-    for paper in (*every_paper.papers(), *every_paper.awkward_papers()):
+    for paper in (*every_paper.papers(), *every_paper.awkward_papers(), *every_paper.with_a_logo()):
         file = folder / f"{paper.name}.pdf"
         file.write_bytes(paper.make())
         yield BOTH, file
-    older = every_paper.papers(older=True, languages=False)
+    older = (*every_paper.papers(older=True, languages=False), *every_paper.with_a_logo(older=True))
     for paper in (*older, *every_paper.awkward_papers(ArchiveForm.PDF_A_1)):
         file = folder / f"older-{paper.name}.pdf"
         file.write_bytes(paper.make())

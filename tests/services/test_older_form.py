@@ -15,7 +15,6 @@ from barnombud.services.paper_contents import make_paper
 from barnombud.services.papers import PaperRequest
 from barnombud.services.recovery_sheets import begin_sheets, printed_sheets
 from barnombud.services.team import save_rules, team_view
-from tests.services.every_kind import contents_of, everything_done
 from tests.services.recovery_world import OFFICES
 from tests.world import World
 
@@ -47,15 +46,9 @@ def test_the_teams_own_choice_holds_where_the_municipality_has_none(world: World
 
 
 @pytest.mark.rule("R27")
-@pytest.mark.rule("R33")
-def test_every_kind_of_paper_follows_it(world: World) -> None:
-    """Also what has a way of its own: registerutdrag, the index of a delivery, the office holders' sheets."""
-    held = everything_done(world)
-    assert not any(content.older_form for content in contents_of(held).values())
+def test_the_office_holders_sheets_follow_it(world: World) -> None:
+    """They are made from memory, not from a request."""
     choose(world, older=True)
-    made = contents_of(held)
-    assert set(made) == set(PaperKind)
-    assert {kind for kind, content in made.items() if not content.older_form} == set()
     sheets = begin_sheets(world.desk, OFFICES).sheets
     assert all(paper.startswith(OLDER) for paper in printed_sheets(sheets[:1]))
 

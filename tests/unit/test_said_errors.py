@@ -29,6 +29,7 @@ from barnombud.texts.errors import (
 )
 from barnombud.texts.said import PROGRAM, Said
 from barnombud.texts.said_input import REASONS, field_word
+from barnombud.texts.said_logo import LOGO
 from barnombud.texts.said_phrases import PHRASES
 from barnombud.texts.said_rules import RULES
 
@@ -63,7 +64,7 @@ def _literal_reasons() -> set[str]:
 
 
 def _every_said() -> Iterator[Said]:
-    tables = (PROGRAM, RULES, REASONS, PHRASES, said_consent.GATE, said_consent.ANSWER_FIELDS)
+    tables = (PROGRAM, RULES, REASONS, PHRASES, LOGO, said_consent.GATE, said_consent.ANSWER_FIELDS)
     for table in (*tables, said_consent.ON_CONSENT_PAGE):
         yield from table.values()
 
@@ -95,7 +96,7 @@ def test_all_that_is_said_is_whole() -> None:
 
 def test_no_code_is_said_in_two_ways() -> None:
     """A code that two tables knew would be told by whichever came last."""
-    tables = (PROGRAM, RULES, REASONS, PHRASES, said_consent.GATE, said_consent.ANSWER_FIELDS)
+    tables = (PROGRAM, RULES, REASONS, PHRASES, LOGO, said_consent.GATE, said_consent.ANSWER_FIELDS)
     codes = [code for table in tables for code in table]
     assert len(codes) == len(set(codes))
 

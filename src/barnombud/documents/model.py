@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
+    from barnombud.domain.papers.letterhead import Logo
+
 SWEDISH = "sv"
 """BCP 47 tag of every paper unless a passage says otherwise (R41)."""
 
@@ -340,6 +342,8 @@ class PageMarks:
     """Stands before ``Sida x (y)``."""
     draft: bool = False
     practice: bool = False
+    logo: Logo | None = None
+    """The organisation's, at the left of the head; an ornament beside the name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from barnombud.documents.fonts import BOLD, REGULAR
 from barnombud.documents.inline import Text, paragraph
+from barnombud.documents.logo_drawing import DrawnLogo
 from barnombud.documents.marking import Artifact, artifact
 from barnombud.documents.model import PageMarks, plain
 from barnombud.documents.structure import Element, Tree
@@ -39,6 +40,11 @@ from barnombud.texts import papers as texts
 
 _EDGE = 34.0
 _GAP = 16.0
+_LOGO_GAP = 12.0
+_LOGO_RISE = 8.0
+"""How much higher than the head's first line a logo begins."""
+_LEAST_RIGHT = 190.0
+"""What is left for the right half of the head, with its gap, beside a wide logo."""
 _NUMBER_WIDTH = 130.0
 _ONLY_NUMBER_WIDTH = 70.0
 _PILL_WIDTH = 290.0
@@ -76,10 +82,13 @@ class PageFrame:
             InputError: a mark has a character that no font has.
         """
         self._marks = marks
+        self._logo = DrawnLogo(marks.logo) if marks.logo else None
         half = TEXT_WIDTH / 2 - _GAP / 2
         self._badges = _badge_texts(marks, tree.root)
-        self._left = _measured(marks.head_left, _HEAD, half, "head", tree.root)
-        self._right = _measured(marks.head_right, _HEAD_RIGHT, half, "head", tree.root)
+        left = min(half, TEXT_WIDTH - self._beside - _LEAST_RIGHT)
+        self._left = _measured(marks.head_left, _HEAD, left, "head", tree.root)
+        right = TEXT_WIDTH - self._beside - left - _GAP if self._logo else half
+        self._right = _measured(marks.head_right, _HEAD_RIGHT, right, "head", tree.root)
         self._marking = _measured(marks.marking, _MARKING, TEXT_WIDTH - 20, "marking", tree.root)
         self._number_width = _NUMBER_WIDTH if marks.foot_right else _ONLY_NUMBER_WIDTH
         foot = "\n".join(marks.foot_left)
@@ -92,12 +101,22 @@ class PageFrame:
         self._identity.element = tree.root.add("P")
 
     @property
+    def _beside(self) -> float:
+        """Width in points that the logo takes, with the room to what stands beside it."""
+        return self._logo.width + _LOGO_GAP if self._logo else 0.0
+
+    @property
+    def _head(self) -> float:
+        """Height in points of the head's texts, or of the logo below where they begin."""
+        texts_height = max(self._left.height, self._right.height)
+        return max(texts_height, self._logo.height - _LOGO_RISE if self._logo else 0.0)
+
+    @property
     def top(self) -> float:
         """Height in points that the head takes from the page's upper edge, with the room under it."""
-        head = max(self._left.height, self._right.height)
         badges = 22.0 * len(self._badges)
         marking = self._marking.height + 20.0 if self._marks.marking else 0.0
-        return float(_EDGE + head + badges + marking + _GAP)
+        return float(_EDGE + self._head + badges + marking + _GAP)
 
     @property
     def bottom(self) -> float:
@@ -120,9 +139,11 @@ class PageFrame:
 
     def _draw_head(self, canvas: Canvas) -> None:
         y = PAGE_HEIGHT - _EDGE
-        self._left.drawOn(canvas, MARGIN_LEFT, y - self._left.height)
+        if self._logo is not None:
+            self._logo.draw(canvas, MARGIN_LEFT, y + _LOGO_RISE)
+        self._left.drawOn(canvas, MARGIN_LEFT + self._beside, y - self._left.height)
         self._right.drawOn(canvas, PAGE_WIDTH - MARGIN_RIGHT - self._right.width, y - self._right.height)
-        y -= max(self._left.height, self._right.height)
+        y -= self._head
         for badge, ink in zip(self._badges, self._badge_inks(), strict=True):
             y -= 22.0
             _pill(canvas, badge, ink, y)

@@ -101,6 +101,8 @@ class TeamRules(Value):
     """Whom a guardian rings to change her mind: function and telephone."""
     neutral_sender: str = ""
     """Sender on papers to families; empty means the team's name (R28)."""
+    organisation: str = Field(default="", max_length=120)
+    """Over the team's name at the head of papers, as a municipality writes its own; empty: nothing does."""
     small_place: bool = True
     """Whether people know each other here: then fewer unusual words together point out a child (R13)."""
     local_places: str = Field(default="", max_length=2000)

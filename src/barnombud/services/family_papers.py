@@ -40,7 +40,9 @@ def family_content(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> Family
     if request.kind is PaperKind.INTERPRETER_SCRIPT:
         number = uow.cases.get(request.case_id).number if request.case_id else "0"
         return script_content(uow, paper_frame(uow, desk, f"M{number}"), request)
-    return BlankFlowerContent(**dict(paper_frame(uow, desk, "B0")), template=template_in_use(uow))
+    frame = paper_frame(uow, desk, "B0")
+    sender = uow.team.rules().neutral_sender or frame.team
+    return BlankFlowerContent(**{**dict(frame), "team": sender}, template=template_in_use(uow))
 
 
 def _pictures(uow: UnitOfWork, desk: Desk, request: PaperRequest) -> PictureSheetContent:

@@ -27,7 +27,7 @@ from barnombud.services.own_names import own_names, sheet_names
 from barnombud.services.papers import PaperRequest
 from barnombud.store.unit_of_work import UnitOfWork
 
-_OF_PRINTING = frozenset({"printed_at", "printed_by", "state", "large", "older_form"})
+_OF_PRINTING = frozenset({"printed_at", "printed_by", "state", "large", "older_form", "letterhead"})
 """Differs from one printing to the next of the same paper."""
 
 

@@ -61,7 +61,7 @@ def privacy_content(uow: UnitOfWork, frame: PaperContent) -> PrivacyContent:
     agencies = uow.agencies.active()
     host = next((each.responsible_body for each in agencies if each.id == team.host_agency_id), "")
     return PrivacyContent(
-        **dict(frame),
+        **{**dict(frame), "team": rules.neutral_sender or frame.team},
         facts=facts.model_copy(update={"controller": facts.controller or host}),
         bodies=tuple(f"{each.name}: {each.responsible_body}" for each in agencies),
         consent_months=rules.consent_max_months,

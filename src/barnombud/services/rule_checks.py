@@ -10,7 +10,15 @@ from barnombud.services.entered import entered_line
 
 _LINE = 200
 """Longest text of a rule, in characters, where no other is named."""
-_LONGER = {"local_places": 2000, "open_support": 1000, "disposal_decision": 120, "meeting_mode_decision": 120}
+_LONGER = {
+    "local_places": 2000,
+    "open_support": 1000,
+    "disposal_decision": 120,
+    "meeting_mode_decision": 120,
+    "organisation": 120,
+}
+_SAID_TO_FAMILIES = frozenset({"neutral_sender", "organisation"})
+"""Texts of the rules that stand at the head of papers to families."""
 
 
 def clean_rules(rules: TeamRules, decided: MunicipalSettings) -> TeamRules:
@@ -18,7 +26,7 @@ def clean_rules(rules: TeamRules, decided: MunicipalSettings) -> TeamRules:
 
     Raises:
         InputError: a consent would by default hold longer than any may (R2), a text is too long or
-            unprintable, or the sender on papers to families says too much (R28).
+            unprintable, or who stands at the head of papers to families says too much (R28).
     """
     own_default = "consent_default_months" not in decided.ruled
     if own_default and rules.consent_default_months > decided.over_rules(rules).consent_max_months:
@@ -31,6 +39,6 @@ def clean_rules(rules: TeamRules, decided: MunicipalSettings) -> TeamRules:
 
 def clean_rule(name: str, text: str) -> str:
     """Return one text of the rules, trimmed; raises as `clean_rules`."""
-    if name == "neutral_sender" and text and not is_neutral(text):
+    if name in _SAID_TO_FAMILIES and text and not is_neutral(text):
         raise InputError(name, "sender_not_neutral")
     return entered_line(name, text, _LONGER.get(name, _LINE), required=False)

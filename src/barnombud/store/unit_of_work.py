@@ -26,6 +26,7 @@ from barnombud.store.repositories.disposal import DisposalRepository
 from barnombud.store.repositories.drafts import DraftRepository
 from barnombud.store.repositories.guardians import GuardianRepository
 from barnombud.store.repositories.key_copies import KeyCopyRepository
+from barnombud.store.repositories.letterhead import LetterheadRepository
 from barnombud.store.repositories.meetings import (
     AgendaRepository,
     ChildRecordRepository,
@@ -103,7 +104,10 @@ class UnitOfWork:
         self._clock, self._member, self.decided = clock, member, decided
         keys = CaseKeys(self._session, store.keys, opened, store.lasting.draft_mark, store.recovery)
         self.case_keys, self.key_copies = keys, KeyCopyRepository(self._session)
-        self.team = TeamRepository(self._session, decided)
+        self.team, self.letterhead = (
+            TeamRepository(self._session, decided),
+            LetterheadRepository(self._session),
+        )
         self.agencies, self.members = AgencyRepository(self._session), MemberRepository(self._session)
         self.cases = CaseRepository(self._session, keys)
         self.guardians = GuardianRepository(self._session, keys)

@@ -6,12 +6,13 @@ from barnombud.errors import BarnombudError, ConsentError, InputError, RuleViola
 from barnombud.texts.said import PROGRAM, Said
 from barnombud.texts.said_consent import ANSWER_CODES, ANSWER_FIELDS, GATE, ON_CONSENT_PAGE, SCANS
 from barnombud.texts.said_input import ANY_FIELD, REASONS, field_word
+from barnombud.texts.said_logo import LOGO
 from barnombud.texts.said_phrases import PHRASES
 from barnombud.texts.said_recovery import RECOVERY
 from barnombud.texts.said_rules import RULES
 from barnombud.texts.said_scenario import SCENARIO
 
-_ALL = PROGRAM | GATE | ANSWER_FIELDS | SCANS | RULES | REASONS | PHRASES | SCENARIO | RECOVERY
+_ALL = PROGRAM | GATE | ANSWER_FIELDS | SCANS | RULES | REASONS | PHRASES | SCENARIO | RECOVERY | LOGO
 _UNSAID = {"field": ANY_FIELD, "agencies": "Någon"}
 """What stands where the caller says nothing more."""
 

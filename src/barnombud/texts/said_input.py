@@ -21,6 +21,8 @@ FIELDS = {
     "host": "var datorn finns",
     "consent_default_months": "antalet månader",
     "neutral_sender": "avsändaren",
+    "organisation": "organisationens namn",
+    "logo": "logotypen",
     "family_contact": "familjens kontakt",
     "incident_contact": "kontakten",
     "incident_telephone": "telefonnumret",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TypedDict
 
 from barnombud.documents.model import (
     Block,
@@ -19,9 +20,15 @@ from barnombud.documents.model import (
 )
 from barnombud.domain.papers.enclosure import OfferRow
 from barnombud.domain.papers.frame import AdditionRow, AgreedRow, Finalised, PaperContent, PersonRow
+from barnombud.domain.papers.letterhead import Logo
 from barnombud.texts import handouts
 from barnombud.texts import papers as texts
 from barnombud.texts.dates import date_and_time, long_date, numeric_date
+
+
+class _Head(TypedDict):
+    head_left: str
+    logo: Logo | None
 
 
 def heading(text: str, level: int = 2, *, source: str = "heading") -> Heading:
@@ -152,7 +159,7 @@ def staff_marks(
     else:
         foot.append(texts.printed_line(content.printed_at, content.printed_by))
     return PageMarks(
-        head_left=content.team,
+        **_head(content, content.team),
         head_right=right,
         marking=marking,
         foot_left=tuple(foot),
@@ -167,10 +174,19 @@ def family_marks(
 ) -> PageMarks:
     """Return head and foot of a paper to a family: neutral sender, no marking (R28)."""
     return PageMarks(
-        head_left=sender,
+        **_head(content, sender),
         head_right=right,
         foot_left=foot,
         foot_right=foot_right,
         draft=content.is_draft,
         practice=content.practice,
     )
+
+
+def _head(content: PaperContent, sender: str) -> _Head:
+    """Return what stands to the left at the head: the organisation's logo and name over the sender."""
+    letterhead = content.letterhead
+    if letterhead is None:
+        return _Head(head_left=sender, logo=None)
+    lines = dict.fromkeys(line for line in (letterhead.organisation, sender) if line)
+    return _Head(head_left="\n".join(lines), logo=letterhead.logo)

@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, Field, field_serializer
 
 from barnombud.domain.ids import AgencyId
 from barnombud.domain.minutes import MinutesState
+from barnombud.domain.papers.letterhead import Letterhead
 from barnombud.domain.value import Value
 
 
@@ -23,6 +24,7 @@ class PaperContent(Value):
         team: the team's name; on papers to families the neutral sender stands instead.
         large: large print; only papers to families have it.
         older_form: whether the archive asks for PDF/A-1 (R27).
+        letterhead: the organisation's name and logo; None where a neutral sender is asked for.
         speakers: agencies whose own words or views stand in it; asked about again at the door (R3).
     """
 
@@ -36,6 +38,7 @@ class PaperContent(Value):
     large: bool = False
     speakers: frozenset[AgencyId] = frozenset()
     older_form: bool = False
+    letterhead: Letterhead | None = None
 
     @property
     def is_draft(self) -> bool:

@@ -20,6 +20,7 @@ from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.settings.agenda_card import AgendaCard
 from barnombud.ui.pages.settings.archive_card import ArchiveCard
 from barnombud.ui.pages.settings.care_cards import DisposalDecisionCard, MeetingModeCard, WithoutNamesCard
+from barnombud.ui.pages.settings.letterhead_card import LetterheadCard
 from barnombud.ui.pages.settings.look_card import LookCard
 from barnombud.ui.pages.settings.municipal_card import MunicipalCard
 from barnombud.ui.pages.settings.presenter import AgendaLine, SettingsPresenter
@@ -33,6 +34,10 @@ from barnombud.ui.widgets.card import Card, Columns
 from barnombud.ui.widgets.labels import Chip, Text
 from barnombud.ui.widgets.message_bar import MessageBar
 from barnombud.ui.widgets.scroll_page import ScrollPage
+
+_RuleCard = (
+    ContactsCard | LetterheadCard | RulesCard | WithoutNamesCard | DisposalDecisionCard | MeetingModeCard
+)
 
 
 class SettingsPage(Page):
@@ -51,6 +56,9 @@ class SettingsPage(Page):
         self.series, self.agenda = SeriesCard(), AgendaCard()
         self.municipal = MunicipalCard()
         self.privacy = PrivacyCard(context.desk, context.jobs, context.navigation)
+        self.letterhead = LetterheadCard(context.desk, context.jobs, context.dialogs)
+        self.letterhead.saved.connect(self.saved)
+        self.contacts.changed.connect(self.letterhead.note_contact)
         self.privacy.saved.connect(self.saved)
         self.privacy.failed.connect(partial(tell_trouble, self))
         self.disk = DiskCard(context.desk, context.jobs, only_when_open=False)
@@ -93,6 +101,7 @@ class SettingsPage(Page):
         ground.add(Columns(languages, sheets, weights=(1, 1), stack_below=100))
         ground.add(Columns(copies, kept, weights=(1, 1), stack_below=100))
         ground.add(self.contacts)
+        ground.add(self.letterhead)
         ground.add(self.rules)
         ground.add(Columns(self.without_names, self.disposal, weights=(1, 1), stack_below=100))
         ground.add(Columns(self.meeting_mode, self.archive, weights=(1, 1), stack_below=100))
@@ -122,10 +131,15 @@ class SettingsPage(Page):
         return card
 
     @property
-    def _rule_cards(
-        self,
-    ) -> tuple[ContactsCard | RulesCard | WithoutNamesCard | DisposalDecisionCard | MeetingModeCard, ...]:
-        return (self.contacts, self.rules, self.without_names, self.disposal, self.meeting_mode)
+    def _rule_cards(self) -> tuple[_RuleCard, ...]:
+        return (
+            self.contacts,
+            self.letterhead,
+            self.rules,
+            self.without_names,
+            self.disposal,
+            self.meeting_mode,
+        )
 
     def shown(self, ids: dict[str, str]) -> None:
         """Fetch everything."""
@@ -133,6 +147,7 @@ class SettingsPage(Page):
         self.look.refresh()
         self.presenter.load()
         self.privacy.load()
+        self.letterhead.load()
         self.disk.load()
         self.place.load()
 
