@@ -104,10 +104,7 @@ class UnitOfWork:
         self._clock, self._member, self.decided = clock, member, decided
         keys = CaseKeys(self._session, store.keys, opened, store.lasting.draft_mark, store.recovery)
         self.case_keys, self.key_copies = keys, KeyCopyRepository(self._session)
-        self.team, self.letterhead = (
-            TeamRepository(self._session, decided),
-            LetterheadRepository(self._session),
-        )
+        self.team = TeamRepository(self._session, decided)
         self.agencies, self.members = AgencyRepository(self._session), MemberRepository(self._session)
         self.cases = CaseRepository(self._session, keys)
         self.guardians = GuardianRepository(self._session, keys)
@@ -115,10 +112,10 @@ class UnitOfWork:
         self.consents = ConsentRepository(self._session, keys)
         self.scans = ScanRepository(self._session, keys)
         self.meetings = MeetingRepository(self._session)
-        self.agenda = AgendaRepository(self._session)
+        self.restores = RestoreRepository(self._session)
         self.attendance = AttendanceRepository(self._session, keys)
         self.rounds = ConsentRoundRepository(self._session)
-        self.restores = RestoreRepository(self._session)
+        self.agenda, self.letterhead = AgendaRepository(self._session), LetterheadRepository(self._session)
         self.substitutes = SubstituteRepository(self._session)
         self.written = WrittenInputRepository(self._session, keys)
         self.records = ChildRecordRepository(self._session, keys)
