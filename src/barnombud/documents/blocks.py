@@ -53,8 +53,8 @@ _LINES_WITH_HEADING = 3
 """A heading stays with at least this many lines of what follows."""
 
 
-_BEFORE_MARK, _AFTER_MARK = 3.0, 5.0
-"""Room round the mark of a point."""
+_BEFORE_MARK, _AFTER_MARK = 3.0, 0.6
+"""Room before the mark of a point; and after it, in letters, the least that reportlab keeps free."""
 
 
 class BlockSetter:
@@ -177,7 +177,7 @@ class BlockSetter:
     ) -> list[Flowable]:
         body = self._sheet.body
         room = max(stringWidth(mark, body.fontName, body.fontSize) for mark in (*marks, widest))
-        indent = max(16.0, _BEFORE_MARK + room + _AFTER_MARK)
+        indent = max(16.0, _BEFORE_MARK + room + body.fontSize * _AFTER_MARK)
         style = body.clone("point", leftIndent=indent, bulletIndent=_BEFORE_MARK, spaceAfter=2.5)
         spoken = self._within.add("L", owner="List", attributes={"ListNumbering": Name(numbering)})
         items = [(spoken.add("LI"), runs, mark) for runs, mark in zip(points, marks, strict=True)]

@@ -14,7 +14,7 @@ from barnombud.documents.model import (
     CallOut,
     Columns,
     Document,
-    InLanguage,
+    Figure,
     NumberedList,
     PageBreak,
     Paragraph,
@@ -26,6 +26,7 @@ from barnombud.documents.model import (
 from barnombud.documents.papers import flower_part, parts
 from barnombud.documents.papers.beside import Beside
 from barnombud.documents.papers.words import Words
+from barnombud.documents.pictograms import pictogram
 from barnombud.domain.clock import swedish_date
 from barnombud.domain.papers.flower import FlowerContent
 from barnombud.domain.papers.leaflet import LeafletContent, made_up_view
@@ -33,25 +34,32 @@ from barnombud.texts import papers as texts
 from barnombud.texts import papers_family as family
 from barnombud.texts.dates import long_date
 
-_BETWEEN = " · "
 _EXAMPLE_DAY = date(2026, 3, 15)
 """Its year stands nowhere."""
-_DRAWN_SHARE, _DRAWN_SHARE_BESIDE = 0.5, 0.36
+_PICTURES = ("team", "talk", "decide", "next_meet")
+"""A drawing for each part."""
+_PICTURE_SHARE, _FLOWER_SHARE, _AGREED_SHARE = 0.2, 0.6, 0.62
+"""Of the width, of what stands to the left."""
 
-WHO = ("who_team", "who_members", "who_early", "who_once")
-SOCIAL = ("social_support", "social_not_report", "social_may_look", "social_leave_out")
-ASK = ("ask_first", "ask_no", "ask_change", "ask_duty", "ask_duty_even_no")
+SECTIONS = {
+    "who": (("who_team", "who_members", "who_early", "who_once"),),
+    "social": (("social_support", "social_not_report", "social_may_look", "social_leave_out"),),
+    "ask": (("ask_first", "ask_no", "ask_change"), ("ask_duty", "ask_duty_even_no")),
+}
+"""Sentences under each heading, in passages that stay whole beside each other."""
 HOW = ("how_ask", "how_meet", "how_one", "how_sheet")
 
 
 def build(content: LeafletContent) -> Document:
-    """Return the leaflet."""
+    """Return the leaflet; in Swedish alone with a drawing at each part, and the example on the back."""
     beside = Beside(content.translation)
     blocks: list[Block] = [
         *beside.row(_title),
         *beside.notice(),
-        *beside.rows(_told),
-        *(() if beside.translation else (PageBreak(),)),
+        *beside.row(_everyone),
+        *(beside.rows(_passages) if content.translation else _drawn(beside.swedish)),
+        *(() if content.translation or content.large else (PageBreak(),)),
+        *beside.row(lambda words: [words.heading("leaflet.sheet")]),
         *_example(beside, content),
         *beside.row(lambda words: _more(words, content.contact)),
     ]
@@ -73,34 +81,64 @@ def _title(words: Words) -> list[Block]:
     ]
 
 
-def _told(words: Words) -> list[list[Block]]:
-    """Return who we are, why social services take part, that we ask first, and how it goes."""
+def _everyone(words: Words) -> list[Block]:
+    return [words.passage("leaflet.everyone", "leaflet.everyone_no_worry", tone=Tone.BODY)]
+
+
+def _parts(words: Words, tone: Tone = Tone.BODY) -> list[list[list[Block]]]:
+    """Return who we are, why social services take part, that we ask first, and how it goes: in passages."""
+    steps = NumberedList(tuple(words.said(f"leaflet.{key}") for key in HOW))
     return [
-        [words.passage("leaflet.everyone", "leaflet.everyone_no_worry", tone=Tone.BODY)],
-        *(_section(words, *part) for part in (("who", WHO), ("social", SOCIAL), ("ask", ASK))),
-        [words.heading("leaflet.how"), NumberedList(tuple(words.said(f"leaflet.{key}") for key in HOW))],
+        *(
+            [
+                [words.heading(f"leaflet.{part}"), _said(words, first, tone)],
+                *([_said(words, key, tone)] for key in rest),
+            ]
+            for part, (first, *rest) in SECTIONS.items()
+        ),
+        [[words.heading("leaflet.how"), steps]],
     ]
 
 
-def _section(words: Words, part: str, keys: tuple[str, ...]) -> list[Block]:
-    return [words.heading(f"leaflet.{part}"), words.paragraph(*(f"leaflet.{key}" for key in keys))]
+def _passages(words: Words) -> list[list[Block]]:
+    return [passage for part in _parts(words) for passage in part]
+
+
+def _said(words: Words, keys: tuple[str, ...], tone: Tone) -> Paragraph:
+    return words.paragraph(*(f"leaflet.{key}" for key in keys), tone=tone)
+
+
+def _drawn(words: Words) -> list[Block]:
+    """Return the same with a drawing at the side of each; the text beside says what it shows."""
+    return [
+        Columns(
+            (Figure(pictogram(name), alt_text=""),),
+            tuple(block for passage in told for block in passage),
+            left_share=_PICTURE_SHARE,
+        )
+        for name, told in zip(_PICTURES, _parts(words, Tone.READING), strict=True)
+    ]
 
 
 def _example(beside: Beside, content: LeafletContent) -> list[Block]:
-    """Return a small sheet that is about nobody, in a frame, and says so first."""
-    return [
-        *beside.row(lambda words: [words.heading("leaflet.sheet")]),
-        Together(
-            (
-                *beside.row(lambda words: [words.paragraph("leaflet.sheet_example", tone=Tone.NOTICE)]),
-                *beside.row(_sheet_title),
-                CallOut(beside.cell("sheet.card_no_telephone"), family.EXAMPLE_PERSON),
-                _agreed(beside),
-                *_flower(beside, content),
-            ),
-            framed=True,
-        ),
+    """Return a small sheet that is about nobody, in a frame, and says so first; in large print two frames."""
+    made_up = [
+        *beside.row(lambda words: [words.paragraph("leaflet.sheet_example", tone=Tone.NOTICE)]),
+        *beside.row(_sheet_title),
     ]
+    agreed: list[Block] = [
+        CallOut(beside.cell("sheet.card_no_telephone"), family.EXAMPLE_PERSON),
+        _agreed(beside),
+    ]
+    flower, shows = _flower(content), beside.row(_shows)
+    if content.large:
+        first, second = [*made_up, *agreed], [flower, *shows]
+        return [Together(tuple(part), framed=True) for part in (first, second)]
+    if content.translation:
+        sheet = [*made_up, Columns(tuple(agreed), (flower,), left_share=_AGREED_SHARE), *shows]
+    else:
+        sheet = [*made_up, *agreed, Columns((flower,), tuple(shows), left_share=_FLOWER_SHARE)]
+    return [Together(tuple(sheet), framed=True)]
 
 
 def _sheet_title(words: Words) -> list[Block]:
@@ -122,23 +160,16 @@ def _by(words: Words) -> str:
     return words.book.fill("sheet.by", date=words.book.day_and_month(_EXAMPLE_DAY))
 
 
-def _flower(beside: Beside, content: LeafletContent) -> list[Block]:
+def _flower(content: LeafletContent) -> Figure:
     view = made_up_view(content.template, family.EXAMPLE_VIEW)
     drawn = FlowerContent(template=content.template, on=_EXAMPLE_DAY, layers=(view,))
     said = ", ".join(" ".join(row) for row in flower_rows(content.template, (view,)).rows)
     drawing = flower_part.figure(drawn, share=1.0, large=content.large)
-    figure = replace(drawing, alt_text=family.example_alt(said))
-    shows: list[Block] = [_shows(beside.swedish)]
-    if beside.theirs is not None:
-        shows.append(InLanguage(beside.theirs.book.language, (_shows(beside.theirs),)))
-    if content.large:
-        return [figure, *shows]
-    share = _DRAWN_SHARE_BESIDE if beside.translation else _DRAWN_SHARE
-    return [Columns((figure,), tuple(shows), left_share=share)]
+    return replace(drawing, alt_text=family.example_alt(said))
 
 
-def _shows(words: Words) -> Paragraph:
-    return words.paragraph("leaflet.sheet_flower", "flower.no_grade")
+def _shows(words: Words) -> list[Block]:
+    return [words.paragraph("leaflet.sheet_flower", "flower.no_grade")]
 
 
 def _more(words: Words, contact: str) -> list[Block]:
