@@ -36,7 +36,7 @@ from barnombud.texts.dates import long_date
 
 _EXAMPLE_DAY = date(2026, 3, 15)
 """Its year stands nowhere."""
-_PICTURES = ("team", "talk", "decide", "next_meet")
+_PICTURES = ("team", "talk", "decide", "next_one_person")
 """A drawing for each part."""
 _PICTURE_SHARE, _FLOWER_SHARE, _AGREED_SHARE = 0.2, 0.6, 0.62
 """Of the width, of what stands to the left."""
@@ -87,17 +87,13 @@ def _everyone(words: Words) -> list[Block]:
 
 def _parts(words: Words, tone: Tone = Tone.BODY) -> list[list[list[Block]]]:
     """Return who we are, why social services take part, that we ask first, and how it goes: in passages."""
+    told: list[list[list[Block]]] = []
+    for part, (first, *rest) in SECTIONS.items():
+        begun: list[Block] = [words.heading(f"leaflet.{part}"), _said(words, first, tone)]
+        more: list[list[Block]] = [[_said(words, keys, tone)] for keys in rest]
+        told.append([begun, *more])
     steps = NumberedList(tuple(words.said(f"leaflet.{key}") for key in HOW))
-    return [
-        *(
-            [
-                [words.heading(f"leaflet.{part}"), _said(words, first, tone)],
-                *([_said(words, key, tone)] for key in rest),
-            ]
-            for part, (first, *rest) in SECTIONS.items()
-        ),
-        [[words.heading("leaflet.how"), steps]],
-    ]
+    return [*told, [[words.heading("leaflet.how"), steps]]]
 
 
 def _passages(words: Words) -> list[list[Block]]:
