@@ -1,6 +1,8 @@
 """The long form of the papers of random teams, and how often a clean paper asks.
 
-Teams as tests/flows/test_papers_of_teams.py makes them, 500 of them or ``BARNOMBUD_EXAMPLES``.
+Teams as tests/flows/test_papers_of_teams.py makes them, 500 of them or ``BARNOMBUD_EXAMPLES``, from the seed
+``BARNOMBUD_FIRST`` on. Each is written into out/bench/teams.jsonl when it is done; a run that is broken off
+goes on there. Delete the file to begin anew.
 """
 
 from __future__ import annotations
@@ -8,8 +10,8 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+import traceback
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -17,14 +19,21 @@ from random import Random
 from barnombud.domain.clock import FixedClock
 from barnombud.domain.name_search import NameSet, find_names, joined
 from barnombud.domain.papers.written_parts import written_parts
+from barnombud.domain.value import Value
 from barnombud.services.known_words import ordinary_words
 from bench.figures import line, timed
-from tests.flows.papers_of_teams import Looked, held_team, looked_at
+from tests.documents.rendered_elsewhere import Elsewhere
+from tests.flows.papers_of_teams import Looked, looked_at, varied_team
+from tests.founded_once import lend
 from tests.properties.named_families import clean_enclosure, clean_sheet, family, searched_for
-from tests.world import found
+from tools import pdf_validator
+from tools.pdf_validator import BOTH, NotToBeHad
 
 TEAMS = int(os.environ.get("BARNOMBUD_EXAMPLES", "500"))
-FAMILIES_A_TEAM = 3
+FIRST = int(os.environ.get("BARNOMBUD_FIRST", "0"))
+KEPT = Path("out/bench/teams.jsonl")
+SAID_EVERY, VALIDATED_EVERY = 10, 20
+DAY = datetime(2026, 3, 2, 8, tzinfo=UTC)
 ASKING_TEAMS, KNOWN_FAMILIES, OLD_STORE = 500, 200, 2_000
 
 
@@ -65,24 +74,97 @@ def _slow(paper: object, known: list[NameSet]) -> int:
 
 
 def _papers() -> Iterator[str]:
-    started, every = time.perf_counter(), Looked()
-    with ProcessPoolExecutor() as processes:
-        running = {processes.submit(team, seed): seed for seed in range(TEAMS)}
-        for number, done in enumerate(as_completed(running), start=1):
-            every.add(done.result())
-            if number * 10 // TEAMS > (number - 1) * 10 // TEAMS:
-                yield f"{number:>6,} teams, {every.papers:,} papers, {len(every.troubles)} troubles"
-    minutes = (time.perf_counter() - started) / 60
-    wrong = len(every.troubles)
-    yield f"{every.papers:,} papers of {every.pages:,} pages: {wrong} troubles, {minutes:.1f} min"
-    yield from every.troubles[:20]
+    """Go on where an earlier run stopped: a team that stands in the file is not made again."""
+    yield _validator()
+    KEPT.parent.mkdir(parents=True, exist_ok=True)
+    kept = [TeamSeen.model_validate_json(row) for row in _rows()]
+    done, every, started = {each.seed for each in kept}, list(kept), time.perf_counter()
+    with Elsewhere() as other:
+        for seed in range(FIRST, FIRST + TEAMS):
+            if seed in done:
+                continue
+            seen = team(seed, other)
+            every.append(seen)
+            with KEPT.open("a", encoding="utf-8") as file:
+                file.write(f"{seen.model_dump_json()}\n")
+            yield from (f"team {seed}: {trouble}" for trouble in seen.troubles)
+            if len(every) % SAID_EVERY == 0:
+                yield _summary(every)
+    yield _summary(every)
+    yield f"{len(every) - len(kept)} teams now, in {(time.perf_counter() - started) / 60:.1f} min"
 
 
-def team(seed: int) -> Looked:
+def _rows() -> list[str]:
+    return KEPT.read_text(encoding="utf-8").splitlines() if KEPT.exists() else []
+
+
+def _validator() -> str:
+    try:
+        pdf_validator.provide()
+    except NotToBeHad as reason:
+        return f"no reference validator: {reason}"
+    return f"the reference validator looks at every paper of each {VALIDATED_EVERY}th team"
+
+
+def _summary(every: list[TeamSeen]) -> str:
+    papers, pages = sum(each.papers for each in every), sum(each.pages for each in every)
+    looked = sum(each.validated for each in every)
+    asked, wrong = sum(each.asked for each in every), sum(len(each.troubles) for each in every)
+    return (
+        f"{len(every):,} teams, {papers:,} papers of {pages:,} pages, {looked:,} of them by the reference "
+        f"validator; {asked:,} were looked through first; {wrong} troubles"
+    )
+
+
+class TeamSeen(Value):
+    """One team as it stands in the file."""
+
+    seed: int
+    seconds: float
+    papers: int
+    pages: int
+    asked: int
+    validated: int
+    kinds: dict[str, int]
+    troubles: tuple[str, ...]
+
+
+def team(seed: int, other: Elsewhere) -> TeamSeen:
     """Hold one team's meeting in a store of its own and look at every paper of it."""
+    begun, validated = time.perf_counter(), 0
     with tempfile.TemporaryDirectory() as folder:
-        world = found(Path(folder), FixedClock(datetime(2026, 3, 2, 8, tzinfo=UTC)))
-        with world:
-            looked = looked_at(held_team(world, seed, FAMILIES_A_TEAM))
-    looked.troubles = [f"team {seed}: {each}" for each in looked.troubles]
-    return looked
+        try:
+            with lend(Path(folder), FixedClock(DAY)) as world:
+                looked, papers = looked_at(varied_team(world, seed), other)
+            if seed % VALIDATED_EVERY == 0:
+                validated, breaches = validated_papers(papers, Path(folder))
+                looked.troubles += breaches
+        except Exception:  # noqa: BLE001  # whatever stops a team is a trouble of it, and the next one follows
+            looked = Looked(troubles=[traceback.format_exc()])
+    return TeamSeen(
+        seed=seed,
+        seconds=round(time.perf_counter() - begun, 1),
+        papers=looked.papers,
+        pages=looked.pages,
+        asked=looked.asked,
+        validated=validated,
+        kinds=dict(looked.kinds),
+        troubles=tuple(looked.troubles),
+    )
+
+
+def validated_papers(papers: list[bytes], folder: Path) -> tuple[int, list[str]]:
+    """Return how many papers the reference validator looked at, and what it says against them."""
+    jobs: list[tuple[tuple[str, ...], Path]] = []
+    for number, paper in enumerate(papers):
+        file = folder / f"{number}.pdf"
+        file.write_bytes(paper)
+        older = paper.startswith(b"%PDF-1.4")
+        jobs += [(("1a",), file), (("ua1",), file)] if older else [(BOTH, file)]
+    try:
+        verdicts = pdf_validator.validate(jobs)
+    except NotToBeHad:
+        return 0, []
+    return len(papers), [
+        f"{each.profile} {Path(each.file).name}: {each.breaches}" for each in verdicts if each.breaches
+    ]

@@ -1,7 +1,7 @@
 """Renders papers in a process of its own, to show that the same content gives the same bytes there.
 
 Reads one paper a line: the name of its content's class, a tab, and the content as JSON. Prints the SHA-256 of
-each, in order: ``python -m tests.documents.rendered_elsewhere``.
+each, as it comes: ``python -m tests.documents.rendered_elsewhere``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import hashlib
 import subprocess
 import sys
 from collections.abc import Iterable
-from typing import get_args
+from types import TracebackType
+from typing import IO, Self, cast, get_args
 
 from barnombud.documents.catalogue import Content, render_paper
 
@@ -22,19 +23,38 @@ def sha256(paper: bytes) -> str:
     return hashlib.sha256(paper).hexdigest()
 
 
-def elsewhere(contents: Iterable[Content]) -> list[str]:
-    """Return the fingerprints of papers that another process has made of the same contents."""
-    lines = [f"{type(content).__name__}\t{content.model_dump_json()}\n" for content in contents]
-    command = [sys.executable, "-m", __name__]
-    done = subprocess.run(command, input="".join(lines), capture_output=True, text=True, check=True)
-    return done.stdout.split()
+class Elsewhere:
+    """A process of its own that renders whatever it is given, until it is left."""
+
+    def __enter__(self) -> Self:
+        """Start the process; its hashes of texts are seeded anew."""
+        command = [sys.executable, "-m", __name__]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the process."""
+        self._process.communicate()
+
+    def prints(self, contents: Iterable[Content]) -> list[str]:
+        """Return the fingerprints of papers that the process has made of the same contents."""
+        asks, answers = cast("IO[str]", self._process.stdin), cast("IO[str]", self._process.stdout)
+        found = []
+        for content in contents:
+            asks.write(f"{type(content).__name__}\t{content.model_dump_json()}\n")
+            asks.flush()
+            found.append(answers.readline().strip())
+        return found
 
 
 def main() -> None:
-    """Render what stands on standard input."""
+    """Render what comes on standard input, line by line."""
     for line in sys.stdin:
         name, _, content = line.partition("\t")
         sys.stdout.write(f"{sha256(render_paper(KINDS[name].model_validate_json(content)))}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -11,15 +11,16 @@ from itertools import permutations
 from random import Random
 
 from barnombud.domain.case import Capacity, Case, CaseIdentity, Guardian, Preparation
-from barnombud.domain.consent.events import Answer, ConsentTerms, Scope
+from barnombud.domain.consent.events import Answer, ConsentTerms, InterpreterUse, Scope
 from barnombud.domain.consent.topics import Topic
 from barnombud.domain.ids import AgencyId, CaseId, ItemId, MeetingId
 from barnombud.domain.meeting.attendance import AttendanceKind
 from barnombud.domain.meeting.child_item import ChildVoice, VoicePosition
 from barnombud.domain.meeting.meeting import ItemKind
 from barnombud.domain.support.agreement import AgreementDraft, SupportOffer
-from barnombud.domain.team import Agency, AgencyKind, Member
+from barnombud.domain.team import Agency, AgencyKind, Member, TeamRules
 from barnombud.domain.wellbeing.rating import PetalAnswer, Rater, RaterKind
+from barnombud.domain.wellbeing.template import Petal
 from barnombud.services import (
     cases,
     child_items,
@@ -79,6 +80,31 @@ class MarkedTeam:
         (self.words if words is None else words)[label] = word
         return word
 
+    def text(self, label: str, words: dict[str, str] | None = None, longest: int = 120) -> str:
+        """Return what somebody writes, at most ``longest`` letters: the new word alone, or among others."""
+        return self.mark(label, words)
+
+    def person(self, label: str, words: dict[str, str]) -> str:
+        """Return what somebody is called."""
+        return self.mark(label, words)
+
+    def rules(self, own: TeamRules) -> TeamRules:
+        """Return the team's rules."""
+        marks = {"family_contact": self.mark("contact"), "neutral_sender": self.mark("sender")}
+        return own.model_copy(update=marks)
+
+    def language(self) -> str:
+        """Return what a guardian speaks."""
+        return "sv"
+
+    def promising(self, family: Family) -> tuple[AgencyId, ...]:
+        """Return who offers something, once for each offer."""
+        return tuple(sorted(family.told))
+
+    def rated(self, petals: tuple[Petal, ...]) -> tuple[Petal, ...]:
+        """Return what one rater says something about."""
+        return (self.random.choice(petals),)
+
     def all_words(self) -> dict[str, str]:
         """Every word there is → what it stands for."""
         found = {word: label for label, word in self.words.items()}
@@ -92,10 +118,7 @@ class MarkedTeam:
         desk = self.world.desk
         own = team.team_view(desk)
         team.save_team(desk, self.mark("team"), self.mark("municipality"), own.team.host_agency_id)
-        rules = own.rules.model_copy(
-            update={"family_contact": self.mark("contact"), "neutral_sender": self.mark("sender")}
-        )
-        team.save_rules(desk, rules)
+        team.save_rules(desk, self.rules(own.rules))
         for kind in self.random.sample((AgencyKind.OTHER, AgencyKind.INDEPENDENT_PRESCHOOL), k=2):
             if self.random.random() < 0.4:
                 new = team.add_agency(desk, kind, f"Verksamheten {kind}").value
@@ -115,7 +138,7 @@ class MarkedTeam:
         desk, random, words = self.world.desk, self.random, dict[str, str]()
         two = random.random() < 0.7
         capacity = Capacity.JOINT_GUARDIAN if two else Capacity.SOLE_GUARDIAN
-        people = [NewGuardian(capacity=capacity) for _ in range(1 + two)]
+        people = [NewGuardian(capacity=capacity, language=self.language()) for _ in range(1 + two)]
         people += [NewGuardian(capacity=Capacity.PARENT_WITHOUT_CUSTODY)] * (random.random() < 0.3)
         case = cases.add_case(desk, self.mark("alias", words), tuple(people)).value
         others = [agency for agency in self.agencies if agency != case.brought_by]
@@ -135,10 +158,12 @@ class MarkedTeam:
         self.world.clock.set(self.world.clock.now() + timedelta(minutes=1))
         terms = self._terms(agencies).model_copy(
             update={
-                "purpose": self.mark(f"purpose {guardian.id}", family.words),
-                "facts": self.mark(f"facts {guardian.id}", family.words),
-                "not_raised": self.mark(f"not raised {guardian.id}", family.words),
-                "place": self.mark(f"consent place {guardian.id}", family.words),
+                "interpreter_note": "Auktoriserad tolk på plats",
+                "interpreter": None if guardian.language == "sv" else InterpreterUse.PROFESSIONAL,
+                "purpose": self.text(f"purpose {guardian.id}", family.words, 300),
+                "facts": self.text(f"facts {guardian.id}", family.words, 300),
+                "not_raised": self.text(f"not raised {guardian.id}", family.words, 300),
+                "place": self.text(f"consent place {guardian.id}", family.words, 120),
             }
         )
         consents.record_answer(self.world.desk, family.case.id, guardian.id, Answer.PARTLY, terms)
@@ -153,16 +178,20 @@ class MarkedTeam:
     def _name(self, family: Family) -> None:
         desk, mark, words = self.world.desk, self.mark, family.words
         identity = CaseIdentity(
-            alias=words["alias"], first_name=mark("child", words), family_name=mark("family name", words)
+            alias=words["alias"],
+            first_name=self.person("child", words),
+            family_name=mark("family name", words),
         )
         cases.save_identity(desk, family.case.id, identity)
         for guardian in family.guardians:
-            named = guardian.model_copy(update={"name": mark(f"guardian {guardian.id}", words)})
+            named = guardian.model_copy(update={"name": self.person(f"guardian {guardian.id}", words)})
             cases.save_guardian(desk, named)
         with desk.unit_of_work() as uow:
             family.guardians = uow.guardians.for_case(family.case.id)
         preparation = Preparation(
-            concern=mark("concern", words), wish=mark("wish", words), works=mark("prepared", words)
+            concern=self.text("concern", words, 2000),
+            wish=self.text("wish", words, 2000),
+            works=self.text("prepared", words, 2000),
         )
         cases.save_preparation(desk, family.case.id, preparation)
         friend = mark("friend", words)
@@ -186,7 +215,9 @@ class MarkedTeam:
         with desk.unit_of_work() as uow:
             items = uow.agenda.for_meeting(self.meeting_id)
         learning = next(item.id for item in items if item.kind is ItemKind.LEARNING)
-        holding.write_general_item(desk, learning, self.mark("general"), self.mark("general agreed"))
+        holding.write_general_item(
+            desk, learning, self.text("general", longest=9000), self.text("general agreed", longest=5000)
+        )
         by_case = {item.case_id: item.id for item in items if item.case_id is not None}
         for family in self.families:
             self._take_up(family, by_case[family.case.id])
@@ -216,7 +247,7 @@ class MarkedTeam:
         child_items.finish_child_item(self.world.desk, item_id)
         commitments.add_commitment(
             self.world.desk,
-            self.mark("promise", family.words),
+            self.text("promise", family.words, 500),
             self.world.desk.today() + timedelta(days=3),
             family.case.brought_by,
             case_id=family.case.id,
@@ -231,17 +262,19 @@ class MarkedTeam:
         self._say_yes(family, family.guardians[0], staying)
 
     def _write(self, family: Family, item_id: ItemId) -> None:
-        desk, mark, words = self.world.desk, self.mark, family.words
+        desk, text, words = self.world.desk, self.text, family.words
         voice = ChildVoice(
-            position=VoicePosition.ASKED, how=mark("voice how", words), words=mark("voice words", words)
+            position=VoicePosition.ASKED,
+            how=text("voice how", words, 500),
+            words=text("voice words", words, 5000),
         )
         child_items.save_voice(desk, item_id, voice)
-        child_items.save_works_and_hard(desk, item_id, mark("works", words), mark("hard", words))
-        five = tuple(mark(f"question {number}", words) for number in range(5))
+        child_items.save_works_and_hard(desk, item_id, text("works", words, 9000), text("hard", words, 9000))
+        five = tuple(text(f"question {number}", words, 2000) for number in range(5))
         child_items.save_five_questions(desk, item_id, five)  # type: ignore[arg-type]  # five of them
         for agency in family.agencies:
-            child_items.add_note(desk, item_id, agency, mark(f"note {agency}", words))
-        about_friend = mark("note about friend", words)
+            child_items.add_note(desk, item_id, agency, text(f"note {agency}", words, 9000))
+        about_friend = text("note about friend", words, 9000)
         child_items.add_note(desk, item_id, family.case.brought_by, about_friend, other_adult=words["friend"])
         for guardian in family.guardians:
             if guardian.must_answer:
@@ -256,39 +289,39 @@ class MarkedTeam:
         self, case_id: CaseId, item_id: ItemId, rater: Rater, label: str, words: dict[str, str]
     ) -> None:
         template = ratings.flower_page(self.world.desk, case_id).template
-        petal = self.random.choice(template.petals)
-        answer = PetalAnswer(
-            petal_key=petal.key,
-            value=2,
-            strengths=self.mark(f"{label} strength", words),
-            challenges=self.mark(f"{label} challenge", words),
-        )
-        ratings.rate_petal(self.world.desk, case_id, rater, answer, item_id=item_id)
+        for petal in self.rated(template.petals):
+            answer = PetalAnswer(
+                petal_key=petal.key,
+                value=2,
+                strengths=self.text(f"{label} strength {petal.key}", words, 2000),
+                challenges=self.text(f"{label} challenge {petal.key}", words, 2000),
+            )
+            ratings.rate_petal(self.world.desk, case_id, rater, answer, item_id=item_id)
 
     def _agreement(self, family: Family) -> AgreementDraft:
-        mark, words, today = self.mark, family.words, self.world.desk.today()
+        mark, text, words, today = self.mark, self.text, family.words, self.world.desk.today()
         family.entry = entry = self.random.choice(sorted(family.told))
         offers = tuple(
             SupportOffer(
                 id=str(number),
-                what=mark(f"offer {number}", words),
+                what=text(f"offer {number}", words, 300),
                 agency_id=agency,
-                function=mark(f"offer {number} who", words),
+                function=text(f"offer {number} who", words),
                 by_when=today + timedelta(days=14),
             )
-            for number, agency in enumerate(sorted(family.told))
+            for number, agency in enumerate(self.promising(family))
         )
         return AgreementDraft(
-            need=mark("need", words),
-            better=mark("better", words),
+            need=text("need", words, 2000),
+            better=text("better", words, 2000),
             entry_agency=entry,
-            entry_function=mark("entry function", words),
-            entry_name=mark("entry name", words),
+            entry_function=text("entry function", words),
+            entry_name=self.person("entry name", words),
             entry_telephone=mark("entry telephone", words),
             offers=offers,
             tell_member=self.world.rektor.id,
             tell_by=today + timedelta(days=7),
-            tell_how=mark("tell how", words),
+            tell_how=text("tell how", words, 200),
             follow_up_on=today + timedelta(days=60),
             talked_through=self.random.random() < 0.8,
         )

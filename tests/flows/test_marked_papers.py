@@ -38,8 +38,8 @@ def check(team: MarkedTeam, line: PaperLine) -> None:
     """Compare one paper with what it may hold."""
     request = line.request
     holds = found_words(team, request)
-    family = family_of(team, line)
-    assert holds <= may_hold(team, line), request.kind
+    family = family_of(team, request)
+    assert holds <= may_hold(team, request), request.kind
     if family is not None and request.guardian_id is not None:
         assert holds & labels(team, family)
     elif family is not None and request.agency_id not in family.told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -171,33 +172,28 @@ def divided(word: Word, room: float) -> tuple[Word, Word]:
 
     In Thai, which writes no blanks between words, a syllable's beginning is preferred.
     """
-    fitting = best = 0
+    fitting = best = None
     width = 0.0
-    ends = list(_ends(word))
-    for number, (piece, after) in enumerate(ends):
-        letters = (glyph.advance for glyph in piece.glyphs if _covered(ends, number, glyph.letter))
-        width += sum(letters) * piece.size / 1000.0
-        if width > room and number:
+    for piece, after, wide in _ends(word):
+        width += wide
+        if width > room and fitting:
             break
-        fitting = number + 1
-        if fitting < len(ends) and ends[fitting][0].word[after : after + 1] in _THAI_LEADING_VOWELS:
+        fitting = piece, after
+        if piece.word[after : after + 1] in _THAI_LEADING_VOWELS and after < word.pieces[-1].after:
             best = fitting
-    return _cut(word, *ends[(best or fitting) - 1])
+    return _cut(word, *(best or fitting or (word.pieces[-1], word.pieces[-1].after)))
 
 
-def _ends(word: Word) -> Iterator[tuple[Piece, int]]:
-    """Yield where a word may be cut: each piece with the end of each of its clusters."""
+def _ends(word: Word) -> Iterator[tuple[Piece, int, float]]:
+    """Yield where a word may be cut: after each cluster of each piece, and how wide that one is."""
     for piece in word.pieces:
+        advances = defaultdict[int, float](float)
+        for glyph in piece.glyphs:
+            advances[glyph.letter] += glyph.advance
         after = piece.first
         for cluster in fonts.grapheme_clusters(piece.text):
-            after += len(cluster)
-            yield piece, after
-
-
-def _covered(ends: Sequence[tuple[Piece, int]], number: int, letter: int) -> bool:
-    piece, after = ends[number]
-    before = ends[number - 1][1] if number and ends[number - 1][0] is piece else piece.first
-    return before <= letter < after
+            before, after = after, after + len(cluster)
+            yield piece, after, sum(map(advances.__getitem__, range(before, after))) * piece.size / 1000.0
 
 
 def _cut(word: Word, at: Piece, after: int) -> tuple[Word, Word]:

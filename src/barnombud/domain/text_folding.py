@@ -6,12 +6,14 @@ dashes. Screening reads the folded text and reports places in the text as it was
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"), "-")
 _QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u00b4`"), "'")
 _ALIKE = _DASHES | _QUOTES
+_END_OF_LATIN = 0x250
 
 
 class FoldedText:
@@ -24,6 +26,10 @@ class FoldedText:
 
     def __init__(self, original: str, *, without_marks: bool = False) -> None:
         self._spans: list[tuple[int, int]] | None = None
+        plain, one_to_one = _plain(without_marks)
+        if plain.fullmatch(original):
+            self.text = original.translate(one_to_one)
+            return
         letters = [_folded(letter, without_marks) for letter in original]
         if any(len(each) != 1 for each in letters) or any(map(unicodedata.combining, original)):
             letters = self._apart(original, without_marks)
@@ -55,6 +61,17 @@ def _groups(original: str) -> list[tuple[int, int]]:
         else:
             groups.append((place, place + 1))
     return groups
+
+
+@cache
+def _plain(without_marks: bool) -> tuple[re.Pattern[str], dict[int, str]]:
+    """Return what matches a text whose letters stay one each, and what becomes of each.
+
+    Nearly every text is such a one, and it is looked through while somebody types.
+    """
+    letters = {letter: _folded(letter, without_marks) for letter in map(chr, range(_END_OF_LATIN))}
+    kept = {ord(letter): folded for letter, folded in letters.items() if len(folded) == 1}
+    return re.compile(f"[{re.escape(''.join(map(chr, kept)))}]*"), kept
 
 
 @lru_cache(maxsize=4096)

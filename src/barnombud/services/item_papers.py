@@ -172,7 +172,6 @@ def sheet_content(frozen: FrozenItem, guardian: Guardian, printing: Printing) ->
         works=frozen.record.works,
         better=agreement.better if agreement else "",
         next_on=agreement.follow_up_on if agreement else None,
-        tell_how=agreement.tell_how if agreement else "",
         flower=_flower(frozen, own, notes=False),
         withdraw_contact=frozen.family_contact,
     )
@@ -196,7 +195,6 @@ def without_whereabouts(sheet: GuardianSheetContent, frozen: FrozenItem) -> Guar
         "child": YOUR_CHILD,
         "recipient": "",
         "entry": entry,
-        "tell_how": "",
         "flower": None,
         "withdraw_contact": "",
     }

@@ -62,7 +62,6 @@ _PLACES: Final = {
     "hard": "Det här är svårt",
     "better": "Det här vill vi ska bli bättre",
     "offers": "Det här händer nu",
-    "tell_how": "Hur familjen får veta",
     "entry": "Vägen in",
     "voice": "Barnets röst",
     "questions": "De fem frågorna",

@@ -80,7 +80,6 @@ class GuardianSheetContent(PaperContent):
     better: str = Field(default="", max_length=2000)
     next_on: date | None = None
     """When the team follows up."""
-    tell_how: str = Field(default="", max_length=200)
     flower: FlowerContent | None = None
     """Only views that have been talked through with the guardian."""
     withdraw_contact: str = ""
