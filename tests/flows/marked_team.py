@@ -64,6 +64,9 @@ class Family:
 class MarkedTeam:
     """A team of three to five agencies and some families, all of whose texts are marked."""
 
+    languages: tuple[str, ...] = ("sv",)
+    """What guardians may speak."""
+
     def __init__(self, world: World, random: Random) -> None:
         """Mark everybody in ``world``."""
         self.world, self.random = world, random
@@ -92,10 +95,6 @@ class MarkedTeam:
         """Return the team's rules."""
         marks = {"family_contact": self.mark("contact"), "neutral_sender": self.mark("sender")}
         return own.model_copy(update=marks)
-
-    def language(self) -> str:
-        """Return what a guardian speaks."""
-        return "sv"
 
     def promising(self, family: Family) -> tuple[AgencyId, ...]:
         """Return who offers something, once for each offer."""
@@ -138,7 +137,9 @@ class MarkedTeam:
         desk, random, words = self.world.desk, self.random, dict[str, str]()
         two = random.random() < 0.7
         capacity = Capacity.JOINT_GUARDIAN if two else Capacity.SOLE_GUARDIAN
-        people = [NewGuardian(capacity=capacity, language=self.language()) for _ in range(1 + two)]
+        people = [
+            NewGuardian(capacity=capacity, language=random.choice(self.languages)) for _ in range(1 + two)
+        ]
         people += [NewGuardian(capacity=Capacity.PARENT_WITHOUT_CUSTODY)] * (random.random() < 0.3)
         case = cases.add_case(desk, self.mark("alias", words), tuple(people)).value
         others = [agency for agency in self.agencies if agency != case.brought_by]

@@ -30,7 +30,9 @@ SPOKEN = tuple(code for code in LANGUAGES if code != "sv")
 
 
 class VariedTeam(MarkedTeam):
-    """As its parent, with every draw open."""
+    """As its parent, with every draw open; about half of the guardians speak Swedish."""
+
+    languages = (*("sv",) * len(SPOKEN), *SPOKEN)
 
     def __init__(self, world: World, random: Random) -> None:
         """Draw how much is written in this team, then mark everybody."""
@@ -54,10 +56,6 @@ class VariedTeam(MarkedTeam):
             del self.words["sender"]
             drawn = drawn.model_copy(update={"neutral_sender": ""})
         return drawn.model_copy(update={"older_archive_form": self.random.random() < 0.2})
-
-    def language(self) -> str:
-        """Return Swedish for about half of them."""
-        return "sv" if self.random.random() < 0.5 else self.random.choice(SPOKEN)
 
     def promising(self, family: Family) -> tuple[AgencyId, ...]:
         """Return one to six offers, seldom forty; at least one by each agency."""
