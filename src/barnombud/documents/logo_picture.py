@@ -107,8 +107,9 @@ def _what_else(start: bytes) -> LogoFault:
 
 def _small(picture: PngImageFile | JpegImageFile) -> Image.Image:
     """Return the picture opaque on white and not much larger than it is worked on."""
-    if isinstance(picture, JpegImageFile):
-        picture.draft(None, (_WORK, _WORK))
+    if isinstance(picture, JpegImageFile):  # which can be unpacked at a half, a quarter or an eighth
+        share = min(1.0, _WORK / max(picture.size))
+        picture.draft(None, (round(picture.width * share) or 1, round(picture.height * share) or 1))
     picture.load()
     factor = max(1, max(picture.size) // _WORK)
     across, rows = _STRIP * factor, range(0, picture.height, _STRIP * factor)

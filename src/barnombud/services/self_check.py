@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import create_engine
 
 from barnombud import resources, texts
+from barnombud.documents.logo_picture import logo_from
 from barnombud.domain.meeting_calendar import is_swedish_holiday
 from barnombud.domain.wellbeing.template import ScaleKind
 from barnombud.services.flower_templates import default_template, shipped_scale
@@ -25,6 +26,7 @@ from barnombud.store.revision import HEAD_REVISION
 
 _FOLDERS = ("flower", "fonts", "icons", "law", "practice", "words")
 _PDF = b"%PDF-"
+_A_PICTURE = "icons/app_128.png"
 _CHRISTMAS_EVE = date(2026, 12, 24)
 
 
@@ -54,6 +56,7 @@ def self_check() -> SelfCheck:
     if not papers:
         raise FileNotFoundError("no paper was written")
     _migrate_nothing()
+    logo_from(resources.read_bytes(_A_PICTURE))
     is_swedish_holiday(_CHRISTMAS_EVE)
     load_law_book()
     default_template()
