@@ -34,7 +34,7 @@ def test_a_logo_is_an_opaque_picture_on_every_page_and_the_name_is_what_is_heard
         for page in document.pages:
             (picture,) = page.Resources.XObject.values()
             assert picture.Subtype == "/Image"
-            assert (picture.Width, picture.Height) == (480, 160)
+            assert (int(picture.Width), int(picture.Height)) == (480, 160)
             assert picture.ColorSpace == "/DeviceRGB"
             assert not {"/SMask", "/Mask", "/Interpolate", "/Metadata"} & set(picture.keys())
             found.add(picture.objgen)
@@ -74,7 +74,8 @@ def _picture_box(paper: bytes) -> tuple[float, float, float, float]:
     document = pypdfium2.PdfDocument(paper)
     try:
         (picture,) = document[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
-        return picture.get_bounds()
+        left, bottom, right, top = picture.get_bounds()
+        return float(left), float(bottom), float(right), float(top)
     finally:
         document.close()
 
