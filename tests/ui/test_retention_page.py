@@ -18,6 +18,7 @@ from barnombud.services.paper_contents import make_paper
 from barnombud.services.papers import PaperRequest
 from barnombud.services.retention import retention_page
 from barnombud.texts import delivery, municipality
+from barnombud.texts import disposal_hold as hold_texts
 from barnombud.texts import retention as texts
 from barnombud.ui.pages.papers.view import PapersPage
 from barnombud.ui.pages.retention.view import RetentionPageView
@@ -329,3 +330,43 @@ def test_a_delivery_that_was_never_noted_is_asked_about(
     assert delivery.UNFINISHED_CLOSED in told(page)
     assert not page.delivery.unfinished.isVisible()
     assert page.delivery.make_button.hasFocus()
+
+
+@pytest.mark.rule("R32")
+@pytest.mark.rule("R40")
+def test_a_case_is_kept_from_disposal_by_keyboard(qtbot: QtBot, theme: Theme, world: World) -> None:
+    """It leaves the list of what is due, with why and by whom; lifted, it comes back."""
+    case = closed_case(world)
+    pass_days(world, 31)
+    page = opened(qtbot, theme, world)
+    assert page.hold.none.isVisible()
+    assert page.due.ticks.isVisible()
+    tab_to(page.hold.save_button)
+    press(Qt.Key.Key_Space)
+    assert page.hold.rows["case"].error == hold_texts.CHOOSE_CASE
+    assert page.hold.case.hasFocus()
+    press(Qt.Key.Key_Down)
+    assert page.hold.case.value() == case.id
+    page.hold.save_button.click()
+    assert page.hold.rows["reason"].error == hold_texts.CHOOSE_REASON
+    press(Qt.Key.Key_Down)
+    page.hold.reference.setText("Begäran om Alva")
+    page.hold.save_button.click()
+    assert page.hold.rows["reference"].error
+    page.hold.reference.setText("BUN 2026/512")
+    page.hold.save_button.click()
+    assert hold_texts.SAVED in told(page)
+    assert not page.due.ticks.isVisible()
+    assert not page.hold.form.isVisible()
+    words = " ".join(label.text() for label in page.hold.findChildren(QLabel))
+    assert (
+        f"Ärende {case.number}: Någon har begärt ut handlingarna, BUN 2026/512. Sedan 3 april 2026" in words
+    )
+    assert nameless(page) == []
+    dialogs_of(page).will_answer(True)
+    (lift,) = (each for each in page.hold.findChildren(QPushButton) if each.text() == hold_texts.LIFT)
+    tab_to(lift)
+    press(Qt.Key.Key_Space)
+    assert hold_texts.LIFTED in told(page)
+    assert page.hold.case.hasFocus()
+    assert page.due.ticks.isVisible()

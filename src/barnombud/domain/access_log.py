@@ -39,7 +39,14 @@ _KINDS: dict[LogKind, tuple[Op, ...]] = {
         Op.HAND_OVER_PAPER,
         Op.MAKE_EXTRACT,
     ),
-    LogKind.DISPOSED: (Op.REMOVE_CASE, Op.RESTORE_CASE, Op.ERASE_CASE, Op.DISPOSE),
+    LogKind.DISPOSED: (
+        Op.REMOVE_CASE,
+        Op.RESTORE_CASE,
+        Op.ERASE_CASE,
+        Op.DISPOSE,
+        Op.HOLD_DISPOSAL,
+        Op.LIFT_HOLD,
+    ),
     LogKind.TEAM: (
         Op.CREATE_TEAM,
         Op.CHANGE_TEAM,

@@ -54,3 +54,5 @@ class DisposalBlocker(StrEnum):
     NOT_DUE = "not_due"
     CHANGED_MEANWHILE = "changed_meanwhile"
     """Something came or went since the list was shown: it has to be looked at again."""
+    ON_HOLD = "on_hold"
+    """Somebody has kept the case from disposal, and nobody has lifted it."""

@@ -88,7 +88,8 @@ def dispose_by_decision(desk: Desk) -> int:
 
 
 def _due(uow: UnitOfWork) -> list[tuple[Case, Disposal]]:
-    days, now, held = uow.team.rules().refusal_disposal_days, uow.now(), uow.case_keys.held()
+    days, now = uow.team.rules().refusal_disposal_days, uow.now()
+    held = uow.case_keys.held() - uow.retention.holds().cases
     events = uow.consents.all_held()
     found = []
     for case in (*uow.cases.list(), *uow.cases.list(removed=True)):

@@ -65,7 +65,9 @@ def _all(uow: UnitOfWork) -> Iterator[DueRecord]:
 
 
 def _cases(uow: UnitOfWork, cases: Iterable[Case]) -> Iterator[DueRecord]:
-    held, plan, given = uow.case_keys.held(), uow.retention.plan(), uow.retention.last_handed_over()
+    """Leave out what somebody keeps from disposal: it is neither due nor on its way to be (R32)."""
+    held = uow.case_keys.held() - uow.retention.holds().cases
+    plan, given = uow.retention.plan(), uow.retention.last_handed_over()
     for case in cases:
         last = given.get(case.id)
         start = case_start(case, swedish_date(last) if last else None)

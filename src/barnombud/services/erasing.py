@@ -9,6 +9,7 @@ from barnombud.domain.meeting.meeting import ItemState
 from barnombud.errors import InputError, RuleViolation
 from barnombud.services.backups import back_up_now
 from barnombud.services.desk import Desk
+from barnombud.services.disposal_holds import require_not_on_hold
 
 
 def erase_case(desk: Desk, case_id: CaseId, typed_number: str) -> Outcome[None]:
@@ -20,7 +21,7 @@ def erase_case(desk: Desk, case_id: CaseId, typed_number: str) -> Outcome[None]:
 
     Raises:
         InputError: at ``case_number``: it is not this case's (``number_differs``).
-        RuleViolation: its item is open in the running meeting.
+        RuleViolation: its item is open in the running meeting, or somebody keeps it from disposal.
         KeyNotHeld: the signed-in member does not hold its key.
         NotFound: it is gone already.
     """
@@ -30,6 +31,7 @@ def erase_case(desk: Desk, case_id: CaseId, typed_number: str) -> Outcome[None]:
             raise InputError("case_number", "number_differs", case_id)
         if any(item.state is ItemState.OPEN for item in uow.agenda.for_case(case_id)):
             raise RuleViolation((CaseBlocker.TAKEN_UP_NOW,), case_id)
+        require_not_on_hold(uow, case_id)
         # What goes wrong now is found in a backup from just before; the child's rows in it open with no key.
         back_up_now(desk)
         uow.cases.erase(case_id)

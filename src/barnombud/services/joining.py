@@ -12,6 +12,7 @@ from barnombud.domain.ids import CaseId, ConsentEventId, GuardianId, new_id
 from barnombud.errors import RuleViolation
 from barnombud.services.cases import MOST_GUARDIANS
 from barnombud.services.desk import Desk
+from barnombud.services.disposal_holds import require_not_on_hold
 from barnombud.services.key_care import open_and_share
 from barnombud.services.stopping import keep_stop, stop_of
 from barnombud.store.repositories.cases import case_facts
@@ -27,13 +28,15 @@ def join_cases(desk: Desk, keep_id: CaseId, other_id: CaseId) -> Outcome[Case]:
 
     Raises:
         KeyNotHeld: the signed-in member does not hold both cases' keys.
-        RuleViolation: they are the same case, one is closed or in the bin, or an agreement runs in the other.
+        RuleViolation: they are the same case, one is closed or in the bin, an agreement runs in the other, or
+            somebody keeps the other from disposal.
     """
     with desk.unit_of_work() as uow:
         kept, other = uow.cases.get(keep_id), uow.cases.get(other_id)
         for case in (kept, other):
             uow.cases.identity(case.id)  # only for who holds the key
         _check(uow, kept, other)
+        require_not_on_hold(uow, other_id)  # it is emptied
         _obey(uow, desk, kept, other)
         _empty(uow, desk, other)
         return Outcome(kept, uow.commit(Op.CLOSE_CASE, keep_id, other_id))

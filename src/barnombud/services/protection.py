@@ -12,6 +12,7 @@ from barnombud.domain.protection import UncoverReason
 from barnombud.errors import RuleViolation
 from barnombud.services.cases import CasePage, CaseRefusal, page_of, require_handled
 from barnombud.services.desk import Desk
+from barnombud.services.disposal_holds import require_not_on_hold
 
 
 def set_protection(desk: Desk, case_id: CaseId, flag: ProtectionFlag) -> Outcome[CaseIdentity]:
@@ -61,12 +62,14 @@ def take_case_out(desk: Desk, case_id: CaseId) -> Outcome[CaseId]:
     Raises:
         NotFound: the case is gone.
         KeyNotHeld: the signed-in member does not hold the case's key.
-        RuleViolation: the program handles protected identities; then it is marked instead.
+        RuleViolation: the program handles protected identities, and then it is marked instead; or somebody
+            keeps the case from disposal.
     """
     with desk.unit_of_work() as uow:
         uow.cases.get(case_id)
         if uow.team.rules().handles_protected:
             raise RuleViolation((CaseRefusal.PROTECTED_INSIDE,), case_id)
+        require_not_on_hold(uow, case_id)
         uow.cases.erase(case_id)
         change = uow.commit(Op.ERASE_CASE, case_id)
     desk.store.write_log_into_store()

@@ -96,6 +96,8 @@ WORDS: Final = {
     "close_case": "Avslutade ärendet",
     "remove_case": "Lade ärendet i papperskorgen",
     "erase_case": "Raderade ärendet",
+    "hold_disposal": "Undantog ärendet från gallring",
+    "lift_hold": "Hävde undantaget från gallring",
     "dispose": "Gallrade uppgifter enligt beslut",
     "restore_case": "Tog tillbaka ärendet ur papperskorgen",
     "record_consent": "Skrev om samtycke",

@@ -225,6 +225,11 @@ RETENTION = {
         "Något av det du valde har inte legat så länge som planen säger, eller är redan borta.",
         "Öppna listan igen.",
     ),
+    "on_hold": Said(
+        "Ärendet är undantaget från gallring",
+        "Någon har bestämt att det ska vara kvar tills vidare.",
+        "Häv undantaget på sidan Gallring och leverans först, om det inte behövs längre.",
+    ),
     "changed_meanwhile": Said(
         "Listan stämmer inte längre",
         "Något har ändrats sedan du tittade på vad som raderas.",

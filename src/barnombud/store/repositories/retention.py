@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from barnombud.domain.disposal_certificate import DisposalCertificate
+from barnombud.domain.disposal_hold import DisposalHolds
 from barnombud.domain.ids import CaseId, CertificateId, MeetingId
 from barnombud.domain.municipality import NOTHING_DECIDED, MunicipalSettings
 from barnombud.domain.retention import RetentionPlan
@@ -23,6 +24,7 @@ from barnombud.store.repositories.team import AgencyRepository
 from barnombud.store.repositories.writing import as_json
 
 _PLAN = "retention_plan"
+_HOLDS = "disposal_holds"
 _KEYS = "case_key"
 """Not a record of its own: it is what opens all the others."""
 
@@ -59,6 +61,15 @@ class RetentionRepository:
     def save_plan(self, plan: RetentionPlan) -> None:
         """Keep what the team has entered."""
         self._session.merge(SettingRow(key=_PLAN, content=as_json(plan)))
+
+    def holds(self) -> DisposalHolds:
+        """Return which cases are kept from disposal for now."""
+        row = self._session.get(SettingRow, _HOLDS)
+        return DisposalHolds.model_validate_json(row.content) if row else DisposalHolds()
+
+    def save_holds(self, holds: DisposalHolds) -> None:
+        """Keep which cases are kept from disposal."""
+        self._session.merge(SettingRow(key=_HOLDS, content=as_json(holds)))
 
     def counts(self, case_ids: Collection[CaseId]) -> dict[CaseId, dict[str, int]]:
         """Return how many rows of each table lie in each of some cases."""

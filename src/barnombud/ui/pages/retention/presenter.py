@@ -24,7 +24,16 @@ if TYPE_CHECKING:
     from barnombud.services.desk import Desk
 
 _SHOWN_HERE = frozenset(
-    {Op.DISPOSE, Op.CHANGE_TEAM, Op.CLOSE_CASE, Op.ERASE_CASE, Op.HAND_OVER_PAPER, Op.FINALISE_MINUTES}
+    {
+        Op.DISPOSE,
+        Op.HOLD_DISPOSAL,
+        Op.LIFT_HOLD,
+        Op.CHANGE_TEAM,
+        Op.CLOSE_CASE,
+        Op.ERASE_CASE,
+        Op.HAND_OVER_PAPER,
+        Op.FINALISE_MINUTES,
+    }
 )
 
 

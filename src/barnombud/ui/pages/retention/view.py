@@ -14,6 +14,7 @@ from barnombud.ui.dialogs import Question
 from barnombud.ui.pages.page import Page, PageContext
 from barnombud.ui.pages.retention.delivery_card import DeliveryCard
 from barnombud.ui.pages.retention.due_card import DueCard
+from barnombud.ui.pages.retention.hold_card import HoldCard
 from barnombud.ui.pages.retention.plan_card import PlanCard
 from barnombud.ui.pages.retention.presenter import RetentionPresenter
 from barnombud.ui.pages.telling import tell_trouble
@@ -38,6 +39,9 @@ class RetentionPageView(Page):
         self.plan.changed.connect(self.presenter.save_term)
         self.due.look_wanted.connect(self.presenter.look)
         self.due.dispose_wanted.connect(self.presenter.dispose)
+        self.hold = HoldCard(context)
+        self.hold.done.connect(self.say)
+        self.hold.failed.connect(partial(tell_trouble, self))
         self.delivery.done.connect(self.say)
         self.delivery.failed.connect(partial(tell_trouble, self))
         self.certificates = SimpleTable(texts.CERTIFICATES, texts.CERTIFICATE_HEADERS, weights=(3, 3, 6))
@@ -51,7 +55,7 @@ class RetentionPageView(Page):
         kept.add(Text(texts.CERTIFICATES_TEXT, "quiet"))
         kept.add(self.no_certificates)
         kept.add(self.certificates)
-        for widget in (self.message, self.due, self.plan, self.delivery, kept):
+        for widget in (self.message, self.due, self.hold, self.plan, self.delivery, kept):
             ground.add(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +67,7 @@ class RetentionPageView(Page):
         self.message.clear()
         self.presenter.load()
         self.delivery.load()
+        self.hold.load()
 
     # -- what the presenter shows
 
