@@ -64,7 +64,10 @@ OF_STAFF = {
     "EntryRow.telephone": "of the agency that is the way in",
     "SupportPlace.telephone": "an agency's own",
     "FrozenItem.family_contact": "a function whom a guardian rings",
+    "InformationContent.contact": "a function whom a guardian rings",
     "ConsentFormContent.contact": "a function whom a guardian rings",
+    "InterpreterScriptContent.contact": "a function whom a guardian rings",
+    "LeafletContent.contact": "a function whom any family rings",
     "GuardianSheetContent.withdraw_contact": "a function whom a guardian rings",
     "ThanksContent.contact": "a function whom a guardian rings",
 }
