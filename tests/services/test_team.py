@@ -106,6 +106,27 @@ def test_control_characters_in_a_contact_are_refused_at_the_field(world: World) 
     assert (caught.value.field, caught.value.reason) == ("family_contact", "unprintable")
 
 
+@pytest.mark.parametrize("name", ["organisation", "neutral_sender", "family_contact", "open_support"])
+def test_what_no_font_has_is_refused_where_it_is_typed(world: World, name: str) -> None:
+    """Else each paper it stands on would be refused, at a place nobody can change it."""
+    with pytest.raises(InputError) as caught:
+        save_rules(world.desk, TeamRules().model_copy(update={name: "Räven 🦊"}))
+    assert (caught.value.field, caught.value.reason, caught.value.ids) == (
+        name,
+        "glyph_missing",
+        ("U+1F98A",),
+    )
+
+
+@pytest.mark.parametrize(("name", "place"), [("Teamet 🦊", "team"), ("Teamet", "municipality")])
+def test_a_team_is_called_what_can_be_printed(world: World, name: str, place: str) -> None:
+    """It stands on every paper."""
+    municipality = "Exempelkommun" if place == "team" else "日本"
+    with pytest.raises(InputError) as caught:
+        save_team(world.desk, name, municipality, world.preschool.id)
+    assert (caught.value.field, caught.value.reason) == (place, "glyph_missing")
+
+
 def test_agency_is_added_with_the_municipality_as_default_body(world: World) -> None:
     """Who has no body of its own is the municipality's; texts are trimmed."""
     added = add_agency(

@@ -28,7 +28,7 @@ from barnombud.texts.errors import (
     said_on_consent_page,
 )
 from barnombud.texts.said import PROGRAM, Said
-from barnombud.texts.said_input import REASONS, field_word
+from barnombud.texts.said_input import ANY_FIELD, REASONS, field_word
 from barnombud.texts.said_logo import LOGO
 from barnombud.texts.said_phrases import PHRASES
 from barnombud.texts.said_rules import RULES
@@ -75,6 +75,44 @@ def test_every_code_has_words() -> None:
     assert len(codes) > 80
     said_where_it_is_found = municipality.FAULTS.keys()
     assert sorted(code for code in codes - said_where_it_is_found if not has_text(code)) == []
+
+
+def _places_on_papers() -> set[str]:
+    """Return what parts of papers are called where they are set, so that an error can say where."""
+    found: set[str] = set()
+    for path in (SOURCE / "documents").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.keyword)
+                and node.arg == "source"
+                and isinstance(node.value, ast.Constant)
+            ):
+                found.add(str(node.value.value))
+            elif isinstance(node, ast.Call) and (_name_of(node) in ("section", "paragraphs", "_measured")):
+                found |= {str(a.value) for a in node.args if isinstance(a, ast.Constant) and a.value}
+    return found
+
+
+def _name_of(call: ast.Call) -> str:
+    return str(getattr(call.func, "attr", getattr(call.func, "id", "")))
+
+
+def test_every_place_on_a_paper_has_words() -> None:
+    """A character that no font has is told with where it stands, not as "det markerade fältet"."""
+    places = _places_on_papers()
+    assert len(places) > 50
+    assert sorted(place for place in places if field_word(place) == ANY_FIELD) == []
+
+
+def test_a_character_that_cannot_be_printed_is_shown() -> None:
+    """By itself where it can be; what only changes another one is not."""
+    (told,) = said_error(InputError("works", "glyph_missing", "U+1F98A"))
+    assert told.title == "Rätta det som fungerar"
+    assert told.cause == "Tecknet 🦊 i texten går inte att skriva ut."
+    for number in ("U+0591", "U+200B", "U+D800", "what"):
+        (told,) = said_error(InputError("works", "glyph_missing", number))
+        assert told.cause == "Ett tecken i texten går inte att skriva ut."
+    assert said_error(InputError("works", "glyph_missing"))[0] == told
 
 
 def test_every_error_has_words() -> None:

@@ -21,6 +21,7 @@ from barnombud.services.key_care import share_held_keys
 from barnombud.services.machine import Machine
 from barnombud.services.passing_on import pass_on
 from barnombud.services.passphrases import check_passphrase
+from barnombud.services.printable import require_printable_text
 from barnombud.services.room import present_now
 from barnombud.services.rule_checks import clean_rules
 from barnombud.services.store_key import note_leaving
@@ -97,6 +98,8 @@ def save_team(desk: Desk, name: str, municipality: str, host: AgencyId) -> Outco
                 "host_agency_id": host,
             }
         )
+        require_printable_text("team", team.name)
+        require_printable_text("municipality", team.municipality)
         uow.team.save_team(team)
         rename_team(desk.store.folder, desk.store.keys, team.name)
         return Outcome(team, uow.commit(Op.CHANGE_TEAM, "team"))
@@ -107,8 +110,8 @@ def save_rules(desk: Desk, rules: TeamRules) -> Outcome[TeamRules]:
 
     Raises:
         InputError: a consent would by default hold longer than the team lets any (R2), a text is too long or
-            unprintable, the sender on papers to families says too much (R28), or the municipality has decided
-            it (``ruled_by_municipality``).
+            unprintable, has a character that no font has, says too much to families (R28), or the
+            municipality has decided it (``ruled_by_municipality``).
     """
     decided = desk.municipality
     with desk.unit_of_work() as uow:
@@ -117,6 +120,9 @@ def save_rules(desk: Desk, rules: TeamRules) -> Outcome[TeamRules]:
             if getattr(rules, name) not in (getattr(own, name), getattr(held, name)):
                 raise InputError(name, "ruled_by_municipality")
         kept = clean_rules(rules, decided)
+        for name in TeamRules.model_fields:
+            if isinstance(text := getattr(kept, name), str) and text != getattr(own, name):
+                require_printable_text(name, text)
         kept = kept.model_copy(update={name: getattr(own, name) for name in decided.ruled})
         uow.team.save_rules(kept)
         return Outcome(uow.team.rules(), uow.commit(Op.CHANGE_TEAM, "rules"))

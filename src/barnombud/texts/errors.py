@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from barnombud.errors import BarnombudError, ConsentError, InputError, RuleViolation
 from barnombud.texts.said import PROGRAM, Said
 from barnombud.texts.said_consent import ANSWER_CODES, ANSWER_FIELDS, GATE, ON_CONSENT_PAGE, SCANS
@@ -13,7 +15,7 @@ from barnombud.texts.said_rules import RULES
 from barnombud.texts.said_scenario import SCENARIO
 
 _ALL = PROGRAM | GATE | ANSWER_FIELDS | SCANS | RULES | REASONS | PHRASES | SCENARIO | RECOVERY | LOGO
-_UNSAID = {"field": ANY_FIELD, "agencies": "Någon"}
+_UNSAID = {"field": ANY_FIELD, "agencies": "Någon", "letter": "Ett tecken"}
 """What stands where the caller says nothing more."""
 
 
@@ -23,7 +25,7 @@ def said(code: str, **context: str) -> Said:
     Args:
         code: of an error in `barnombud.errors`, a blocker, a gate code or the reason of an input error. An
             unknown one is told as an unexpected trouble, never shown.
-        context: ``field`` (its code name) and ``agencies`` (as they are said); others are not used.
+        context: ``field`` (its code name), ``agencies`` and ``letter`` (as they are said); no others.
     """
     words = {**_UNSAID, **context}
     if "field" in context:
@@ -50,8 +52,16 @@ def said_error(error: BarnombudError, **context: str) -> tuple[Said, ...]:
     """Return what to tell about an error: for a rule one for each reason, heaviest first, none twice."""
     if isinstance(error, InputError):
         reason = error.reason if has_text(error.reason) else error.code
-        return (said(reason, **{"field": error.field, **context}),)
+        return (said(reason, **{"field": error.field, **_letter_of(error), **context}),)
     if isinstance(error, RuleViolation) and error.blockers:
         tell = said_at_gate if isinstance(error, ConsentError) else said
         return tuple(dict.fromkeys(tell(blocker, **context) for blocker in error.blockers))
     return (said(error.code, **context),)
+
+
+def _letter_of(error: InputError) -> dict[str, str]:
+    """Return the character that cannot be printed, where it can be shown by itself."""
+    number = error.ids[0] if error.reason == "glyph_missing" and error.ids else ""
+    letter = chr(int(number.removeprefix("U+"), 16)) if number.startswith("U+") else ""
+    shown = letter.isprintable() and not unicodedata.combining(letter) if letter else False
+    return {"letter": f"Tecknet {letter}"} if shown else {}

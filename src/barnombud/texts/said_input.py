@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from barnombud.texts.flower import FAULTS
+from barnombud.texts.printed_places import PLACES
 from barnombud.texts.said import Said
 
 ANY_FIELD = "det markerade fältet"
@@ -92,6 +93,7 @@ FIELDS = {
     "flower": "blomman",
     "members": "teamets personer",
     "next_meeting": "nästa möte",
+    **PLACES,
 }
 
 
@@ -197,7 +199,7 @@ _GENERAL = {
         "Alla sidor kom kanske inte ut.",
         "Se efter vad som finns i skrivaren och försök igen.",
     ),
-    "glyph_missing": _reason("Ett tecken i texten går inte att skriva ut.", "Skriv det på ett annat sätt."),
+    "glyph_missing": _reason("{letter} i texten går inte att skriva ut.", "Skriv det på ett annat sätt."),
 }
 _NUMBERS = {
     "number_empty": _reason("Inget nummer är ifyllt.", "Skriv numret, eller välj inget nummer."),
