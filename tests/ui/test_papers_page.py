@@ -199,28 +199,29 @@ def test_additions_to_the_minutes_and_to_a_child(qtbot: QtBot, theme: Theme, fin
 
 
 @pytest.mark.parametrize(
-    ("kind", "count"),
+    ("kind", "chip"),
     [
-        ("consent_form", 1),
-        ("blank_flower", 1),
-        ("pictures", 1),
-        ("thanks", 1),
-        ("leaflet", 1),
-        ("interpreter_script", 1),
-        ("statistics", 1),
+        ("consent_form", "Att fylla i"),
+        ("blank_flower", "Att fylla i"),
+        ("interpreter_script", "Att fylla i"),
+        ("pictures", "Klar att lämna"),
+        ("thanks", "Klar att lämna"),
+        ("leaflet", "Klar att lämna"),
+        ("statistics", "Som det är nu"),
     ],
 )
-def test_forms_for_a_pen_come_by_themselves(
-    qtbot: QtBot, theme: Theme, world: World, kind: str, count: int
+def test_papers_about_nobody_come_by_themselves(
+    qtbot: QtBot, theme: Theme, world: World, kind: str, chip: str
 ) -> None:
-    """Shown at once, without steps and without handing over."""
+    """Shown at once, without steps and without handing over; what has no line for a pen says so."""
     shown = Shown(qtbot, theme, world, kind=kind)
-    assert len(shown.page.outgoing.rows) == count
     assert shown.page.preview.paper is not None
     assert shown.page.steps.isHidden()
     (row,) = shown.page.outgoing.rows.values()
     assert row.panel.isHidden()
     assert row.tick.isHidden()
+    (model,) = shown.page.presenter.rows.values()
+    assert model.chip == chip
 
 
 def test_call_of_a_planned_meeting(qtbot: QtBot, theme: Theme, world: World) -> None:

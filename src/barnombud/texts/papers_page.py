@@ -65,6 +65,7 @@ READING_AID: Final = (
 )
 TEAM_GROUP: Final = "Till teamet"
 BLANK_GROUP: Final = "Att fylla i med penna"
+FAMILY_GROUP: Final = "Till familjer"
 PREVIEW: Final = "Förhandsvisning"
 CHOOSE_ONE: Final = "Välj ett papper i listan, så visas det här."
 MAKING: Final = "Papperet görs …"
@@ -101,6 +102,7 @@ STATES: Final = {
     "handed_over": ("Överlämnad", "green"),
     "withdrawn": ("Samtycke återkallat", "amber"),
     "blank": ("Att fylla i", "sand"),
+    "to_give": ("Klar att lämna", "sand"),
     "list": ("Som det är nu", "sand"),
 }
 """Code of a paper's state → words and colour of its chip."""

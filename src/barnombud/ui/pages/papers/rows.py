@@ -29,6 +29,13 @@ _BLANK = frozenset(
     }
 )
 
+_TO_GIVE = frozenset({PaperKind.LEAFLET, PaperKind.PICTURES, PaperKind.THANKS})
+"""The same for every family, with nothing to fill in."""
+_AS_IT_IS = frozenset(
+    {PaperKind.REGISTER, PaperKind.STATISTICS, PaperKind.PRIVACY, PaperKind.INCIDENT, PaperKind.PROMISES}
+)
+"""The team's own, as things stand on the day."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -102,7 +109,8 @@ def single(request: PaperRequest, reviewed: bool | None = None) -> tuple[Group, 
 
     ``reviewed`` is whether the language beside the Swedish has been reviewed; None when there is none.
     """
-    title = texts.BLANK_GROUP if request.kind in _BLANK else texts.TEAM_GROUP
+    title = texts.BLANK_GROUP if request.kind in _BLANK - _AS_IT_IS else texts.TEAM_GROUP
+    title = texts.FAMILY_GROUP if request.kind in _TO_GIVE else title
     line = PaperLine(request=request, recipient="", language=request.language or "sv", reviewed=reviewed)
     return (Group(title, (_row(line, None),)),)
 
@@ -137,10 +145,12 @@ def _row(line: PaperLine, page: PapersPage | None) -> Row:
 
 
 def _state(line: PaperLine, minutes: Minutes | None) -> str:
+    if line.request.kind in _TO_GIVE:
+        return "to_give"
+    if line.request.kind in _AS_IT_IS:
+        return "list"
     if line.request.kind in _BLANK:
         return "blank"
-    if line.request.kind is PaperKind.REGISTER:
-        return "list"
     if line.withdrawn:
         return "withdrawn"
     if line.request.kind is PaperKind.MINUTES and minutes is None:
