@@ -47,6 +47,7 @@ from barnombud.services import (
     delivery,
     disk,
     disposal,
+    disposal_holds,
     drafts,
     dry_run,
     extracts,
@@ -103,6 +104,7 @@ ALIKE: dict[str, Page] = {
     ),
     "delivery.delivery_choices": lambda desk, _: delivery.delivery_choices(desk),
     "disk.disk_page": lambda desk, _: disk.disk_page(desk, DiskState.UNKNOWN),
+    "disposal_holds.hold_page": lambda desk, _: disposal_holds.hold_page(desk),
     "disposal.disposal_page": lambda desk, _: disposal.disposal_page(desk),
     "drafts.drafts_for": lambda desk, _: drafts.drafts_for(desk, ""),
     "flower_templates.current_template": lambda desk, _: flower_templates.current_template(desk),
@@ -180,6 +182,7 @@ OF_AN_ITEM = {
 SAYS_ITS_NUMBER = {"access_log.log_page", "case_lines.case_list"}
 
 NO_PAGE = {
+    "letterhead.team_logo": "the team's own picture; knows of no child",
     "place.place_page": "says where the team's folder lies; knows of no child",
     "half_typed.keep_half_typed": "says when it kept what its own member typed",
     "recovery.is_set_up": "says whether there is a recovery key; knows of no child",
