@@ -182,10 +182,8 @@ OF_AN_ITEM = {
 SAYS_ITS_NUMBER = {"access_log.log_page", "case_lines.case_list"}
 
 NO_PAGE = {
-    "letterhead.team_logo": "the team's own picture; knows of no child",
-    "place.place_page": "says where the team's folder lies; knows of no child",
+    **dict.fromkeys(("letterhead.team_logo", "place.place_page", "recovery.is_set_up"), "knows of no child"),
     "half_typed.keep_half_typed": "says when it kept what its own member typed",
-    "recovery.is_set_up": "says whether there is a recovery key; knows of no child",
     "recovery.begin_recovery": "makes a fresh key's shares; knows of no child",
     "slot_cost.plan_dearer": "works out the member's own slot anew; knows of no child",
     "slot_cost.keep_dearer": "says whether the member's own slot was kept",
@@ -196,9 +194,8 @@ NO_PAGE = {
     **dict.fromkeys(("disposing.let_go_of_old_backups", "dry_run.backups_now"), "knows of backups only"),
     "log_care.check_chain": "goes through the log's sums, which know of no child",
     "store_key.key_work": "counts backups and says since when a key is due; knows of no child",
-    "store_key.take_slots_of_the_gone": "counts slots; knows of no child",
     "store_key.rekey_one_backup": "says whether a file took the key",
-    "store_key.end_change": "counts backups",
+    **dict.fromkeys(("store_key.end_change", "store_key.take_slots_of_the_gone"), "counts backups or slots"),
     "store_key.is_closed": "says whether the store is open",
     "holding.recheck": "shuts the open item; what it says is `item_gate`'s",
 }
