@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from barnombud.documents.catalogue import build, render_paper
 from barnombud.domain.case import ProtectionFlag
 from barnombud.domain.changes import Op
 from barnombud.domain.minutes import PaperKind
+from barnombud.domain.municipality import NOTHING_DECIDED
 from barnombud.domain.papers.letterhead import LARGEST_PICTURE, LogoFault
 from barnombud.errors import InputError, NoPermission
-from barnombud.services.letterhead import read_logo, remove_logo, save_logo, team_logo
+from barnombud.services.letterhead import remove_logo, save_logo, team_logo
+from barnombud.services.logo_file import read_logo, read_municipality_with_logo
 from barnombud.services.paper_contents import make_paper, paper_content, unchecked_content
 from barnombud.services.papers import PaperRequest
 from barnombud.services.protection import set_protection
@@ -168,3 +171,41 @@ def test_the_organisations_name_says_no_more_than_a_sender_may(world: World) -> 
     assert (raised.value.field, raised.value.reason) == ("organisation", "sender_not_neutral")
     choose(world, organisation=" Exempelkommun ")
     assert team_view(world.desk).rules.organisation == "Exempelkommun"
+
+
+@pytest.mark.rule("R28")
+def test_the_municipalitys_logo_wins_and_the_teams_own_is_kept_underneath(
+    world: World, tmp_path: Path
+) -> None:
+    """Read at unlock from beside its file; not changed here, and holds no longer than it stands there."""
+    own = save_logo(world.desk, logos.logo()).value
+    _written(tmp_path / "logotyp.png")
+    file = tmp_path / "kommun.toml"
+    file.write_text('[papers]\nlogo = "logotyp.png"\n', "utf-8")
+    world.machine = replace(world.machine, municipality_file=file)
+    world.sign_in(world.rektor)
+    theirs = read_logo(tmp_path / "logotyp.png")
+    assert team_logo(world.desk) == theirs != own
+    request = PaperRequest(kind=PaperKind.BLANK_FLOWER)
+    assert build(paper_content(world.desk, request)).marks.logo == theirs
+    for change in (lambda: save_logo(world.desk, own), lambda: remove_logo(world.desk)):
+        with pytest.raises(InputError) as raised:
+            change()
+        assert (raised.value.field, raised.value.reason) == ("logo", "ruled_by_municipality")
+    file.write_text("", "utf-8")
+    world.sign_in(world.rektor)
+    assert team_logo(world.desk) == own
+
+
+def test_a_picture_that_is_no_good_is_told_and_rules_nothing(tmp_path: Path) -> None:
+    """Missing, no picture, or a name that no system takes; the rest of the file rules."""
+    file = tmp_path / "kommun.toml"
+    (tmp_path / "text.png").write_bytes(b"hej")
+    for name in ("saknas.png", "text.png", "a\\u0000b"):
+        file.write_text(f'[rules]\nlock_minutes = 2\n[papers]\nlogo = "{name}"\n', "utf-8")
+        decided = read_municipality_with_logo(file)
+        assert (decided.logo, decided.rules.lock_minutes) == (None, 2)
+        assert [each.name for each in decided.findings] == ["papers.logo"]
+    assert read_municipality_with_logo(None) == NOTHING_DECIDED
+    with pytest.raises(InputError, match=LogoFault.UNREADABLE):
+        read_logo(Path("a\0b"))

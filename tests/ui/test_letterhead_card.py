@@ -160,12 +160,15 @@ def test_the_name_is_saved_while_somebody_types_and_the_neutral_sender_is_told(
     page.letterhead.line.setText("Socialtjänsten")
     page.flush()
     assert "ska inte avslöja något" in page.letterhead.rows["organisation"].error
-    world.desk = replace(
-        world.desk, municipality=parse_municipality('[rules]\norganisation = "Sagokommun"\n')
-    )
+    decided = parse_municipality('[rules]\norganisation = "Sagokommun"\n')
+    world.desk = replace(world.desk, municipality=decided.model_copy(update={"logo": logos.logo()}))
     ruled = show(qtbot, SettingsPage(context_for(world, theme)))
     assert (ruled.letterhead.line.text(), ruled.letterhead.line.isReadOnly()) == ("Sagokommun", True)
     assert ruled.letterhead.line.accessibleDescription() == municipality.LOCKED
+    assert len(ruled.letterhead.paper.pictures) == 2
+    assert ruled.letterhead.choose_button.isHidden()
+    assert ruled.letterhead.remove_button.isHidden()
+    assert ruled.letterhead.help.text() == municipality.LOCKED
 
 
 def test_a_logo_is_drawn_in_its_own_proportions_on_white(qtbot: QtBot, theme: Theme) -> None:

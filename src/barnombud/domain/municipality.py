@@ -12,6 +12,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from barnombud.domain.papers.letterhead import Logo
 from barnombud.domain.personal_data import PrivacyFacts
 from barnombud.domain.retention import IN_CASE, OF_TEAM, RecordKind, RetentionPlan, RetentionTerm
 from barnombud.domain.team import Agency, AgencyKind, TeamRules
@@ -30,6 +31,7 @@ class MunicipalFault(StrEnum):
     TOO_NEW = "too_new"
     UNKNOWN_NAME = "unknown_name"
     WRONG_VALUE = "wrong_value"
+    WRONG_PICTURE = "wrong_picture"
 
 
 class MunicipalFinding(Value):
@@ -54,6 +56,13 @@ class MunicipalBackup(Value):
 
     second_place: str = Field(default="", max_length=500)
     """A folder; empty: the team chooses."""
+
+
+class MunicipalPapers(Value):
+    """What stands at the head of papers beside the organisation's name, which is one of the rules."""
+
+    logo: str = Field(default="", max_length=500)
+    """A picture, beside the file or by its whole path; empty: the team chooses."""
 
 
 class MunicipalTerm(RetentionTerm):
@@ -86,6 +95,7 @@ class MunicipalFile(Value):
     """Who in the municipality keeps the file, as people there say it."""
     rules: TeamRules = TeamRules()
     backup: MunicipalBackup = MunicipalBackup()
+    papers: MunicipalPapers = MunicipalPapers()
     languages: tuple[ApprovedLanguage, ...] = ()
     retention: tuple[MunicipalTerm, ...] = ()
     personal_data: PrivacyFacts = PrivacyFacts()
@@ -95,6 +105,8 @@ class MunicipalSettings(MunicipalFile):
     """What the file says as far as it can be used, and what could not."""
 
     findings: tuple[MunicipalFinding, ...] = ()
+    logo: Logo | None = None
+    """The picture that `papers` names, when it could be read."""
 
     @property
     def ruled(self) -> frozenset[str]:

@@ -14,8 +14,8 @@ from barnombud.domain.team import Agency, AgencyKind, Member, Team, TeamRules
 from barnombud.domain.value import Value
 from barnombud.services.desk import Desk
 from barnombud.services.log_care import begin_log_head
+from barnombud.services.logo_file import read_municipality_with_logo
 from barnombud.services.machine import Machine
-from barnombud.services.municipality import read_municipality
 from barnombud.services.passphrases import check_passphrase
 from barnombud.store.case_keys import OpenedKeys
 from barnombud.store.data_place import refuse_bad_place
@@ -89,7 +89,7 @@ def found_team(machine: Machine, new: NewTeam, passphrase: str, folder: Path | N
         clock=machine.clock,
         member=member,
         practice=new.practice,
-        municipality=read_municipality(machine.municipality_file),
+        municipality=read_municipality_with_logo(machine.municipality_file),
     )
 
 

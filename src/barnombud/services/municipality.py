@@ -117,7 +117,7 @@ def _faults(raw: dict[str, Any]) -> Iterator[tuple[Place, MunicipalFault]]:
 def _texts(file: MunicipalFile) -> Iterator[tuple[Place, str]]:
     """Yield every line of text outside the languages, whose model is strict enough."""
     yield ("decided_by",), file.decided_by
-    for table in ("rules", "backup", "personal_data"):
+    for table in ("rules", "backup", "papers", "personal_data"):
         values = getattr(file, table)
         for name in values.model_fields_set:
             if isinstance(getattr(values, name), str):

@@ -18,8 +18,8 @@ from barnombud.services.deputies import may_come_in
 from barnombud.services.desk import Desk
 from barnombud.services.letting_in import meet_new_key
 from barnombud.services.log_care import look_after_log
+from barnombud.services.logo_file import read_municipality_with_logo
 from barnombud.services.machine import Machine
-from barnombud.services.municipality import read_municipality
 from barnombud.store.case_keys import OpenedKeys
 from barnombud.store.data_place import refuse_bad_place
 from barnombud.store.failed_unlocks import forget_failed_unlocks, note_failed_unlock
@@ -113,7 +113,7 @@ def _signed_in(machine: Machine, store: OpenStore, member_id: MemberId) -> Desk:
         practice=practice,
         opened=opened,
         found=found,
-        municipality=read_municipality(machine.municipality_file),
+        municipality=read_municipality_with_logo(machine.municipality_file),
     )
 
 

@@ -16,6 +16,7 @@ FAULTS: Final = {
     "not_toml": "Något är felskrivet.",
     "too_new": "Filen är gjord för en nyare version av programmet.",
     "unknown_name": "Programmet känner inte till ”{name}”.",
+    "wrong_picture": "Bilden i ”{name}” finns inte eller går inte att använda.",
     "wrong_value": "Värdet för ”{name}” går inte att använda.",
 }
 _WHOLE: Final = frozenset({"unreadable", "not_text", "not_toml", "too_new"})

@@ -12,7 +12,8 @@ from barnombud.domain.changes import Outcome
 from barnombud.domain.papers.letterhead import Logo
 from barnombud.domain.team import TeamRules
 from barnombud.errors import UserError
-from barnombud.services.letterhead import read_logo, remove_logo, save_logo, team_logo
+from barnombud.services.letterhead import remove_logo, save_logo, team_logo
+from barnombud.services.logo_file import read_logo
 from barnombud.texts import letterhead as texts
 from barnombud.ui.dialogs import Dialogs
 from barnombud.ui.jobs import JobRunner, Lane
@@ -49,7 +50,7 @@ class LetterheadCard(Card):
         super().__init__(texts.HEAD)
         self._desk, self._jobs, self._dialogs = desk, jobs, dialogs
         self._logo: Logo | None = None
-        self._busy = False
+        self._busy = self._locked = False
         self.add(Text(texts.HEAD_TEXT, "quiet"))
         self.line = AutosaveLine(texts.ORGANISATION, most_characters=_LONGEST)
         self.line.text_rested.connect(partial(self.changed.emit, "organisation"))
@@ -61,7 +62,8 @@ class LetterheadCard(Card):
         self.choose_button = make_button(texts.CHOOSE, "secondary", self._choose)
         self.remove_button = make_button(texts.REMOVE, "quiet", self._remove)
         self.neutral = Text("", "caption")
-        for part in (self.none, self.paper, Text(texts.LOGO_HELP, "caption"), self.message):
+        self.help = Text(texts.LOGO_HELP, "caption")
+        for part in (self.none, self.paper, self.help, self.message):
             self.add(part)
         self.body.addSpacing(SPACE_M)
         self.add(ButtonRow(self.choose_button, self.remove_button))
@@ -80,12 +82,19 @@ class LetterheadCard(Card):
         self.none.setText(texts.NO_LOGO)
         self.none.setVisible(logo is None)
         self.choose_button.setText(texts.CHANGE if logo else texts.CHOOSE)
-        self.remove_button.setVisible(logo is not None)
+        self.remove_button.setVisible(logo is not None and not self._locked)
 
     def show_rules(self, rules: TeamRules) -> None:
         """Show the name, and on which papers neither stands."""
         self.line.set_text(rules.organisation)
         self.note_contact("neutral_sender", rules.neutral_sender)
+
+    def lock_logo(self, because: str) -> None:
+        """Let the logo be seen but not changed, and say why; an empty text opens it again."""
+        self._locked = bool(because)
+        self.choose_button.setVisible(not because)
+        self.remove_button.setVisible(self._logo is not None and not because)
+        self.help.setText(because or texts.LOGO_HELP)
 
     def note_contact(self, field: str, text: str) -> None:
         """Follow what is typed as the sender on papers to families."""

@@ -176,6 +176,7 @@ class SettingsPage(Page):
                 row.set_locked(municipality.LOCKED if name in decided.ruled else "")
         vouching = "confirm_with_passphrase" in decided.ruled
         self.rules.lock_vouching(municipality.LOCKED if vouching else "")
+        self.letterhead.lock_logo(municipality.LOCKED if decided.logo is not None else "")
         self.archive.lock(municipality.LOCKED if "older_archive_form" in decided.ruled else "")
         self.without_names.small.box.setEnabled("small_place" not in decided.ruled)
         self.municipal.show_settings(decided)
