@@ -36,6 +36,7 @@ OFFERED = tuple(
 )
 """Languages a family's paper can be had in beside Swedish."""
 SENDER = "Barnombudsteamet Tallbacken"
+OF_MEETING = "Mötesanteckningar 3/2026, mötet 8 december 2026"
 
 
 class Paper(NamedTuple):
@@ -66,7 +67,7 @@ def _others() -> tuple[Content, ...]:
     )
     return (
         *agency_papers.every(),
-        RegisterContent(**samples.frame(), meeting="3/2026", rows=(given,)),
+        RegisterContent(**samples.frame(), meeting=OF_MEETING, rows=(given,)),
         ThanksContent(
             **samples.frame(printed_by=""),
             sender=SENDER,

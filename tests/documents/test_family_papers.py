@@ -18,7 +18,7 @@ from barnombud.domain.papers.family import (
 )
 from barnombud.errors import InputError
 from barnombud.texts.papers_family import FORM_VERSION
-from tests.documents import reading, samples
+from tests.documents import layout, reading, samples
 
 
 @pytest.mark.rule("R28")
@@ -252,3 +252,19 @@ def test_a_public_body_signs_no_private_line() -> None:
     assert "trots tystnadsplikt" not in found
     private = swedish().say("signing.private", agency="Kotten", law="29 kap. 14 § skollagen")
     assert "OSL" not in private
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_telephone_number_of_the_card_is_one_piece(large: bool) -> None:
+    """In large print it takes more of the card, up to half, before it would break."""
+    pieces = [
+        box.text for _, _, page in layout.boxes(render_paper(samples.sheet(large=large))) for box in page
+    ]
+    assert "070-1740605" in pieces
+
+
+def test_large_print_is_large_at_the_edges_of_the_page() -> None:
+    """The page's number and the document's are read by the same eyes."""
+    usual, large = (reading.sizes(render_paper(samples.sheet(large=each))) for each in (False, True))
+    assert 7.8 in usual
+    assert min(large) == 12.0

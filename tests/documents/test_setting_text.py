@@ -151,3 +151,11 @@ def test_figures_are_of_one_size_in_every_date(text: str) -> None:
         if piece.text.strip().isdigit()
     }
     assert faces == {ATKINSON}
+
+
+@pytest.mark.parametrize(
+    ("text", "unbroken"), [("Beslut § 7", "\u00a7\u00a07"), ("23 kap. 1 § i lagen", "1\u00a0\u00a7")]
+)
+def test_a_paragraph_of_a_law_stays_with_its_number(text: str, unbroken: str) -> None:
+    """Before the number, as in a decision, and after it, as in a chapter."""
+    assert unbroken in paragraph(plain(text), BODY).getPlainText()

@@ -7,10 +7,12 @@ from datetime import date, time
 
 import pytest
 
-from barnombud.documents.catalogue import file_name, render_paper
+from barnombud.documents.catalogue import build, file_name, render_paper
+from barnombud.documents.model import NumberedList
 from barnombud.domain.minutes import MinutesState, PaperKind
 from barnombud.domain.papers.enclosure import EnclosureContent, Receiver
 from barnombud.domain.papers.minutes import MinutesContent
+from barnombud.domain.papers.privacy import IncidentContent
 from barnombud.domain.team import AgencyKind
 from barnombud.errors import InputError
 from tests.documents import reading, samples
@@ -295,3 +297,12 @@ def test_receivers_need_a_body() -> None:
     """A marking without an issuing body cannot be made."""
     with pytest.raises(ValueError, match="issuing_body"):
         Receiver(kind=AgencyKind.OTHER, name="Logopeden", issuing_body="", marking="Sekretess")
+
+
+@pytest.mark.rule("R37")
+def test_the_steps_when_something_is_lost_are_a_list() -> None:
+    """Heard as one: the numbers are the list's, not the sentences'."""
+    content = IncidentContent(**samples.frame(), contact="Ida", telephone="08-46500406")
+    (steps,) = (block for block in build(content).blocks if isinstance(block, NumberedList))
+    texts = ["".join(run.text for run in point) for point in steps.points]
+    assert len(texts) == 4 and texts[0].startswith("Anmäl genast till Ida, 08-46500406.")

@@ -24,7 +24,7 @@ from barnombud.documents.style import QUIET_INK
 Text: TypeAlias = PlainText | SetText
 """A paragraph that can be wrapped, split and drawn, whoever sets it."""
 TEXTS = (PlainText, SetText)
-_WITHIN_A_NUMBER = re.compile(r"(?<=[0-9]) (?=[0-9])")
+_WITHIN_A_NUMBER = re.compile(r"(?<=[0-9§]) (?=[0-9§])")
 
 
 def paragraph(
@@ -83,7 +83,7 @@ def _markup(run: Run, *, bold: bool) -> str:
 
 
 def _unbroken(text: str, run: Run) -> str:
-    """Return a text whose numbers, above all telephone numbers, stay on one line."""
+    """Return a text whose numbers, of telephones above all and of paragraphs, stay on one line."""
     if run.inserted and not any(letter.isalpha() for letter in text):
         return text.replace(" ", "\u00a0")
     return _WITHIN_A_NUMBER.sub("\u00a0", text)

@@ -9,7 +9,7 @@ is set, so heads and feet are drawn then; the watermark is drawn first and lies 
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
@@ -64,36 +64,59 @@ def _mark_style(
     )
 
 
-_HEAD = _mark_style("head", 9.0)
-_HEAD_RIGHT = _mark_style("head_right", 9.0, alignment=TA_RIGHT)
 _MARKING = _mark_style("marking", 9.0, bold=True, ink=INK)
-_FOOT = _mark_style("foot", 7.8)
-_FOOT_RIGHT = _mark_style("foot_right", 7.8, ink=INK, alignment=TA_RIGHT)
 _BADGE = _mark_style("badge", 9.0, bold=True, ink=WHITE, alignment=TA_CENTER)
+
+
+class _Marks(NamedTuple):
+    """What head and foot are set in, and how wide the page's number may be, in points."""
+
+    head: ParagraphStyle
+    head_right: ParagraphStyle
+    foot: ParagraphStyle
+    foot_right: ParagraphStyle
+    number: float
+    only_number: float
+
+
+def _marks(head: float, foot: float) -> _Marks:
+    return _Marks(
+        _mark_style("head", head),
+        _mark_style("head_right", head, alignment=TA_RIGHT),
+        _mark_style("foot", foot),
+        _mark_style("foot_right", foot, ink=INK, alignment=TA_RIGHT),
+        _NUMBER_WIDTH * foot / _FOOT,
+        _ONLY_NUMBER_WIDTH * foot / _FOOT,
+    )
+
+
+_FOOT = 7.8
+_USUAL, _LARGE = _marks(9.0, _FOOT), _marks(13.0, 12.0)
+"""Large print is large at the page's edges too, where its number stands."""
 
 
 class PageFrame:
     """The marks of one document, measured once and drawn on every page."""
 
-    def __init__(self, marks: PageMarks, tree: Tree) -> None:
+    def __init__(self, marks: PageMarks, tree: Tree, *, large: bool = False) -> None:
         """Measure ``marks``; the head is heard before all that is added to ``tree`` later.
 
         Raises:
             InputError: a mark has a character that no font has.
         """
-        self._marks = marks
+        self._marks, self._set_in = marks, _LARGE if large else _USUAL
         self._logo = DrawnLogo(marks.logo) if marks.logo else None
         half = TEXT_WIDTH / 2 - _GAP / 2
         self._badges = _badge_texts(marks, tree.root)
         left = min(half, TEXT_WIDTH - self._beside - _LEAST_RIGHT)
-        self._left = _measured(marks.head_left, _HEAD, left, "head", tree.root)
+        self._left = _measured(marks.head_left, self._set_in.head, left, "head", tree.root)
         right = TEXT_WIDTH - self._beside - left - _GAP if self._logo else half
-        self._right = _measured(marks.head_right, _HEAD_RIGHT, right, "head", tree.root)
+        self._right = _measured(marks.head_right, self._set_in.head_right, right, "head", tree.root)
         self._marking = _measured(marks.marking, _MARKING, TEXT_WIDTH - 20, "marking", tree.root)
-        self._number_width = _NUMBER_WIDTH if marks.foot_right else _ONLY_NUMBER_WIDTH
+        self._number_width = self._set_in.number if marks.foot_right else self._set_in.only_number
         foot = "\n".join(marks.foot_left)
-        self._foot = _measured(foot, _FOOT, TEXT_WIDTH - self._number_width - _GAP, "foot")
-        self._identity = _measured(marks.foot_right, _FOOT_RIGHT, self._number_width, "foot")
+        self._foot = _measured(foot, self._set_in.foot, TEXT_WIDTH - self._number_width - _GAP, "foot")
+        self._identity = _measured(marks.foot_right, self._set_in.foot_right, self._number_width, "foot")
 
     def speak_foot(self, tree: Tree) -> None:
         """Have the foot heard after all that is in ``tree``."""
@@ -121,7 +144,8 @@ class PageFrame:
     @property
     def bottom(self) -> float:
         """Height in points that the foot takes from the page's lower edge, with the room over it."""
-        return float(_EDGE - 6.0 + max(self._foot.height, 22.0) + 8.0 + _GAP)
+        right = self._identity.height + self._set_in.foot_right.leading
+        return float(_EDGE - 6.0 + max(self._foot.height, right, 22.0) + 8.0 + _GAP)
 
     def draw_under(self, canvas: Canvas, _template: Any) -> None:
         """Draw what lies under a page's text: the watermark of a draft and the edge of practice papers."""
@@ -168,7 +192,8 @@ class PageFrame:
             canvas.setLineWidth(0.7)
             canvas.line(MARGIN_LEFT, line, PAGE_WIDTH - MARGIN_RIGHT, line)
         self._foot.drawOn(canvas, MARGIN_LEFT, line - 6.0 - self._foot.height)
-        number = _measured(handouts.page_of(page, pages), _FOOT_RIGHT, self._number_width, "foot")
+        words = handouts.page_of(page, pages)
+        number = _measured(words, self._set_in.foot_right, self._number_width, "foot")
         left, top = PAGE_WIDTH - MARGIN_RIGHT - self._number_width, line - 6.0 - self._identity.height
         self._identity.drawOn(canvas, left, top)
         number.drawOn(canvas, left, top - number.height)

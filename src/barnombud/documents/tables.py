@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from barnombud.documents.fonts import BOLD, REGULAR
@@ -31,6 +32,9 @@ _PEN_ROW = 24.0
 
 _WIDEST_WORD = 0.45
 """Part of a table's width that one word may claim; longer words are broken."""
+
+_SIDE_OF_CARD, _BESIDE_NUMBER = 0.36, 26.0
+"""Usual part of a card that the number has, and points beside the number."""
 
 Cells: TypeAlias = list[Text | str]
 Command: TypeAlias = tuple[Any, ...]
@@ -108,8 +112,8 @@ class Grids:
     def card(self, block: CallOut, width: float, within: Element) -> list[Flowable]:
         """Return the green card: a label in two languages takes its whole width."""
         sheet = self._sheet
-        share = 0.64 if block.side else 1.0
-        widths = [width * share, width * (1 - share)] if block.side else [width]
+        side = self._side_of_card(block, width)
+        widths = [width - side, side] if side else [width]
         rows = self._card_rows(block, within.add("Div"))
         last = -1 if len(rows) > 1 else 0
         commands: list[Command] = [
@@ -130,6 +134,12 @@ class Grids:
                 rows, colWidths=widths, style=commands, cornerRadii=corners, spaceBefore=4, spaceAfter=10
             )
         ]
+
+    def _side_of_card(self, block: CallOut, width: float) -> float:
+        """Return how wide the number's part is: never so narrow that the number breaks, at most half."""
+        style = self._sheet.card_side
+        needed = stringWidth(block.side, style.fontName, style.fontSize) + _BESIDE_NUMBER
+        return min(max(width * _SIDE_OF_CARD, needed), width / 2) if block.side else 0.0
 
     def _card_rows(self, block: CallOut, within: Element) -> list[list[Any]]:
         """Return one row, label over main line and number beside; two when the label is in two languages."""

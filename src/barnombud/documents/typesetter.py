@@ -53,7 +53,7 @@ def render(document: Document, form: ArchiveForm = ArchiveForm.PDF_A_2) -> bytes
 def _set(document: Document, size: Size) -> tuple[bytes, int]:
     """Return the paper set in ``size`` and its number of pages."""
     tree = Tree(document.language)
-    frame = PageFrame(document.marks, tree)
+    frame = PageFrame(document.marks, tree, large=document.size is Size.FAMILY_LARGE)
     height = PAGE_HEIGHT - frame.top - frame.bottom
     target = BytesIO()
     template = _template(document, frame, height, target)

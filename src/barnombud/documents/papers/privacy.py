@@ -7,6 +7,7 @@ from barnombud.documents.model import (
     BulletList,
     Document,
     Heading,
+    NumberedList,
     Paragraph,
     Runs,
     Table,
@@ -65,8 +66,9 @@ def _decided(content: PrivacyContent, template: PrivacyTemplate) -> tuple[Runs, 
 def _incident(content: IncidentContent) -> Document:
     """Return the sheet with the team's own contact."""
     sheet = incident.sheet(content.contact, content.telephone)
+    steps = (line.partition(". ")[2] for line in sheet.lines)
     blocks: tuple[Block, ...] = (
         Heading(plain(sheet.title), 1),
-        *(Paragraph(plain(line, source="facts")) for line in sheet.lines),
+        NumberedList(tuple(plain(step, source="facts") for step in steps)),
     )
     return Document(sheet.title, parts.staff_marks(content), blocks, pages=1)

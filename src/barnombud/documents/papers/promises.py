@@ -30,7 +30,7 @@ def build(content: PromisesContent) -> Document:
         for row in content.rows
     )
     header = parts.cells(words.PROMISES_HEADER)
-    widths = (0.38, 0.16, 0.17, 0.19, 0.1)
+    widths = (0.32, 0.14, 0.21, 0.23, 0.1)
     told: Block = Paragraph(plain(words.NO_PROMISES))
     if rows:
         told = Table(header, rows, widths, ruled=True, summary=words.PROMISES_TITLE)

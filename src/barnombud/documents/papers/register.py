@@ -16,7 +16,7 @@ def build(content: RegisterContent) -> Document:
     ]
     if content.rows:
         rows = tuple(parts.cells(_row(row)) for row in content.rows)
-        table = Table(parts.cells(texts.HEADER), rows, (0.26, 0.26, 0.14, 0.17, 0.17), summary=texts.TITLE)
+        table = Table(parts.cells(texts.HEADER), rows, (0.26, 0.23, 0.13, 0.18, 0.2), summary=texts.TITLE)
         blocks.append(table)
     else:
         blocks.append(Paragraph(plain(texts.NOTHING)))

@@ -86,7 +86,7 @@ def _index(content: DeliveryIndexContent) -> Document:
         Table(
             parts.cells(delivery.INDEX_HEADER),
             rows,
-            (0.265, 0.21, 0.15, 0.105, 0.27),
+            (0.24, 0.235, 0.15, 0.105, 0.27),
             row_headers=True,
             ruled=True,
             summary=title,

@@ -48,7 +48,7 @@ def _half_year(half_year: ShownHalfYear) -> list[Block]:
         Table(
             parts.cells(texts.HEADER),
             (*answers, total),
-            (0.2, 0.14, 0.16, 0.5),
+            (0.25, 0.14, 0.16, 0.45),
             row_headers=True,
             ruled=True,
             summary=f"{title}: {texts.HEADER[0]}",
