@@ -58,6 +58,15 @@ def test_the_example_says_first_that_it_is_made_up(large: bool) -> None:
     assert len(re.findall(r"0\d\d?-\d", reading.text(paper))) == 1
 
 
+@pytest.mark.rule("R42")
+def test_in_large_print_a_page_is_left_between_sentences() -> None:
+    """Two languages fill their pages: no passage as tall as half a page moves on and leaves it empty."""
+    pages = reading.pages(render_paper(samples.leaflet(large=True, translation=ARABIC)))
+    first, second = pages[:2]
+    assert "Vi är ett team som" in first
+    assert "Du ska inte behöva" in second
+
+
 @pytest.mark.rule("R28")
 def test_neither_tells_first_of_social_services() -> None:
     """The sender is neutral, as on every family's paper."""

@@ -28,9 +28,10 @@ def test_done_writes_papers_and_a_report(tmp_path: Path) -> None:
     report = tmp_path / "report.json"
     papers = step("papers", 1)
     code, said = tried(file(tmp_path, ONE_STEP, papers), tmp_path / "out", report)
-    assert (code, said) == (DONE, texts.done(2, str(tmp_path / "out")))
+    assert (code, said) == (DONE, texts.done(6, str(tmp_path / "out")))
     rows = json.loads(report.read_text(encoding="utf-8"))["papers"]
-    assert [row["kind"] for row in rows] == ["consent_form", "blank_flower"]
+    for_anybody = ["consent_form", "blank_flower", "pictures", "thanks", "leaflet", "interpreter_script"]
+    assert [row["kind"] for row in rows] == for_anybody
     assert all((tmp_path / "out" / row["path"]).read_bytes().startswith(b"%PDF") for row in rows)
 
 
@@ -165,4 +166,4 @@ def test_same_file_gives_the_same_report_in_two_processes(tmp_path: Path) -> Non
         subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, timeout=120)
         reports.append(report.read_bytes())
     assert reports[0] == reports[1]
-    assert len(json.loads(reports[0])["papers"]) == 12
+    assert len(json.loads(reports[0])["papers"]) == 16

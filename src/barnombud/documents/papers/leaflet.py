@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from barnombud.documents.flower import flower_rows
 from barnombud.documents.model import (
@@ -57,7 +58,7 @@ def build(content: LeafletContent) -> Document:
         *beside.row(_title),
         *beside.notice(),
         *beside.row(_everyone),
-        *(beside.rows(_passages) if content.translation else _drawn(beside.swedish)),
+        *(_beside(beside, content) if content.translation else _drawn(beside.swedish)),
         *(() if content.translation or content.large else (PageBreak(),)),
         *beside.row(lambda words: [words.heading("leaflet.sheet")]),
         *_example(beside, content),
@@ -85,10 +86,12 @@ def _everyone(words: Words) -> list[Block]:
     return [words.passage("leaflet.everyone", "leaflet.everyone_no_worry", tone=Tone.BODY)]
 
 
-def _parts(words: Words, tone: Tone = Tone.BODY) -> list[list[list[Block]]]:
+def _parts(words: Words, tone: Tone = Tone.BODY, *, one_by_one: bool = False) -> list[list[list[Block]]]:
     """Return who we are, why social services take part, that we ask first, and how it goes: in passages."""
     told: list[list[list[Block]]] = []
-    for part, (first, *rest) in SECTIONS.items():
+    for part, passages in SECTIONS.items():
+        apart = tuple((key,) for keys in passages for key in keys)
+        first, *rest = apart if one_by_one else passages
         begun: list[Block] = [words.heading(f"leaflet.{part}"), _said(words, first, tone)]
         more: list[list[Block]] = [[_said(words, keys, tone)] for keys in rest]
         told.append([begun, *more])
@@ -96,8 +99,14 @@ def _parts(words: Words, tone: Tone = Tone.BODY) -> list[list[list[Block]]]:
     return [*told, [[words.heading("leaflet.how"), steps]]]
 
 
-def _passages(words: Words) -> list[list[Block]]:
-    return [passage for part in _parts(words) for passage in part]
+def _beside(beside: Beside, content: LeafletContent) -> list[Block]:
+    return beside.rows(partial(_passages, one_by_one=content.large))
+
+
+def _passages(words: Words, *, one_by_one: bool) -> list[list[Block]]:
+    """Return the passages that stand beside each other; large print breaks pages between sentences."""
+    told = _parts(words, one_by_one=one_by_one)
+    return [passage for part in told for passage in part]
 
 
 def _said(words: Words, keys: tuple[str, ...], tone: Tone) -> Paragraph:

@@ -16,7 +16,15 @@ from barnombud.services.scenario.report import PaperRow
 
 _USUALLY = frozenset(PaperKind) - {PaperKind.REGISTER, PaperKind.ADDENDUM, PaperKind.RECEIPT}
 """What grows with each paper that is handed over, and with each addition, is made when it is asked for."""
-_WITHOUT_MEETING = (PaperKind.CONSENT_FORM, PaperKind.BLANK_FLOWER)
+_WITHOUT_MEETING = (
+    PaperKind.CONSENT_FORM,
+    PaperKind.BLANK_FLOWER,
+    PaperKind.PICTURES,
+    PaperKind.THANKS,
+    PaperKind.LEAFLET,
+    PaperKind.INTERPRETER_SCRIPT,
+)
+"""What families are given or asked with, about nobody in particular."""
 
 
 def papers(played: Played, step: MakePapers) -> None:
