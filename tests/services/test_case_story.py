@@ -9,6 +9,7 @@ import pytest
 from barnombud.domain.case import Case
 from barnombud.domain.changes import Op
 from barnombud.domain.ids import CommitmentId, PaperId, new_id
+from barnombud.domain.meeting.child_item import ChildRecord
 from barnombud.domain.minutes import Addendum, HandedOver, HandoverWay, ItemSnapshot, PaperKind, Snapshot
 from barnombud.domain.support.commitment import Commitment, CommitmentKind, CommitmentState
 from barnombud.domain.wellbeing.rating import PetalAnswer, Rater, RaterKind
@@ -16,6 +17,7 @@ from barnombud.errors import KeyNotHeld
 from barnombud.services import meetings, ratings
 from barnombud.services.case_story import case_story
 from barnombud.services.consents import consent_page
+from barnombud.services.freezing import frozen_item
 from barnombud.texts import case_page as texts
 from barnombud.ui.pages.case.story_lines import story_lines
 from tests.world import World
@@ -40,14 +42,17 @@ def kept(world: World, case: Case) -> tuple[ItemSnapshot, Addendum, HandedOver, 
     """Keep a frozen item in two versions, an addition, a paper that left and a promise."""
     meeting = meetings.plan_meeting(world.desk, AT).value.id
     with world.desk.unit_of_work() as uow:
-        item = uow.agenda.for_case(case.id)[0].id
+        (on_agenda, *_) = uow.agenda.for_case(case.id)
+        item = on_agenda.id
+        record = ChildRecord(item_id=item, case_id=case.id, meeting_id=meeting)
+        frozen = frozen_item(uow, world.desk, on_agenda, record)
     snapshot = ItemSnapshot(
         item_id=item,
         case_id=case.id,
         meeting_id=meeting,
         frozen_at=AT,
         frozen_by=world.rektor.id,
-        snapshot=Snapshot.of("{}"),
+        snapshot=Snapshot.of(frozen.model_dump_json()),
     )
     addendum = Addendum(
         id=new_id(),

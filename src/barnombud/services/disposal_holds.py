@@ -36,9 +36,8 @@ class HoldPage(Value):
 
 
 def hold_page(desk: Desk) -> HoldPage:
-    """Return the holds that stand, and the cases that may get one."""
+    """Return the holds that stand, and the cases that may get one; opens nothing sealed."""
     with desk.unit_of_work() as uow:
-        uow.shows_nothing()
         held, holds = uow.case_keys.held(), uow.retention.holds()
         every = (*uow.cases.list(), *uow.cases.list(removed=True))
         numbers = {case.id: case.number for case in every if case.id in held}
