@@ -68,14 +68,14 @@ class GuardianSheetContent(PaperContent):
     sender: NeutralSender
     on: date
     child: str = Field(min_length=1, max_length=80)
-    recipient: str = Field(default="", max_length=120)
-    """Name of this guardian; optional."""
+    recipient: str = Field(default="", max_length=160)
+    """Name of this guardian, with her number where two have the same; optional."""
     language: str = Field(default="", max_length=60)
     """The family's language in Swedish, such as ``arabiska``; empty when it is Swedish."""
     translation: Translation | None = None
     """The family's language beside the Swedish; None when it is not offered (R43)."""
     entry: EntryRow | None = None
-    offers: tuple[FamilyOffer, ...] = Field(default=(), max_length=40)
+    offers: tuple[FamilyOffer, ...] = ()
     works: str = Field(default="", max_length=10000)
     better: str = Field(default="", max_length=2000)
     next_on: date | None = None

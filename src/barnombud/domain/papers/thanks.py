@@ -32,8 +32,8 @@ class ThanksContent(PaperContent):
     """Days after which the team has decided that the answer need not be kept."""
     contact: str = Field(default="", max_length=200)
     """Whom to tell when one changes one's mind; empty means anybody in the team."""
-    places: tuple[SupportPlace, ...] = Field(default=(), max_length=40)
-    open_places: tuple[str, ...] = Field(default=(), max_length=20)
+    places: tuple[SupportPlace, ...] = ()
+    open_places: tuple[str, ...] = ()
     """Open to everybody, as the team has written them."""
     translation: Translation | None = None
     """The family's language beside the Swedish (R43)."""
