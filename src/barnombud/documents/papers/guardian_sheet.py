@@ -113,7 +113,7 @@ def _offers(beside: Beside, content: GuardianSheetContent) -> list[Block]:
     if beside.theirs is None:
         header = tuple(beside.swedish.said(key) for key in ("sheet.what", "sheet.who", "sheet.when"))
         return [*title, Table(header, rows, (0.46, 0.28, 0.26), summary=summary)]
-    what = (*beside.cell("sheet.what"), Run(" "), *beside.read_aloud())
+    what = (*beside.cell("sheet.what"), Run(" · "), *beside.read_aloud())
     header = (what, beside.cell("sheet.who"), _by_header(beside))
     return [*title, Table(header, rows, (0.42, 0.28, 0.3), summary=summary)]
 
