@@ -56,7 +56,17 @@ def protected_sheet_may_hold(team: MarkedTeam, family: Family) -> set[str]:
 def enclosure_may_hold(team: MarkedTeam, family: Family, agency_id: str) -> set[str]:
     """All that was said of the child by those who take part to the end, and who they are."""
     number = team.families.index(family)
-    starts = ("voice", "question ", "guardian's ", "child's ", "offer ", "entry ", "not raised ", "addition")
+    starts = (
+        "voice",
+        "question ",
+        "guardian's ",
+        "child's ",
+        "offer ",
+        "entry ",
+        "not raised ",
+        "addition",
+        "objector",
+    )
     own = {label for label in family.words if label.startswith(starts)}
     own |= {"child", "works", "hard", "need", "better", "tell how"}
     for agency in family.told:
@@ -94,6 +104,10 @@ def may_hold(team: MarkedTeam, request: PaperRequest) -> set[str]:
         return team_paper_may_hold(team, request.kind)
     if request.kind is PaperKind.CONSENT_FORM:
         return {label for label in team.words if label.startswith("agency ")} | {"contact", *sender(team)}
+    if request.guardian_id is None and isinstance(team, VariedTeam) and family.case.id in team.withdrawn:
+        giver = sender(team) if request.kind is PaperKind.RECEIPT else set()
+        people = {label for label in team.words if label.startswith(("agency ", "member "))}
+        return {"team", "municipality"} | people | giver
     if request.guardian_id is None:
         giver = sender(team) if request.kind is PaperKind.RECEIPT else set()
         return enclosure_may_hold(team, family, request.agency_id or "") | giver

@@ -6,6 +6,7 @@ Protected children, other senders, large print, the older archive form, addition
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import timedelta
 from random import Random
 
 from barnombud.documents import phrases
@@ -16,7 +17,7 @@ from barnombud.domain.minutes import HandoverWay, PaperKind
 from barnombud.domain.team import TeamRules
 from barnombud.domain.wellbeing.template import Petal
 from barnombud.errors import RuleViolation
-from barnombud.services import minutes, paper_checks, protection
+from barnombud.services import consents, minutes, paper_checks, protection
 from barnombud.services.handing_over import hand_over
 from barnombud.services.paper_contents import paper_content, rendered
 from barnombud.services.papers import PaperLine, PaperRequest, papers_page
@@ -38,6 +39,7 @@ class VariedTeam(MarkedTeam):
         """Draw how much is written in this team, then mark everybody."""
         self.wordy = random.choice((0.1, 0.3, 0.3, 0.5, 1.0))
         self.protected: set[str] = set()
+        self.withdrawn: set[str] = set()
         self.asked = 0
         super().__init__(world, random)
 
@@ -85,13 +87,23 @@ class VariedTeam(MarkedTeam):
     # -- after the meeting
 
     def afterwards(self) -> None:
-        """Protect, finalise, add and hand over, each at times."""
-        desk, random = self.world.desk, self.random
+        """Protect, withdraw, finalise, add and hand over, each at times."""
         for family in self.families:
             if family.case.id in self.protected:
                 self.protect(family)
-        if random.random() < 0.5:
-            return
+            if self.random.random() < 0.08:
+                self._withdraw(family)
+        if self.random.random() < 0.5:
+            self._finalise()
+
+    def _withdraw(self, family: Family) -> None:
+        """Let the first guardian take back her yes: nothing of the child is told to any agency (R7)."""
+        self.withdrawn.add(family.case.id)
+        self.world.clock.set(self.world.clock.now() + timedelta(minutes=1))
+        consents.withdraw_consent(self.world.desk, family.case.id, family.guardians[0].id)
+
+    def _finalise(self) -> None:
+        desk, random = self.world.desk, self.random
         minutes.finalise_minutes(desk, self.meeting_id, read_through=True)
         if random.random() < 0.5:
             minutes.add_addendum(desk, self.meeting_id, self.mark("general addition"))
@@ -101,8 +113,10 @@ class VariedTeam(MarkedTeam):
                 self._hand_over(line)
         family = random.choice(self.families)
         item_id = next(each.request.item_id for each in lines if each.case_id == family.case.id)
-        addition = self.text("addition", family.words, 4000)
-        minutes.add_addendum(desk, self.meeting_id, addition, item_id=item_id)
+        by = self.mark("objector", family.words) if random.random() < 0.3 else ""
+        if by or family.case.id not in self.withdrawn:  # then only an objection may still be written (R30)
+            addition = self.text("addition", family.words, 4000)
+            minutes.add_addendum(desk, self.meeting_id, addition, item_id=item_id, objection_by=by)
 
     def _hand_over(self, line: PaperLine) -> None:
         """Hand a paper over; one that says only that consent was withdrawn goes to nobody."""
