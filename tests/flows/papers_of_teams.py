@@ -53,6 +53,15 @@ def protected_sheet_may_hold(team: MarkedTeam, family: Family) -> set[str]:
     return {f"child {team.families.index(family)}: {label}" for label in own}
 
 
+def script_may_hold(team: MarkedTeam, family: Family) -> set[str]:
+    """Who may speak with each other and what for, whom to ring; of a protected child none of it (R25)."""
+    if isinstance(team, VariedTeam) and family.case.id in team.protected:
+        return set()
+    number = team.families.index(family)
+    purposes = {f"child {number}: {label}" for label in family.words if label.startswith("purpose ")}
+    return purposes | {f"agency {agency}" for agency in family.told} | {"contact", *sender(team)}
+
+
 def enclosure_may_hold(team: MarkedTeam, family: Family, agency_id: str) -> set[str]:
     """All that was said of the child by those who take part to the end, and who they are."""
     number = team.families.index(family)
@@ -104,6 +113,8 @@ def may_hold(team: MarkedTeam, request: PaperRequest) -> set[str]:
         return team_paper_may_hold(team, request.kind)
     if request.kind is PaperKind.CONSENT_FORM:
         return {label for label in team.words if label.startswith("agency ")} | {"contact", *sender(team)}
+    if request.kind is PaperKind.INTERPRETER_SCRIPT:
+        return script_may_hold(team, family)
     if request.guardian_id is None and isinstance(team, VariedTeam) and family.case.id in team.withdrawn:
         giver = sender(team) if request.kind is PaperKind.RECEIPT else set()
         people = {label for label in team.words if label.startswith(("agency ", "member "))}
@@ -117,7 +128,15 @@ def may_hold(team: MarkedTeam, request: PaperRequest) -> set[str]:
     return sheet_may_hold(team, family, request.guardian_id) | who
 
 
-OF_ANYBODY = frozenset({PaperKind.BLANK_FLOWER, PaperKind.PICTURES, PaperKind.THANKS, PaperKind.INCIDENT})
+OF_ANYBODY = frozenset(
+    {
+        PaperKind.BLANK_FLOWER,
+        PaperKind.PICTURES,
+        PaperKind.THANKS,
+        PaperKind.INCIDENT,
+        PaperKind.LEAFLET,
+    }
+)
 """Papers that anybody may read."""
 
 

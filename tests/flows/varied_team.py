@@ -138,13 +138,14 @@ class VariedTeam(MarkedTeam):
         return paper_content(self.world.desk, request), len(struck)
 
     def requests(self) -> tuple[PaperRequest, ...]:
-        """Return the meeting's papers, each family's consent form and own note, and a paper of the team's."""
+        """Return the meeting's papers, what each family is asked with, its own notes, and a paper of all."""
         page = papers_page(self.world.desk, self.meeting_id)
         found = [line.request for line in page.lines]
         random, own = self.random, self.world.preschool.id
         for family in self.families:
             if random.random() < 0.4:
-                found.append(PaperRequest(kind=PaperKind.CONSENT_FORM, case_id=family.case.id))
+                asking = (PaperKind.CONSENT_FORM, PaperKind.INTERPRETER_SCRIPT)
+                found += [PaperRequest(kind=kind, case_id=family.case.id) for kind in asking]
             about = (each for each in found if each.case_id == family.case.id and each.agency_id == own)
             notes = {"kind": PaperKind.OWN_NOTE}
             found += [each.model_copy(update=notes) for each in about if each.kind is PaperKind.ENCLOSURE]
@@ -155,6 +156,6 @@ class VariedTeam(MarkedTeam):
 
 OF_THE_TEAM = (
     *(PaperKind.BLANK_FLOWER, PaperKind.PICTURES, PaperKind.THANKS, PaperKind.STATISTICS),
-    *(PaperKind.PRIVACY, PaperKind.INCIDENT, PaperKind.PROMISES),
+    *(PaperKind.PRIVACY, PaperKind.INCIDENT, PaperKind.PROMISES, PaperKind.LEAFLET),
 )
 """One of them a team; each is made apart from any meeting."""
