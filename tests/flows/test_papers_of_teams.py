@@ -19,8 +19,8 @@ from tests.flows import written
 from tests.flows.papers_of_teams import looked_at, varied_team
 from tests.world import World
 
-SEED = 57
-"""Of a small team whose family speaks Persian."""
+SEED = 46
+"""Of a small team, a guardian in which speaks Polish."""
 
 
 @pytest.mark.rule("R25")
