@@ -51,7 +51,7 @@ def build(content: InterpreterScriptContent) -> Document:
             lambda words: [each for told in information.sentences(words, content) for each in told],
         ),
         *_part(beside, numbers, "understood", _UNDERSTOOD),
-        *_part(beside, numbers, "answer", _ANSWER),
+        Together(tuple(_part(beside, numbers, "answer", _ANSWER))),
     ]
     marks = parts.family_marks(
         content,
