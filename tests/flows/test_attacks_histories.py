@@ -35,11 +35,11 @@ from tests.flows.random_histories import (
 from tests.measured import measured_first
 from tests.world import found
 
-HISTORIES = int(os.environ.get("BARNOMBUD_HISTORIES", "100"))
+HISTORIES = int(os.environ.get("BARNOMBUD_HISTORIES", "60"))
 """How many random histories; more in a long run."""
 FIRST = int(os.environ.get("BARNOMBUD_FIRST_TEAM", "0"))
 """A failing history says its team: ids, steps and clock are then the same again."""
-STEPS, IN_ONE_TEAM, BETWEEN_LOOKS, PARTS = 10, 5, 4, 5
+STEPS, IN_ONE_TEAM, BETWEEN_LOOKS, PARTS = 10, 5, 4, 3
 SHARE = -(-HISTORIES // PARTS // IN_ONE_TEAM) * IN_ONE_TEAM
 """So many in each part, in whole teams; the parts run side by side."""
 

@@ -6,7 +6,8 @@ import os
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ def parse_municipality(text: str) -> MunicipalSettings:
         return _nothing(MunicipalFinding(fault=MunicipalFault.NOT_TOML, line=line))
     version = raw.get("version", VERSION)
     if isinstance(version, int) and version > VERSION:
-        line = line_of(text, ("version",))
+        line = line_of(lines_of(text), ("version",))
         return _nothing(MunicipalFinding(fault=MunicipalFault.TOO_NEW, line=line, name="version"))
     try:
         return _usable(text, raw)
@@ -88,6 +89,7 @@ def _nothing(finding: MunicipalFinding) -> MunicipalSettings:
 def _usable(text: str, raw: dict[str, Any]) -> MunicipalSettings:
     """Leave out what cannot be used, and remember it, until the rest is sound."""
     findings: list[MunicipalFinding] = []
+    lines = lines_of(text)
     while True:
         faults = dict(_faults(raw))
         if not faults:
@@ -96,7 +98,7 @@ def _usable(text: str, raw: dict[str, Any]) -> MunicipalSettings:
             return MunicipalSettings(**given, findings=tuple(findings))
         for place, fault in faults.items():
             name = ".".join(str(part) for part in place if isinstance(part, str))
-            findings.append(MunicipalFinding(fault=fault, line=line_of(text, place), name=name))
+            findings.append(MunicipalFinding(fault=fault, line=line_of(lines, place), name=name))
         raw = _without(raw, {place[:2] for place in faults})
 
 
@@ -156,19 +158,25 @@ def _without(raw: dict[str, Any], places: set[Place]) -> dict[str, Any]:
     return left
 
 
-def line_of(text: str, place: Place) -> int | None:
+def lines_of(text: str) -> Mapping[tuple[str, int, str], int]:
+    """Return the line of each name by its table, which of the tables with that name, and itself.
+
+    A table's own line has no name; what stands before the first table has the table ``""``.
+    """
+    found: dict[tuple[str, int, str], int] = {}
+    table, tables = "", Counter[str]()
+    for number, line in enumerate(text.split("\n"), start=1):
+        if header := _HEADER.match(line):
+            table = header[1]
+            tables[table] += 1
+        if name := header or _NAME.match(line):
+            found.setdefault((table, max(tables[table] - 1, 0), "" if header else name[1]), number)
+    return found
+
+
+def line_of(lines: Mapping[tuple[str, int, str], int], place: Place) -> int | None:
     """Return the line a value stands on, else that of its table; None when neither can be found."""
     wanted = [str(part) for part in place if isinstance(part, str)]
     entry = next((part for part in place if isinstance(part, int)), 0)
-    table, seen, best = "", -1, None
-    for number, line in enumerate(text.split("\n"), start=1):
-        header, name = _HEADER.match(line), _NAME.match(line)
-        if header:
-            table = header[1]
-            seen += table == wanted[0]
-        inside = table == wanted[0] and seen == entry
-        if header and inside:
-            best = number
-        if name and (name[1] == wanted[-1] and (inside if len(wanted) > 1 else table == "")):
-            return number
-    return best
+    inside = (wanted[0], entry, wanted[-1]) if len(wanted) > 1 else ("", 0, wanted[0])
+    return lines.get(inside, lines.get((wanted[0], entry, "")))
