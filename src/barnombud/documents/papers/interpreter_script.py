@@ -22,11 +22,8 @@ from barnombud.documents.model import (
 from barnombud.documents.papers import information, parts
 from barnombud.documents.papers.beside import Beside
 from barnombud.documents.papers.words import Words
-from barnombud.domain.clock import swedish_date
 from barnombud.domain.papers.family import InterpreterScriptContent
-from barnombud.texts import papers as texts
 from barnombud.texts import papers_family as family
-from barnombud.texts.dates import long_date
 
 _BEFORE = ("all", "secrecy", "no_side", "to_us", "know", "stop")
 _UNDERSTOOD = ("own_words", "questions")
@@ -53,13 +50,7 @@ def build(content: InterpreterScriptContent) -> Document:
         *_part(beside, numbers, "understood", _UNDERSTOOD),
         Together(tuple(_part(beside, numbers, "answer", _ANSWER))),
     ]
-    marks = parts.family_marks(
-        content,
-        sender=content.sender,
-        right=long_date(swedish_date(content.printed_at)),
-        foot=beside.foot(),
-        foot_right=texts.document_line(content.document_id, content.version),
-    )
+    marks = parts.dated_marks(content, sender=content.sender, foot=beside.foot())
     return Document(beside.swedish.text("script.title"), marks, tuple(blocks), size=Size.FAMILY)
 
 

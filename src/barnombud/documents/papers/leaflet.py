@@ -28,12 +28,9 @@ from barnombud.documents.papers import flower_part, parts
 from barnombud.documents.papers.beside import Beside
 from barnombud.documents.papers.words import Words
 from barnombud.documents.pictograms import pictogram
-from barnombud.domain.clock import swedish_date
 from barnombud.domain.papers.flower import FlowerContent
 from barnombud.domain.papers.leaflet import LeafletContent, made_up_view
-from barnombud.texts import papers as texts
 from barnombud.texts import papers_family as family
-from barnombud.texts.dates import long_date
 
 _EXAMPLE_DAY = date(2026, 3, 15)
 """Its year stands nowhere."""
@@ -64,13 +61,7 @@ def build(content: LeafletContent) -> Document:
         *_example(beside, content),
         *beside.row(lambda words: _more(words, content.contact)),
     ]
-    marks = parts.family_marks(
-        content,
-        sender=content.sender,
-        right=long_date(swedish_date(content.printed_at)),
-        foot=beside.foot(),
-        foot_right=texts.document_line(content.document_id, content.version),
-    )
+    marks = parts.dated_marks(content, sender=content.sender, foot=beside.foot())
     title = beside.swedish.text("leaflet.title")
     return Document(title, marks, tuple(blocks), size=Size.FAMILY, pages=2)
 

@@ -18,6 +18,7 @@ from barnombud.documents.model import (
     Tone,
     plain,
 )
+from barnombud.domain.clock import swedish_date
 from barnombud.domain.papers.enclosure import OfferRow
 from barnombud.domain.papers.frame import AdditionRow, AgreedRow, Finalised, PaperContent, PersonRow
 from barnombud.domain.papers.letterhead import Logo
@@ -180,6 +181,17 @@ def family_marks(
         foot_right=foot_right,
         draft=content.is_draft,
         practice=content.practice,
+    )
+
+
+def dated_marks(content: PaperContent, *, sender: str, foot: tuple[str, ...]) -> PageMarks:
+    """Return the same, with the day it was printed and the document's line."""
+    return family_marks(
+        content,
+        sender=sender,
+        right=long_date(swedish_date(content.printed_at)),
+        foot=foot,
+        foot_right=texts.document_line(content.document_id, content.version),
     )
 
 

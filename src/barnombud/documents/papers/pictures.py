@@ -16,10 +16,7 @@ from barnombud.documents.model import (
 from barnombud.documents.papers import parts
 from barnombud.documents.papers.beside import Beside
 from barnombud.documents.pictograms import pictogram
-from barnombud.domain.clock import swedish_date
 from barnombud.domain.papers.family import PictureSheetContent
-from barnombud.texts import papers as texts
-from barnombud.texts.dates import long_date
 
 _INFORMATION = ("talk", "team", "decide", "only_yes", "no_is_fine", "change", "duty", "interpreter")
 _NEXT = ("next_meet", "next_tell", "next_one_person", "next_again")
@@ -38,13 +35,7 @@ def build(content: PictureSheetContent) -> Document:
         *beside.row(lambda words: [words.heading("picture.next", 1)]),
         *_pictures(beside, _NEXT),
     ]
-    marks = parts.family_marks(
-        content,
-        sender=content.sender,
-        right=long_date(swedish_date(content.printed_at)),
-        foot=beside.foot(),
-        foot_right=texts.document_line(content.document_id, content.version),
-    )
+    marks = parts.dated_marks(content, sender=content.sender, foot=beside.foot())
     title = beside.swedish.text("picture.title")
     return Document(title, marks, tuple(blocks), size=Size.FAMILY, pages=2)
 

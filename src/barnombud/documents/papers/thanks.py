@@ -9,10 +9,7 @@ from barnombud.documents.model import Block, BulletList, Document, Paragraph, Si
 from barnombud.documents.papers import parts
 from barnombud.documents.papers.beside import Beside
 from barnombud.documents.papers.words import Words
-from barnombud.domain.clock import swedish_date
 from barnombud.domain.papers.thanks import ThanksContent
-from barnombud.texts import papers as texts
-from barnombud.texts.dates import long_date
 
 KEPT = ("thanks.kept_date", "thanks.kept_asked", "thanks.kept_answer")
 UNCHANGED = ("thanks.nothing_preschool", "thanks.nothing_care", "thanks.nothing_talk")
@@ -21,13 +18,7 @@ UNCHANGED = ("thanks.nothing_preschool", "thanks.nothing_care", "thanks.nothing_
 def build(content: ThanksContent) -> Document:
     """Return the sheet."""
     beside = Beside(content.translation)
-    marks = parts.family_marks(
-        content,
-        sender=content.sender,
-        right=long_date(swedish_date(content.printed_at)),
-        foot=beside.foot(),
-        foot_right=texts.document_line(content.document_id, content.version),
-    )
+    marks = parts.dated_marks(content, sender=content.sender, foot=beside.foot())
     return Document(
         beside.swedish.text("thanks.title"),
         marks,
