@@ -21,7 +21,7 @@ from tests.stores import PASSPHRASE
 from tools.paths import ROOT
 
 PATIENCE_SECONDS = 120
-HEAVY = "('sqlalchemy', 'alembic', 'sqlcipher3', 'pydantic', 'reportlab', 'cryptography')"
+HEAVY = "('sqlalchemy', 'alembic', 'sqlcipher3', 'pydantic', 'reportlab', 'cryptography', 'pikepdf', 'PIL')"
 WATCH = f"""
 import sys
 from PySide6.QtCore import QTimer
